@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "files/setting_rows.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { WORD_SIZE = 16, HOUR_MIN = 60 };
+static_assert(sizeof((struct settings){0}.theme) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.language) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.rate) == WORD_SIZE, "words share one size");
+
+static const char *const theme_words[] = {"auto", "evening", "day", "contrast", "dim", NULL};
+static const char *const rate_words[] = {"sitting", "every", "off", NULL};
+
+#define FIELD(name) offsetof(struct settings, name)
+
+const struct setting_row setting_rows[] = {
+    {.key = "volume",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(volume),
+     .most = 100,
+     .help = N_("Loudness of everything, in percent: 0 to 100.")},
+    {.key = "mute",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(mute),
+     .help = N_("No sound at all, the waking of a compress apart: true or false.")},
+    {.key = "cues",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(cues),
+     .help = N_("A soft sound for each phase: true or false.")},
+    {.key = "voice",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(voice),
+     .help = N_("Speak each step: true or false.")},
+    {.key = "ambience",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(ambience),
+     .help = N_("Rain or waves behind the routines that have them: true or false.")},
+    {.key = "ambience_volume",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(ambience_volume),
+     .most = 100,
+     .help = N_("Loudness of rain and waves, in percent: 0 to 100.")},
+    {.key = "lead_in",
+     .kind = SETTING_SECONDS,
+     .offset = FIELD(lead_in_ms),
+     .most = 30000,
+     .help = N_("Seconds of quiet before the first step: 0 to 30.")},
+    {.key = "key_repeat",
+     .kind = SETTING_SECONDS,
+     .offset = FIELD(key_repeat_ms),
+     .most = 2000,
+     .help = N_("Seconds within which the same key counts once: 0 to 2.")},
+    {.key = "day_starts",
+     .kind = SETTING_TIME,
+     .offset = FIELD(day_starts_min),
+     .most = 360,
+     .help = N_("When a new day begins in the diary: 00:00 to 06:00.")},
+    {.key = "rate",
+     .kind = SETTING_WORD,
+     .offset = FIELD(rate),
+     .words = rate_words,
+     .help = N_("Ask for a number around a session: sitting (the first of a day), every or off.")},
+    {.key = "theme",
+     .kind = SETTING_WORD,
+     .offset = FIELD(theme),
+     .words = theme_words,
+     .help = N_("Light of the window: auto, evening, day, contrast or dim.")},
+    {.key = "text_size",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(text_percent),
+     .least = 100,
+     .most = 250,
+     .help = N_("Size of the letters, in percent: 100 to 250.")},
+    {.key = "mirror_picture",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(mirror_picture),
+     .help = N_("The face as in a mirror, your left on the left: true or false.")},
+    {.key = "language",
+     .kind = SETTING_LANGUAGE,
+     .offset = FIELD(language),
+     .help = N_("Language as two letters (de), or system.")},
+};
+const int setting_row_count = sizeof setting_rows / sizeof *setting_rows;
+static_assert(sizeof setting_rows / sizeof *setting_rows <= SETTING_ROWS_MAX, "room for all keys");
+
+static void *field_of(struct settings *settings, const struct setting_row *row) {
+    return (char *)settings + row->offset;
+}
+
+static const void *const_field_of(const struct settings *settings, const struct setting_row *row) {
+    return (const char *)settings + row->offset;
+}
+
+void setting_text(const struct settings *settings, const struct setting_row *row, char *to,
+                  size_t size) {
+    const void *field = const_field_of(settings, row);
+    char number[TEXT_NUMBER_MAX];
+    switch (row->kind) {
+    case SETTING_FLAG:
+        text_copy(to, size, *(const bool *)field ? "true" : "false");
+        return;
+    case SETTING_WHOLE:
+        text_format(to, size, "%d", *(const int *)field);
+        return;
+    case SETTING_SECONDS:
+        text_copy(to, size, text_decimal(*(const int *)field / 1000.0, number));
+        return;
+    case SETTING_TIME:
+        text_format(to, size, "%02d:%02d", *(const int *)field / HOUR_MIN,
+                    *(const int *)field % HOUR_MIN);
+        return;
+    case SETTING_WORD:
+        text_copy(to, size, field);
+        return;
+    case SETTING_LANGUAGE:
+        text_copy(to, size, *(const char *)field ? field : "system");
+        return;
+    }
+}
+
+static bool take_flag(bool *field, const char *value) {
+    static const char *const yes[] = {"true", "yes", "on"}, *const no[] = {"false", "no", "off"};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        if (strcmp(value, yes[i]) == 0 || strcmp(value, no[i]) == 0) {
+            *field = strcmp(value, yes[i]) == 0;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_number(int *field, const struct setting_row *row, double value) {
+    if (!(value >= row->least && value <= row->most)) {
+        return false;
+    }
+    *field = (int)(value + 0.5);
+    return true;
+}
+
+static bool take_time(int *field, const struct setting_row *row, const char *value) {
+    static const char digits[] = "0123456789";
+    size_t hours = strspn(value, digits);
+    if (hours < 1 || hours > 2 || value[hours] != ':' || strspn(value + hours + 1, digits) != 2 ||
+        value[hours + 3] != '\0') {
+        return false;
+    }
+    const char *minutes = value + hours + 1;
+    int hour = hours == 2 ? (value[0] - '0') * 10 + value[1] - '0' : value[0] - '0';
+    int minute = (minutes[0] - '0') * 10 + minutes[1] - '0';
+    return minute < HOUR_MIN && take_number(field, row, hour * HOUR_MIN + minute);
+}
+
+static bool take_word(char *field, const struct setting_row *row, const char *value) {
+    for (const char *const *word = row->words; *word; word++) {
+        if (strcmp(*word, value) == 0) {
+            return text_copy(field, WORD_SIZE, value);
+        }
+    }
+    return false;
+}
+
+static bool take_language(char *field, const char *value) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
+    size_t length = strspn(value, letters);
+    if (!*value || strcmp(value, "system") == 0) {
+        *field = '\0';
+        return true;
+    }
+    bool right = length >= 2 && length < WORD_SIZE && value[length] == '\0';
+    return right && text_copy(field, WORD_SIZE, value);
+}
+
+bool setting_take(struct settings *settings, const struct setting_row *row, const char *value) {
+    void *field = field_of(settings, row);
+    int64_t whole = 0;
+    double decimal = 0.0;
+    switch (row->kind) {
+    case SETTING_FLAG:
+        return take_flag(field, value);
+    case SETTING_WHOLE:
+        return text_read_whole(value, &whole) && take_number(field, row, (double)whole);
+    case SETTING_SECONDS:
+        return text_read_decimal(value, &decimal) && take_number(field, row, decimal * 1000.0);
+    case SETTING_TIME:
+        return take_time(field, row, value);
+    case SETTING_WORD:
+        return take_word(field, row, value);
+    case SETTING_LANGUAGE:
+        return take_language(field, value);
+    }
+    return false;
+}
+
+static void word_list(const char *const *words, char *to, size_t size) {
+    struct text_builder list = {0};
+    for (const char *const *word = words; *word; word++) {
+        text_add_format(&list, word == words ? "%s" : ", %s", *word);
+    }
+    text_format(to, size, _("takes one of %s"), list.text);
+    text_builder_free(&list);
+}
+
+void setting_wanted(const struct setting_row *row, char *to, size_t size) {
+    switch (row->kind) {
+    case SETTING_FLAG:
+        text_copy(to, size, _("takes true or false"));
+        return;
+    case SETTING_WHOLE:
+        text_format(to, size, _("takes a whole number from %d to %d"), row->least, row->most);
+        return;
+    case SETTING_SECONDS:
+        text_format(to, size, _("takes seconds from %d to %d, with a dot: 2.5"), row->least / 1000,
+                    row->most / 1000);
+        return;
+    case SETTING_TIME:
+        text_format(to, size, _("takes a time of day from %02d:%02d to %02d:%02d"),
+                    row->least / HOUR_MIN, row->least % HOUR_MIN, row->most / HOUR_MIN,
+                    row->most % HOUR_MIN);
+        return;
+    case SETTING_WORD:
+        word_list(row->words, to, size);
+        return;
+    case SETTING_LANGUAGE:
+        text_copy(to, size, _("takes the letters of a language (de, pt_BR), or system"));
+        return;
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "files/settings.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "files/setting_rows.h"
+
+struct settings settings_default(void) {
+    return (struct settings){
+        .volume = 100,
+        .cues = true,
+        .ambience = true,
+        .voice = true,
+        .ambience_volume = 40,
+        .lead_in_ms = 3000,
+        .key_repeat_ms = 400,
+        .day_starts_min = 240,
+        .theme = "auto",
+        .text_percent = 100,
+        .mirror_picture = true,
+        .rate = "sitting",
+    };
+}
+
+static const struct setting_row *find_row(const char *key, struct error *err) {
+    const char *keys[SETTING_ROWS_MAX];
+    for (int index = 0; index < setting_row_count; index++) {
+        if (strcmp(setting_rows[index].key, key) == 0) {
+            return &setting_rows[index];
+        }
+        keys[index] = setting_rows[index].key;
+    }
+    const char *nearest = text_nearest(key, keys, (size_t)setting_row_count);
+    if (nearest) {
+        error_set(err, ERROR_INPUT, _("no such setting: %s (did you mean %s?)"), key, nearest);
+    } else {
+        error_set(err, ERROR_INPUT, _("no such setting: %s; repose settings lists them"), key);
+    }
+    return NULL;
+}
+
+bool settings_get(const struct settings *settings, const char *key, char *to, size_t size,
+                  struct error *err) {
+    const struct setting_row *row = find_row(key, err);
+    if (!row) {
+        return false;
+    }
+    setting_text(settings, row, to, size);
+    return true;
+}
+
+bool settings_set(struct settings *settings, const char *key, const char *value,
+                  struct error *err) {
+    const struct setting_row *row = find_row(key, err);
+    if (!row) {
+        return false;
+    }
+    if (!setting_take(settings, row, value)) {
+        char wanted[SETTING_TEXT_MAX];
+        setting_wanted(row, wanted, sizeof wanted);
+        return error_set(err, ERROR_INPUT, _("%s: \"%s\" is not right; it %s"), key, value, wanted);
+    }
+    return true;
+}
+
+int settings_count(void) {
+    return setting_row_count;
+}
+
+const char *settings_key(int index) {
+    assert(index >= 0 && index < setting_row_count);
+    return setting_rows[index].key;
+}
+
+const char *settings_help(int index) {
+    assert(index >= 0 && index < setting_row_count);
+    return text_translate(setting_rows[index].help);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+// What the person chose: a small file, written whole or not at all, one row of a table for each
+// key.
+//
+// A key that this version does not know is kept as it is when the file is written again.
+struct settings {
+    int volume; // percent of the device's stream, 0-100
+    bool mute;
+    bool cues; // the sounds of the phases
+    bool ambience;
+    bool voice;
+    int ambience_volume; // percent
+    int lead_in_ms;      // before the first step
+    int key_repeat_ms;   // the same key counts once within this
+    int day_starts_min;  // minutes after midnight, 0-360
+    char theme[16];      // auto evening day contrast dim
+    int text_percent;    // 100-250
+    bool mirror_picture; // your left on the left
+    char language[16];   // "" as the system says
+    char rate[16];       // sitting every off
+};
+
+struct settings settings_default(void);
+
+// A file that is not there gives the defaults. A broken value keeps its default and is a warning
+// in the log with its line; a file that cannot be parsed is renamed to settings.cfg.broken (with a
+// number behind it where an earlier one stands there), with one warning.
+struct settings settings_read(const char *path);
+
+// The value of one key as text, in the form that settings_set takes and the file holds: "100",
+// "true", "3.5", "04:00", "evening"; an empty language is "system". False: unknown key (err names
+// the nearest).
+bool settings_get(const struct settings *settings, const char *key, char *to, size_t size,
+                  struct error *err);
+// On failure the setting stays as it was and err says what would be right.
+bool settings_set(struct settings *settings, const char *key, const char *value, struct error *err);
+int settings_count(void);
+const char *settings_key(int index);
+const char *settings_help(int index); // one translated line: what it does and what it takes
+
+// Whole or not at all (0600), into a folder that exists.
+bool settings_write(const char *path, const struct settings *settings, struct error *err);
