@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "store/answers.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/uuid.h"
+#include "store/inside.h"
+#include "store/statement.h"
+
+bool answers_set(struct store *store, const char *key, const char *value, const char *by,
+                 struct wall now, struct error *err) {
+    assert(key && value && by);
+    char id[UUID_TEXT_MAX];
+    uuid_make(id);
+    struct statement insert =
+        statement_open(store->database, "the answer could not be stored",
+                       "INSERT INTO answers (id, key, value, at_s, at_offset_min, answered_by)"
+                       " VALUES (?, ?, ?, ?, ?, ?)",
+                       err);
+    statement_text(&insert, id);
+    statement_text(&insert, key);
+    statement_text(&insert, value);
+    statement_whole(&insert, now.utc_s);
+    statement_whole(&insert, now.offset_min);
+    statement_text(&insert, by);
+    return statement_run(&insert);
+}
+
+// The text in the first column of the first row; NULL without one.
+static bool take_text(struct statement *rows, char **value) {
+    *value = statement_step(rows) ? memory_text(statement_column_text(rows, 0)) : NULL;
+    if (statement_close(rows)) {
+        return true;
+    }
+    memory_free(*value);
+    *value = NULL;
+    return false;
+}
+
+bool answers_get(struct store *store, const char *key, char **value, struct error *err) {
+    struct statement rows = statement_open(store->database, "the answer could not be read",
+                                           "SELECT value FROM answers WHERE key = ?"
+                                           " ORDER BY at_s DESC, rowid DESC LIMIT 1",
+                                           err);
+    statement_text(&rows, key);
+    return take_text(&rows, value);
+}
+
+static void read_answer(const struct statement *row, struct answer *answer) {
+    *answer = (struct answer){
+        .value = memory_text(statement_column_text(row, 1)),
+        .at = {.utc_s = statement_column_whole(row, 2),
+               .offset_min = (int)statement_column_whole(row, 3)},
+    };
+    text_copy(answer->key, sizeof answer->key, statement_column_text(row, 0));
+    text_copy(answer->by, sizeof answer->by, statement_column_text(row, 4));
+}
+
+bool answers_list(struct store *store, struct answer_list *list, struct error *err) {
+    *list = (struct answer_list){0};
+    int room = 0;
+    struct statement rows =
+        statement_open(store->database, "the answers could not be read",
+                       "SELECT key, value, at_s, at_offset_min, answered_by FROM answers AS each"
+                       " WHERE key > '' AND rowid = (SELECT rowid FROM answers WHERE key = each.key"
+                       "  ORDER BY at_s DESC, rowid DESC LIMIT 1)"
+                       " ORDER BY key",
+                       err);
+    while (statement_step(&rows)) {
+        if (list->count == room) {
+            room = room ? room * 2 : 16;
+            list->answers = memory_resize(list->answers, (size_t)room, sizeof *list->answers);
+        }
+        read_answer(&rows, &list->answers[list->count++]);
+    }
+    if (statement_close(&rows)) {
+        return true;
+    }
+    answer_list_free(list);
+    return false;
+}
+
+void answer_list_free(struct answer_list *list) {
+    for (int i = 0; i < list->count; i++) {
+        memory_free(list->answers[i].value);
+    }
+    memory_free(list->answers);
+    *list = (struct answer_list){0};
+}
+
+bool remembered_set(struct store *store, const char *key, const char *value, struct error *err) {
+    assert(key && value);
+    struct statement insert =
+        statement_open(store->database, "what to remember could not be stored",
+                       "INSERT INTO remembered (key, value) VALUES (?, ?)"
+                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                       err);
+    statement_text(&insert, key);
+    statement_text(&insert, value);
+    return statement_run(&insert);
+}
+
+bool remembered_get(struct store *store, const char *key, char **value, struct error *err) {
+    struct statement rows = statement_open(store->database, "what was remembered could not be read",
+                                           "SELECT value FROM remembered WHERE key = ?", err);
+    statement_text(&rows, key);
+    return take_text(&rows, value);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/clock.h"
+#include "store/store.h"
+
+// What the person told about herself: profile keys with their values, each with its date and who
+// answered. Nothing is overwritten: the newest entry counts, older ones stay.
+
+struct answer {
+    char key[33];
+    char *value; // owned
+    struct wall at;
+    char by[17]; // "self", "other"
+};
+struct answer_list {
+    struct answer *answers; // by key; the newest of each
+    int count;
+};
+bool answers_set(struct store *store, const char *key, const char *value, const char *by,
+                 struct wall now, struct error *err);
+// The newest value of a key in *value (the caller frees it), NULL when never told.
+bool answers_get(struct store *store, const char *key, char **value, struct error *err);
+bool answers_list(struct store *store, struct answer_list *list, struct error *err);
+void answer_list_free(struct answer_list *list);
+
+// Remembered facts of the program itself ("safety lines read", "sample heard"), not of the person.
+bool remembered_set(struct store *store, const char *key, const char *value, struct error *err);
+bool remembered_get(struct store *store, const char *key, char **value, struct error *err);
