@@ -1,0 +1,139 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Makes every sound of repose again, from the recipe beside it:
+#
+#     sh audio/make.sh [OUTDIR [cues|ambience|all [RECIPE]]]
+#
+# Writes OUTDIR/cues/*.wav and OUTDIR/ambience/*.ogg; without OUTDIR into the folder of this script.
+# RECIPE is a folder with `voices` and `cues`, or `ambience`, of another set of sounds. Nothing that
+# was there before is lost when a sound cannot be made. Needs sox and a POSIX awk. `-D` leaves out
+# dither and `-R` fixes the random numbers of sox, so that the same version of sox gives the same
+# bytes.
+
+set -eu
+LC_ALL=C
+export LC_ALL
+
+here=$(cd "$(dirname "$0")" && pwd)
+out=${1:-$here}
+what=${2:-all}
+recipe=${3:-$here/recipe}
+programs=$here/recipe
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+quiet_sox() {
+    sox -D -R -V1 "$@"
+}
+
+# What makes the first sample count: 3 ms that fall from 98 of 32767 to nothing, 50 dB under full
+# scale. A cue begins on an exact sample, and its first one can so be told from silence, while the
+# sound itself still rises softly.
+make_onset() {
+    awk 'BEGIN {
+        print "; Sample Rate 48000\n; Channels 2"
+        for (i = 0; i < 144; i++) {
+            v = 0.003 * (1 + cos(3.14159265358979 * i / 144)) / 2
+            printf "%.6f %.7f %.7f\n", i / 48000, v, v
+        }
+    }' > "$work/onset.dat"
+    quiet_sox "$work/onset.dat" -t sox "$work/onset.sox"
+}
+
+# make_cue NAME LENGTH PEAK: dry sound, the room all cues share, level, an end in exact zeros. The
+# room is short and dark; the low pass takes what tires the ear from wood and breath.
+make_cue() {
+    awk -v cue="$1" -f "$programs/synth.awk" "$recipe/voices" "$recipe/cues" > "$work/dry.dat"
+    quiet_sox "$work/dry.dat" -t sox "$work/wet.sox" \
+        reverb 42 75 45 90 8 -1 lowpass -1 5200 highpass -1 60
+    seconds=$(awk -v ms="$2" 'BEGIN { printf "%.3f", (ms - 10) / 1000 }')
+    ending=$(awk -v ms="$2" 'BEGIN { printf "%.3f", (ms - 10) / 3000 }')
+    quiet_sox "$work/wet.sox" -t sox "$work/body.sox" \
+        trim 0 "$seconds" fade h 0 "$seconds" "$ending" gain -n "$3" pad 0 0.010
+    quiet_sox -m -v 1 "$work/body.sox" -v 1 "$work/onset.sox" -t wav -b 16 "$work/cue.wav"
+    mv "$work/cue.wav" "$out/cues/$1.wav"
+}
+
+make_cues() {
+    mkdir -p "$out/cues"
+    make_onset
+    awk '$1 == "cue" { print $2, $3, $4 }' "$recipe/cues" > "$work/list"
+    while read -r name length peak; do
+        make_cue "$name" "$length" "$peak" < /dev/null
+    done < "$work/list"
+}
+
+# make_noise COLOUR HIGHPASS LOWPASS SECONDS SKIP: one channel that goes on from its end into its
+# beginning: the CROSS seconds after the loop fade out over its first ones. Noise is not alike with
+# itself, so the quarter sines keep its power. SKIP takes another stretch of sox's endless noise:
+# every generator starts with the same one, and layers that are alike would add up to a hollow
+# sound.
+CROSS=4
+
+make_noise() {
+    length=$(($4 + CROSS))
+    quiet_sox -n -r 48000 -c 1 -t sox "$work/noise.sox" \
+        synth $(($5 + length)) "$1noise" trim "$5" "$length" gain -6 \
+        highpass "$2" highpass "$2" lowpass "$3" lowpass "$3"
+    quiet_sox "$work/noise.sox" -t sox "$work/loop.sox" trim 0 "$4" fade q "$CROSS"
+    quiet_sox "$work/noise.sox" -t sox "$work/over.sox" \
+        trim "$4" "$CROSS" fade q 0 "$CROSS" "$CROSS"
+    quiet_sox -m -v 1 "$work/loop.sox" -v 1 "$work/over.sox" -t sox -
+}
+
+# make_layer K SECONDS COLOUR HIGHPASS LOWPASS LEVEL SWELL...
+make_layer() {
+    layer=$1 seconds=$2 colour=$3 high=$4 low=$5 level=$6
+    shift 6
+    make_noise "$colour" "$high" "$low" "$seconds" $((layer * 160)) > "$work/left.sox"
+    make_noise "$colour" "$high" "$low" "$seconds" $((layer * 160 + 80)) > "$work/right.sox"
+    awk -v seconds="$seconds" -v layer="$layer" -v swell="$*" -f "$programs/swell.awk" \
+        > "$work/swell.dat"
+    quiet_sox "$work/swell.dat" -t sox "$work/swell.sox" rate 48000 trim 0.5 "$seconds"
+    quiet_sox -M "$work/left.sox" "$work/right.sox" -t sox "$work/pair.sox"
+    quiet_sox -T "$work/pair.sox" "$work/swell.sox" -t sox "$work/layer$layer.sox" gain "$level"
+}
+
+# make_drops K SECONDS RATE LOW HIGH LENGTH LEVEL: in the room of the cues.
+make_drops() {
+    awk -v seconds="$2" -v rate="$3" -v low="$4" -v high="$5" -v ms="$6" -f "$programs/drops.awk" \
+        > "$work/drops.dat"
+    quiet_sox "$work/drops.dat" -t sox "$work/layer$1.sox" \
+        rate 48000 reverb 38 75 45 90 8 -3 trim 2 "$2" gain "$7"
+}
+
+# make_ambience NAME SECONDS GAIN: mixes the layers named on standard input, one to a line.
+make_ambience() {
+    name=$1 loop=$2 gain=$3 count=0
+    set --
+    while read -r kind rest; do
+        count=$((count + 1))
+        # shellcheck disable=SC2086  # the words of a line are the arguments
+        case $kind in
+        drops) make_drops "$count" "$loop" $rest ;;
+        *) make_layer "$count" "$loop" "$kind" $rest ;;
+        esac < /dev/null
+        set -- "$@" -v 1 "$work/layer$count.sox"
+    done
+    quiet_sox -m "$@" -t vorbis -C 3 "$work/ambience.ogg" gain "$gain"
+    mv "$work/ambience.ogg" "$out/ambience/$name.ogg"
+}
+
+make_ambiences() {
+    mkdir -p "$out/ambience"
+    awk '$1 == "loop" { print $2, $3, $4 }' "$recipe/ambience" > "$work/list"
+    while read -r name seconds gain; do
+        awk -v name="$name" '/^#/ || NF == 0 { next }
+            $1 == "loop" { inside = $2 == name; next }
+            inside' "$recipe/ambience" > "$work/layers"
+        make_ambience "$name" "$seconds" "$gain" < "$work/layers"
+    done < "$work/list"
+}
+
+case $what in
+all) make_cues; make_ambiences ;;
+cues) make_cues ;;
+ambience) make_ambiences ;;
+*) echo "usage: make.sh [OUTDIR [cues|ambience|all [RECIPE]]]" >&2; exit 2 ;;
+esac

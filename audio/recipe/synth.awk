@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+# Plays one cue of a score: awk -v cue=NAME -f synth.awk VOICES SCORE writes the dry sound as the
+# text that sox reads with `-t dat`, 48 000 stereo samples a second, not yet scaled. Random numbers
+# are our own, because those of awk differ from one awk to the next and the sounds must not.
+
+function note_hz(name,    semitone) {
+    semitone = index("C D EF G A B", substr(name, 1, 1)) - 1
+    if (substr(name, 2, 1) == "#") semitone++
+    return 440 * 2 ^ ((semitone - 9) / 12 + substr(name, length(name), 1) - 4)
+}
+
+# The two ends of "A>B"; one that does not move has both ends alike.
+function ends_of(text) {
+    if (split(text, ends, ">") < 2) ends[2] = ends[1]
+}
+
+function cosine_rise(x) {
+    return x <= 0 ? 0 : x >= 1 ? 1 : (1 - cos(PI * x)) / 2
+}
+
+function random() {
+    random_state = (random_state * 16807) % 2147483647
+    return random_state / 1073741823.5 - 1
+}
+
+# How loud a note is at `at` seconds of `seconds`, without its decay.
+function shape(at, seconds, attack) {
+    return cosine_rise(at / attack) * cosine_rise((seconds - at) / (seconds * 0.4))
+}
+
+function add(sample, value, side,    angle) {
+    angle = (side < -100 ? 0 : side > 100 ? 200 : side + 100) * PI / 400
+    left[sample] += value * cos(angle)
+    right[sample] += value * sin(angle)
+}
+
+# Noise in a band around twice the note, by a state variable filter that moves with it.
+function play_breath(first, seconds, attack, gain,    i, x, f, low, band, high, count) {
+    count = int(seconds * RATE)
+    for (i = 0; i < count; i++) {
+        x = cosine_rise(i / count)
+        f = 2 * sin(PI * 2 * from_hz * (to_hz / from_hz) ^ x / RATE)
+        low += f * band
+        high = random() * 0.35 - low - 0.5 * band
+        band += f * high
+        add(first + i, band * gain * shape(i / RATE, seconds, attack),
+            from_side + (to_side - from_side) * x)
+    }
+}
+
+function play_partial(p, first, seconds, attack, gain,    i, x, phase, count, fall, level) {
+    count = int(seconds * RATE)
+    fall = 10 ^ (-3 / (partial_decay[p] * RATE))
+    level = gain * partial_level[p]
+    for (i = 0; i < count; i++) {
+        x = cosine_rise(i / count)
+        add(first + i, sin(phase) * level * shape(i / RATE, seconds, attack),
+            from_side + (to_side - from_side) * x + partial_side[p])
+        phase += 2 * PI * partial_ratio[p] * from_hz * (to_hz / from_hz) ^ x / RATE
+        level *= fall
+    }
+}
+
+function refuse(message) {
+    print FILENAME ":" FNR ": " message | "cat 1>&2"
+    refused = 1
+    exit 1
+}
+
+function play_note(    p, first, seconds, attack, gain) {
+    if (!($1 in voice_known)) refuse($1 " is not a voice of " ARGV[1])
+    if ($3 !~ /^[A-G]#?[0-9](>[A-G]#?[0-9])?$/) refuse($3 " is not a note as D4, F#4 or D4>A4")
+    if (NF != 7 || $4 <= 0 || $6 <= 0) refuse("a note is: VOICE AT NOTE LENGTH LEVEL ATTACK SIDE")
+    ends_of($3); from_hz = note_hz(ends[1]); to_hz = note_hz(ends[2])
+    ends_of($7); from_side = ends[1]; to_side = ends[2]
+    first = int($2 * RATE / 1000)
+    seconds = $4 / 1000
+    gain = 10 ^ ($5 / 20)
+    attack = $6 / 1000
+    for (p = 1; p <= partials; p++) {
+        if (partial_voice[p] != $1) continue
+        if (partial_ratio[p] == "noise") play_breath(first, seconds, attack, gain)
+        else play_partial(p, first, seconds, attack, gain)
+    }
+}
+
+BEGIN { PI = 3.14159265358979; RATE = 48000; random_state = 1963 }
+
+/^#/ || NF == 0 { next }
+
+FILENAME == ARGV[1] {
+    partials++
+    voice_known[$1] = 1
+    partial_voice[partials] = $1; partial_ratio[partials] = $2; partial_level[partials] = $3
+    partial_decay[partials] = $4; partial_side[partials] = $5
+    next
+}
+
+$1 == "cue" { playing = $2 == cue; if (playing) samples = int($3 * RATE / 1000); next }
+
+playing { play_note() }
+
+END {
+    if (refused) exit 1
+    if (!samples) { print FILENAME ": no cue " cue | "cat 1>&2"; exit 1 }
+    print "; Sample Rate 48000\n; Channels 2"
+    for (i = 0; i < samples; i++) printf "%.6f %.7f %.7f\n", i / RATE, left[i] / 8, right[i] / 8
+}

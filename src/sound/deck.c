@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "sound/deck.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const int full_gain[SOUND_CHANNELS] = {SOUND_GAIN_FULL, SOUND_GAIN_FULL};
+
+void deck_init(struct deck *deck, int gain) {
+    memset(deck, 0, sizeof *deck);
+    deck->gain = deck->gain_wanted = gain;
+}
+
+// The position in the run that belongs to a frame of the device.
+static int64_t position_of(const struct deck *deck, int64_t frame) {
+    return deck->run.from_frame + (frame - deck->start_frame);
+}
+
+static int64_t strike_end(const struct deck_strike *strike) {
+    return strike->first_frame + strike->clip->frames;
+}
+
+static void mix_run(const struct deck *deck, struct track_run run, int64_t first_frame,
+                    int32_t *sums, int frames) {
+    int64_t before = deck->start_frame - first_frame;
+    int skipped = before <= 0 ? 0 : before < frames ? (int)before : frames;
+    track_mix(&deck->track, run, position_of(deck, first_frame + skipped),
+              sums + SOUND_CHANNELS * skipped, frames - skipped);
+}
+
+static void mix_strikes(const struct deck *deck, int64_t first_frame, bool loud, int32_t *sums,
+                        int frames) {
+    for (int index = 0; index < DECK_STRIKES; index++) {
+        const struct deck_strike *strike = &deck->strikes[index];
+        if (strike->clip && strike->loud == loud) {
+            clip_add(strike->clip, first_frame - strike->first_frame, full_gain, sums, frames);
+        }
+    }
+}
+
+static void add_tail(const int32_t *tail, int32_t *sums, int frames) {
+    for (int index = 0; index < SOUND_CHANNELS * frames; index++) {
+        sums[index] += tail[index];
+    }
+}
+
+// What still fades, from the next frame on, into the beginning of both sums.
+static void mix_tail(const struct deck *deck, int32_t *soft, int32_t *loud, int frames) {
+    int64_t into = deck->next_frame - deck->tail.first_frame;
+    int64_t left = deck->tail.frames - into;
+    if (left > 0) {
+        int count = left < frames ? (int)left : frames;
+        add_tail(deck->tail.soft + SOUND_CHANNELS * into, soft, count);
+        add_tail(deck->tail.loud + SOUND_CHANNELS * into, loud, count);
+    }
+}
+
+static int step_gain(int gain, int wanted) {
+    const int step = SOUND_GAIN_FULL / DECK_VOLUME_FRAMES;
+    int apart = wanted - gain;
+    return apart > step ? gain + step : apart < -step ? gain - step : wanted;
+}
+
+static void apply_gain(struct deck *deck, int frames) {
+    if (deck->gain == SOUND_GAIN_FULL && deck->gain_wanted == SOUND_GAIN_FULL) {
+        return;
+    }
+    for (int index = 0; index < frames; index++) {
+        int32_t *sum = deck->sums.soft + SOUND_CHANNELS * index;
+        deck->gain = step_gain(deck->gain, deck->gain_wanted);
+        sum[0] = sound_scale(sum[0], deck->gain);
+        sum[1] = sound_scale(sum[1], deck->gain);
+    }
+}
+
+static bool has_ended(struct deck *deck, int64_t end_frame) {
+    if (end_frame > deck->next_frame) {
+        return false;
+    }
+    deck->rung_frame = end_frame > deck->rung_frame ? end_frame : deck->rung_frame;
+    return true;
+}
+
+static void drop_what_has_ended(struct deck *deck) {
+    if (deck->playing && has_ended(deck, deck->end_frame)) {
+        deck->playing = false;
+    }
+    for (int index = 0; index < DECK_STRIKES; index++) {
+        struct deck_strike *strike = &deck->strikes[index];
+        if (strike->clip && has_ended(deck, strike_end(strike))) {
+            strike->clip = NULL;
+        }
+    }
+}
+
+static void mix_chunk(struct deck *deck, int16_t *samples, int frames) {
+    struct deck_sums *sums = &deck->sums;
+    memset(sums, 0, sizeof *sums);
+    if (deck->playing) {
+        mix_run(deck, deck->run, deck->next_frame, sums->soft, frames);
+    }
+    mix_strikes(deck, deck->next_frame, false, sums->soft, frames);
+    mix_strikes(deck, deck->next_frame, true, sums->loud, frames);
+    mix_tail(deck, sums->soft, sums->loud, frames);
+    apply_gain(deck, frames);
+    add_tail(sums->loud, sums->soft, frames);
+    track_settle(sums->soft, samples, frames);
+    deck->next_frame += frames;
+    drop_what_has_ended(deck);
+}
+
+void deck_mix(struct deck *deck, int16_t *samples, int frames) {
+    while (frames > 0) {
+        int count = frames < DECK_CHUNK_FRAMES ? frames : DECK_CHUNK_FRAMES;
+        mix_chunk(deck, samples, count);
+        samples += SOUND_CHANNELS * count;
+        frames -= count;
+    }
+}
+
+static void fade_sums(int32_t *sums) {
+    for (int index = 0; index < DECK_FADE_FRAMES; index++) {
+        int gain = SOUND_GAIN_FULL - sound_ease(index, DECK_FADE_FRAMES);
+        sums[SOUND_CHANNELS * index] = sound_scale(sums[SOUND_CHANNELS * index], gain);
+        sums[SOUND_CHANNELS * index + 1] = sound_scale(sums[SOUND_CHANNELS * index + 1], gain);
+    }
+}
+
+// The run as it would go on if no cue began from the next frame on; false when it has not begun.
+static bool ringing_run(const struct deck *deck, struct track_run *run) {
+    *run = deck->run;
+    int64_t position = position_of(deck, deck->next_frame);
+    if (!deck->playing || deck->next_frame <= deck->start_frame) {
+        return false;
+    }
+    bool sooner = run->before_frame == 0 || position < run->before_frame;
+    run->before_frame = sooner ? position : run->before_frame;
+    return true;
+}
+
+// Mixes what sounds now into a tail that goes to silence, with what is left of the one before. So
+// nothing of the track is needed any more, and any number of fades cost one addition.
+static void fade_into_tail(struct deck *deck, bool strikes) {
+    struct deck_tail *made = &deck->made;
+    memset(made, 0, sizeof *made);
+    struct track_run run;
+    if (ringing_run(deck, &run)) {
+        mix_run(deck, run, deck->next_frame, made->soft, DECK_FADE_FRAMES);
+    }
+    if (strikes) {
+        mix_strikes(deck, deck->next_frame, false, made->soft, DECK_FADE_FRAMES);
+        mix_strikes(deck, deck->next_frame, true, made->loud, DECK_FADE_FRAMES);
+    }
+    fade_sums(made->soft);
+    fade_sums(made->loud);
+    mix_tail(deck, made->soft, made->loud, DECK_FADE_FRAMES);
+    made->first_frame = deck->next_frame;
+    made->frames = DECK_FADE_FRAMES;
+    deck->tail = *made;
+}
+
+void deck_fade(struct deck *deck) {
+    if (deck_rest(deck) <= 0) {
+        return;
+    }
+    fade_into_tail(deck, true);
+    deck->playing = false;
+    memset(deck->strikes, 0, sizeof deck->strikes);
+}
+
+void deck_begin(struct deck *deck, const struct track *track, struct track_run run, int64_t ahead) {
+    assert(ahead >= 0);
+    deck_fade(deck);
+    deck->playing = true;
+    deck->track = *track;
+    deck->run = run;
+    deck->start_frame = deck->next_frame + ahead;
+    deck->end_frame = deck->start_frame + track_run_end(track, run) - run.from_frame;
+}
+
+void deck_finish(struct deck *deck) {
+    struct track_run run;
+    if (!ringing_run(deck, &run)) {
+        deck->playing = false;
+        return;
+    }
+    int cue_count = deck->track.cue_count;
+    if (deck->track.ambience) {
+        deck->track.cue_count = 0;
+        fade_into_tail(deck, false);
+        deck->track.cue_count = cue_count;
+    }
+    deck->run = run;
+    // Only what rings counts now, not where the track would have led; the ambience ends here too.
+    deck->track.total_frames = position_of(deck, deck->next_frame);
+    deck->track.gate_count = 0;
+    deck->end_frame = deck->start_frame + track_run_end(&deck->track, run) - run.from_frame;
+}
+
+void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {
+    struct deck_strike *place = &deck->strikes[0];
+    for (int index = 0; index < DECK_STRIKES && place->clip; index++) {
+        struct deck_strike *other = &deck->strikes[index];
+        if (!other->clip || strike_end(other) < strike_end(place)) {
+            place = other;
+        }
+    }
+    *place = (struct deck_strike){.clip = clip, .first_frame = deck->next_frame, .loud = loud};
+}
+
+void deck_set_gain(struct deck *deck, int gain) {
+    assert(gain >= 0 && gain <= SOUND_GAIN_FULL);
+    deck->gain_wanted = gain;
+}
+
+int64_t deck_rest(const struct deck *deck) {
+    int64_t tail_end = deck->tail.first_frame + deck->tail.frames;
+    int64_t end = tail_end > deck->rung_frame ? tail_end : deck->rung_frame;
+    if (deck->playing && deck->end_frame > end) {
+        end = deck->end_frame;
+    }
+    for (int index = 0; index < DECK_STRIKES; index++) {
+        const struct deck_strike *strike = &deck->strikes[index];
+        if (strike->clip && strike_end(strike) > end) {
+            end = strike_end(strike);
+        }
+    }
+    return end - deck->next_frame;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+// SDL2_mixer and the device behind it, as little of them as the room needs: opened at 48 kHz,
+// stereo, signed 16 bit, it asks for samples and hands over nothing else.
+
+enum { DEVICE_BUFFER_FRAMES = 2048 };
+
+struct device {
+    // Fills `samples` with 2 * `frames` values on the device's own thread, which holds the lock of
+    // device_lock meanwhile: no allocation, no file, no other lock.
+    void (*feed)(void *owner, int16_t *samples, int frames);
+    void *owner;
+    uint32_t number; // SDL's; 0 while closed
+};
+
+// Opens the default device of the driver that SDL chooses (SDL_AUDIODRIVER is honoured). `feed` and
+// `owner` are set by the caller; feeding begins before this returns, and `device` must not move
+// until it is closed.
+bool device_open(struct device *device, struct error *err);
+
+// Stops feeding; what was handed over is given time to leave.
+void device_close(struct device *device);
+
+// False once the machine has taken the device away.
+bool device_is_connected(const struct device *device);
+
+// Keeps the feed out while its data are looked at or changed. Nothing happens while closed: then
+// there is no other thread.
+void device_lock(const struct device *device);
+void device_unlock(const struct device *device);
+
+// The name of SDL's driver while a device is open, else NULL.
+const char *device_driver(const struct device *device);
+
+// Whether SDL2_mixer can decode into our format at the moment.
+bool device_decodes(void);
+
+// SDL2_mixer on the dummy driver, for decoding alone. Not while a device is open.
+bool device_open_decoder(struct error *err);
+void device_close_decoder(void);
