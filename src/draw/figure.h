@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cairo.h>
+#include <stdbool.h>
+
+#include "core/timeline.h"
+#include "draw/bust.h"
+#include "draw/theme.h"
+
+// What stands beside the words of a step: a lamp at rest, a moon that fills, a head with a cloth or
+// a fingertip on it, a body with a glow.
+//
+// Each is a still part, painted once into the kept ground behind the hills, and at most one moving
+// part with a box of its own. Both are pure functions of the frame.
+
+enum figure_kind {
+    FIGURE_LAMP,     // the lamp breathes (breath.h): the light and the ring that wait for it
+    FIGURE_STEADY,   // the lamp lies still
+    FIGURE_EFFORT,   // a moon that fills with the level, as far as the effort that is asked
+    FIGURE_COMPRESS, // the cloth on its place
+    FIGURE_CHECK,    // the place without the cloth, to look at
+    FIGURE_MASSAGE,  // the path of the area and a fingertip on it
+    FIGURE_SCAN,     // the part that is meant glows
+};
+
+enum figure_kind figure_kind(const struct segment *segment);
+
+// Where the lamp of a figure breathes and rises to, and the radius of its ring.
+enum { FIGURE_LAMP_Y = 330, FIGURE_LAMP_RING = 212 };
+
+// The still part. `before` is the compress that a check looks under, or NULL.
+struct figure {
+    enum figure_kind kind;
+    const struct segment *segment;
+    const struct step *covered; // for FIGURE_CHECK: the compress that was lifted, or NULL
+    int area;                   // for FIGURE_MASSAGE: which of the step's areas
+};
+// `into_ms` of the segment tells the area of a massage.
+struct figure figure_at(const struct frame *frame, const struct step *covered);
+bool figure_same_still(const struct figure *one, const struct figure *other);
+void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+                        struct figure_place place);
+// Whether "left" and "right" stand beside it.
+bool figure_has_sides(const struct figure *figure);
+
+// The moving part, in design pixels. Two poses that are equal to a quarter of a pixel need no
+// painting.
+enum { FIGURE_TIPS = 2 };
+struct figure_pose {
+    double level; // FIGURE_EFFORT: the height of the light's edge; else unused
+    bool held;    // the ring is full and thick
+    int tips;     // FIGURE_MASSAGE: fingertips
+    double x[FIGURE_TIPS], y[FIGURE_TIPS];
+    double press, clear; // how firmly and how clearly they show, 0..1
+};
+struct figure_pose figure_pose(const struct figure *figure, const struct frame *frame);
+bool figure_poses_differ(const struct figure_pose *one, const struct figure_pose *other,
+                         double scale);
+// Whether pictures are due at this frame, and if not, in how long within the segment.
+bool figure_moves(const struct figure *figure, const struct frame *frame);
+
+// All that has to be painted to go from one pose to the other; empty where nothing moves.
+struct box figure_damage(const struct figure *figure, const struct figure_pose *from,
+                         const struct figure_pose *to, struct figure_place place);
+// Over the kept ground, under the caller's clip.
+void figure_paint_moving(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+                         const struct figure_pose *pose, struct figure_place place);
