@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/timeline.h"
+
+// How a session was adjusted, as a short text in its row ("tempo=1.2 side=left reps=3"), so that a
+// session that was broken off can be laid out again exactly as it was. "" is the routine as
+// written.
+
+enum { ADJUSTMENTS_TEXT_MAX = 160 };
+
+void adjustments_write(const struct timeline_options *options, char to[ADJUSTMENTS_TEXT_MAX]);
+
+// Puts what the text says over `options`; words it does not know are passed over. NULL is "".
+void adjustments_read(const char *text, struct timeline_options *options);

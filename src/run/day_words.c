@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "run/day_words.h"
+
+#include "base/text.h"
+
+enum { HOUR_S = 3600, DAY_HOURS = 24, DAY_S = DAY_HOURS * HOUR_S, WEEK = 7, MONTHS = 12 };
+enum { MINUTE_MS = 60000 };
+
+static int hour_of(struct wall now) {
+    int64_t local_s = (now.utc_s + (int64_t)now.offset_min * 60) % DAY_S;
+    return (int)((local_s < 0 ? local_s + DAY_S : local_s) / HOUR_S);
+}
+
+const char *day_words_greeting(struct wall now) {
+    enum { MORNING = 5, AFTERNOON = 12, EVENING = 18 };
+    int hour = hour_of(now);
+    if (hour < MORNING || hour >= EVENING) {
+        return _("Good evening");
+    }
+    return hour < AFTERNOON ? _("Good morning") : _("Good afternoon");
+}
+
+const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]) {
+    // Day 0 was a Thursday.
+    static const char *const weekdays[WEEK] = {N_("Thursday"), N_("Friday"), N_("Saturday"),
+                                               N_("Sunday"),   N_("Monday"), N_("Tuesday"),
+                                               N_("Wednesday")};
+    static const char *const months[MONTHS] = {N_("January"), N_("February"), N_("March"),
+                                               N_("April"),   N_("May"),      N_("June"),
+                                               N_("July"),    N_("August"),   N_("September"),
+                                               N_("October"), N_("November"), N_("December")};
+    int64_t day = wall_day(now);
+    int year, month, number;
+    date_of_day(day, &year, &month, &number);
+    const char *weekday = _(weekdays[((day % WEEK) + WEEK) % WEEK]);
+    // Weekday, day of the month, month: "Saturday, 21 November".
+    text_format(to, DAY_WORDS_DATE_MAX, _("%s, %d %s"), weekday, number, _(months[month - 1]));
+    return to;
+}
+
+const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]) {
+    if (ms < MINUTE_MS) {
+        text_format(to, DAY_WORDS_LENGTH_MAX, _("%d s"), (int)((ms + 500) / 1000));
+        return to;
+    }
+    int halves = (int)((ms + MINUTE_MS / 4) / (MINUTE_MS / 2));
+    if (halves < 120) {
+        text_format(to, DAY_WORDS_LENGTH_MAX, halves % 2 ? _("%d½ min") : _("%d min"), halves / 2);
+        return to;
+    }
+    int minutes = (int)((ms + MINUTE_MS / 2) / MINUTE_MS);
+    text_format(to, DAY_WORDS_LENGTH_MAX, _("%d:%02d h"), minutes / 60, minutes % 60);
+    return to;
+}

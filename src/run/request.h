@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/vocabulary.h"
+
+// What the command line asked of the player, as plain values: the window does not know cli/.
+
+struct play_request {
+    const char *const *routines; // as typed: ids, or paths to files; borrowed
+    int routine_count;           // 0: none, the list comes first
+    bool mute, no_voice, no_ambience, no_record;
+    int64_t from_ms;   // 0: from the beginning
+    double tempo;      // 1: as written
+    enum side side;    // SIDE_LEFT or SIDE_RIGHT; SIDE_NONE: as written
+    int reps;          // 0: as written
+    int before, after; // ratings given on the command line, -1: none
+    int fps;           // pictures a second, 0: as the display likes
+};

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/player.h"
+#include "files/settings.h"
+#include "run/house.h"
+#include "sound/speaker.h"
+#include "store/sessions.h"
+
+// One sitting: a routine being played, with its sound and its record. The terminal and the window
+// both play through this; they only show what it says and hand on what the person does.
+//
+// It reads the clocks, ticks the player, feeds the speaker, and writes the history: a row when the
+// first position is reached, progress at every step and every five seconds (also while paused), the
+// end. A history that refuses costs the record, said once by sitting_trouble, never the session.
+
+struct sitting;
+
+struct sitting_options {
+    const struct routine *routine; // borrowed, outlives the sitting
+    struct timeline_options timeline;
+    const struct settings *settings; // borrowed
+    const struct wall_clock *clock;  // borrowed
+    struct store *store;             // NULL: nothing is recorded
+    const char *audio;               // folder of the sounds
+    bool silent;                     // no device at all
+    bool mute, no_ambience;
+    bool nobody; // nobody can answer a gate: each passes after 0 ms, stored as unanswered
+    int64_t lead_in_ms;
+    int64_t from_ms;
+    int before; // rating, -1
+    bool anyway;
+    // Going on with a broken-off session: its row and what was played of it; NULL for a new one.
+    const struct session_record *resume;
+    const struct played *resume_played;
+};
+
+// Compiles the timeline, opens the device, decodes the sounds. NULL when the routine cannot be
+// played.
+struct sitting *sitting_open(const struct sitting_options *options, struct error *err);
+// Frees everything. A session that was not finished stands as left at its last checkpoint: use
+// sitting_finish first. Lets the last sound ring out when the end was reached.
+void sitting_close(struct sitting *sitting);
+
+// Begins the lead-in as soon as the device sounds. Call sitting_tick from now on.
+void sitting_begin(struct sitting *sitting);
+
+// Moves everything to the present. At least once a second while it plays.
+struct tick sitting_tick(struct sitting *sitting);
+
+// How long the owner may sleep until the next tick is worth while, at most 1000 ms while playing,
+// and INT64_MAX when nothing happens by itself.
+int64_t sitting_wait_ms(struct sitting *sitting);
+
+// What the person does. Each returns false when it means nothing at the moment.
+bool sitting_toggle_pause(
+    struct sitting *sitting); // also passes a gate, and starts again after a stall
+bool sitting_pause(struct sitting *sitting);
+bool sitting_answer(struct sitting *sitting); // any key at a gate
+bool sitting_next(struct sitting *sitting);
+bool sitting_again(struct sitting *sitting);
+bool sitting_previous(struct sitting *sitting);
+void sitting_volume(struct sitting *sitting, int steps); // of 5 percent
+void sitting_toggle_mute(struct sitting *sitting);
+
+// The device list changed (an SDL event).
+void sitting_device_changed(struct sitting *sitting);
+
+const struct timeline *sitting_timeline(const struct sitting *sitting);
+const struct player *sitting_player(const struct sitting *sitting);
+struct frame sitting_frame(const struct sitting *sitting);
+int64_t sitting_lead_ms(struct sitting *sitting); // until the first step begins; 0 after
+int sitting_volume_percent(const struct sitting *sitting);
+bool sitting_is_muted(const struct sitting *sitting);
+const char *sitting_silence(const struct sitting *sitting); // why there is no sound, or NULL
+// What the history refused, once; NULL when there is nothing to say.
+const char *sitting_trouble(struct sitting *sitting);
+
+// Ends it: at the end reached or, before it, with the person's reason. Stores it (durable on
+// return). Gives how it ended. A session of which nothing was played leaves no record. Ratings and
+// feel may come later through sessions_rate.
+struct sitting_result {
+    char id[UUID_TEXT_MAX]; // "" when nothing was recorded
+    enum session_status status;
+    enum ending ending;
+    int64_t played_ms, planned_ms;
+};
+struct sitting_result sitting_finish(struct sitting *sitting, enum why why);
+
+// Milliseconds that the last sound still rings; 0 when silent.
+int64_t sitting_ringing_ms(struct sitting *sitting);
