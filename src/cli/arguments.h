@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "core/vocabulary.h"
+
+// argv as a value: which command, with what. Knows the words, does nothing.
+//
+// Options stand before or after arguments, "--" ends them; an option takes the next word as its
+// value, whatever it begins with; --option=value works too. A mistake is ERROR_INPUT with the
+// nearest right word (exit status 2). Which option belongs to which command, and how it is read,
+// is one row of the table in options.c.
+
+enum command {
+    COMMAND_OPEN, // no command: the window
+    COMMAND_PLAY,
+    COMMAND_LIST,
+    COMMAND_SHOW,
+    COMMAND_CHECK,
+    COMMAND_TIMELINE,
+    COMMAND_RENDER,
+    COMMAND_HISTORY,
+    COMMAND_PROFILE,
+    COMMAND_SETTINGS,
+    COMMAND_BACKUP,
+    COMMAND_DOCTOR,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+    COMMAND_COUNT
+};
+
+struct arguments {
+    const char *program;
+    enum command command;
+    const char **words; // what is no option, without the command; borrowed from argv
+    int word_count;
+    const char **storage; // owned: what `words` points into
+
+    const char *data, *language;
+    bool now_given;
+    struct wall now;
+
+    bool json, strict, mine, help, version;
+    const char *category; // a word of the vocabulary, or NULL
+    bool terminal, mute, no_voice, no_ambience, no_record;
+    bool from_given;
+    int64_t from_ms;
+    bool tempo_given;
+    double tempo;      // 1 when not given
+    enum side side;    // SIDE_NONE: not given
+    int reps;          // 0: not given
+    int before, after; // -1: not given
+    int fps;           // 0: not given
+    bool first_day_given, last_day_given;
+    int64_t first_day, last_day; // --from and --to of history, as day numbers
+};
+
+// Reads argv. The caller frees `arguments` with arguments_free, after a failure too.
+bool arguments_read(int argc, char **argv, struct arguments *arguments, struct error *err);
+void arguments_free(struct arguments *arguments);

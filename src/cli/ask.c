@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ask.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "run/words.h"
+
+enum {
+    POLL_MS = 250, // how soon a signal is noticed
+    SECOND_DIGIT_MS = 800,
+    RATING_MAX = 10,
+    ANSWER_MAX = 128,
+    ANSWERS_MAX = 11,
+    ROWS_FOR_ALL = 15,
+};
+
+// The answers of a question as lines, kept together with the places they point into.
+struct answers {
+    char texts[ANSWERS_MAX][ANSWER_MAX];
+    const char *lines[ANSWERS_MAX];
+    int count;
+};
+
+static void add_answer(struct answers *answers, int key, const char *text) {
+    char *line = answers->texts[answers->count];
+    text_format(line, ANSWER_MAX, "%2d   %-28s", key, text);
+    answers->lines[answers->count++] = line;
+}
+
+// Waits for a key while showing the question; KEY_CLOSED when it must end.
+static int wait_key(const struct asker *asker, const char *before, const char *question,
+                    const struct answers *answers) {
+    for (;;) {
+        view_question(asker->view, before, question, answers->lines, answers->count);
+        page_show(asker->view->page);
+        int key = tty_key(asker->tty, POLL_MS);
+        if (*asker->asked_to_stop || key == KEY_CLOSED || key == KEY_INTERRUPT) {
+            return KEY_CLOSED;
+        }
+        if (key == KEY_SUSPEND) {
+            tty_suspend(asker->tty);
+            page_forget(asker->view->page);
+        } else if (key != KEY_NONE) {
+            return key;
+        }
+    }
+}
+
+static bool leaves_open(int key) {
+    return key == KEY_CLOSED || key == KEY_ENTER || key == KEY_ESCAPE;
+}
+
+int ask_rating(const struct asker *asker, const char *before, const char *question) {
+    struct answers answers = {0};
+    // Where eleven lines do not fit, those with a word stand for the rest.
+    bool all = tty_size().rows >= ROWS_FOR_ALL;
+    for (int value = 0; value <= RATING_MAX; value++) {
+        if (all || *words_rating(value)) {
+            add_answer(&answers, value, words_rating(value));
+        }
+    }
+    for (;;) {
+        int key = wait_key(asker, before, question, &answers);
+        if (leaves_open(key)) {
+            return -1;
+        }
+        if (key == 't' || key == 'T') {
+            return RATING_MAX;
+        }
+        if (key == '1') {
+            return tty_key(asker->tty, SECOND_DIGIT_MS) == '0' ? RATING_MAX : 1;
+        }
+        if (key >= '0' && key <= '9') {
+            return key - '0';
+        }
+    }
+}
+
+enum why ask_why(const struct asker *asker, bool *stay) {
+    struct answers answers = {0};
+    for (int why = WHY_PULL; why < WHY_COUNT; why++) {
+        add_answer(&answers, why, words_why((enum why)why));
+    }
+    *stay = false;
+    for (;;) {
+        int key = wait_key(asker, _("Stopping here is fine. What was done is kept."),
+                           _("Why now? Enter says nothing, Space goes on."), &answers);
+        if (key == ' ') {
+            *stay = true;
+            return WHY_NONE;
+        }
+        if (leaves_open(key)) {
+            return WHY_INTERRUPTED;
+        }
+        if (key > '0' && key < '0' + WHY_COUNT) {
+            return (enum why)(key - '0');
+        }
+    }
+}
+
+enum feel ask_feel(const struct asker *asker) {
+    struct answers answers = {0};
+    for (int feel = FEEL_CALMER; feel < FEEL_COUNT; feel++) {
+        add_answer(&answers, feel, words_feel((enum feel)feel));
+    }
+    for (;;) {
+        int key = wait_key(asker, NULL, words_question_feel(), &answers);
+        if (leaves_open(key)) {
+            return FEEL_NONE;
+        }
+        if (key > '0' && key < '0' + FEEL_COUNT) {
+            return (enum feel)(key - '0');
+        }
+    }
+}
+
+bool ask_begin(const struct asker *asker, const char *text) {
+    const struct answers none = {0};
+    return wait_key(asker, text, _("Enter begins."), &none) != KEY_CLOSED;
+}
+
+bool ask_yes(const struct asker *asker, const char *question) {
+    const struct answers answers = {
+        .lines = {_("Enter   yes"), _("N       no")},
+        .count = 2,
+    };
+    for (;;) {
+        int key = wait_key(asker, NULL, question, &answers);
+        if (key == KEY_ENTER || key == 'y' || key == 'Y') {
+            return true;
+        }
+        if (key == KEY_CLOSED || key == KEY_ESCAPE || key == 'n' || key == 'N') {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "run/house.h"
+
+// The commands: each does its work, prints what was asked for on standard output, and says how it
+// went. `err` holds the sentence for standard error where there is one; main prints it.
+
+enum status {
+    STATUS_DONE = 0,
+    STATUS_FAILED = 1, // the request could not be met
+    STATUS_USAGE = 2,  // the command line was wrong
+};
+
+enum status command_list(struct house *house, const struct arguments *arguments, struct error *err);
+enum status command_show(struct house *house, const struct arguments *arguments, struct error *err);
+// Faults of the files are no `err`: they go to standard error line by line.
+enum status command_check(struct house *house, const struct arguments *arguments,
+                          struct error *err);
+enum status command_timeline(struct house *house, const struct arguments *arguments,
+                             struct error *err);
+enum status command_render(struct house *house, const struct arguments *arguments,
+                           struct error *err);
+enum status command_history(struct house *house, const struct arguments *arguments,
+                            struct error *err);
+enum status command_profile(struct house *house, const struct arguments *arguments,
+                            struct error *err);
+enum status command_settings(struct house *house, const struct arguments *arguments,
+                             struct error *err);
+enum status command_backup(struct house *house, const struct arguments *arguments,
+                           struct error *err);
+enum status command_doctor(struct house *house, const struct arguments *arguments,
+                           struct error *err);
+
+// The page of --help: of one command, or of the program for COMMAND_OPEN and COMMAND_HELP.
+void help_print(enum command command);

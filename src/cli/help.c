@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <stdio.h>
+
+#include "base/text.h"
+#include "cli/columns.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "files/settings.h"
+#include "run/profile_keys.h"
+
+enum { HELP_LABEL = 24 };
+
+// A label in the first column, what it means in the second.
+static void print_entry(const char *label, const char *meaning) {
+    char first[96];
+    int columns = text_columns(label);
+    int blanks = columns < HELP_LABEL - 3 ? HELP_LABEL - 2 - columns : 1;
+    text_format(first, sizeof first, "  %s%*s", label, blanks, "");
+    columns_wrap(
+        stdout,
+        &(struct columns_margin){.first = first, .indent = HELP_LABEL, .width = columns_width()},
+        _(meaning));
+}
+
+static void print_options(enum command command) {
+    for (int i = 0; i < option_count; i++) {
+        const struct option_row *row = &option_rows[i];
+        char label[48];
+        if (!(row->commands & 1u << command))
+            continue;
+        text_format(label, sizeof label, "%s%s%s", row->name, row->value ? " " : "",
+                    row->value ? row->value : "");
+        print_entry(label, _(row->help));
+    }
+}
+
+static void print_paragraph(const char *text) {
+    columns_wrap(stdout, &(struct columns_margin){.first = "", .width = columns_width()}, text);
+}
+
+// What may be told, and what each key takes.
+static void print_profile_keys(void) {
+    printf("\n%s\n", _("KEY and VALUE; an empty VALUE takes back what was told:"));
+    for (int i = 0; i < profile_key_count(); i++) {
+        struct text_builder takes = {0};
+        profile_key_add_takes(i, &takes);
+        print_entry(profile_key(i), takes.text);
+        text_builder_free(&takes);
+    }
+}
+
+static void print_settings_keys(void) {
+    printf("\n%s\n", _("KEY and VALUE:"));
+    for (int i = 0; i < settings_count(); i++)
+        print_entry(settings_key(i), settings_help(i));
+}
+
+static void print_program(void) {
+    print_paragraph(_("repose - breathing, meditation and gentle exercises for a twitching or "
+                      "tight face, step by step with sound and picture."));
+    fputs("\n", stdout);
+    print_entry("repose", _(command_rows[COMMAND_OPEN].summary));
+    for (enum command command = COMMAND_PLAY; command < COMMAND_COUNT; command++) {
+        char label[96];
+        const struct command_row *row = &command_rows[command];
+        text_format(label, sizeof label, "repose %s%s%s", row->word, *row->usage ? " " : "",
+                    row->usage);
+        if (text_columns(label) < HELP_LABEL - 2) {
+            print_entry(label, _(row->summary));
+        } else {
+            printf("  %s\n", label);
+            print_entry("", _(row->summary));
+        }
+    }
+    printf("\n%s\n", _("Everywhere:"));
+    print_options(COMMAND_HELP);
+    fputs("\n", stdout);
+    print_paragraph(_("ROUTINE is an id from `repose list`, or the path of a file: with a / in it, "
+                      "or ending in .cfg. `repose COMMAND --help` has the options of a command. "
+                      "Exit status: 0 done, 1 the request could not be met, 2 the command line "
+                      "was wrong."));
+}
+
+void help_print(enum command command) {
+    const struct command_row *row = &command_rows[command];
+    if (!row->word || command == COMMAND_HELP) {
+        print_program();
+        return;
+    }
+    printf("repose %s%s%s\n\n", row->word, *row->usage ? " " : "", row->usage);
+    print_paragraph(_(row->summary));
+    if (row->details) {
+        fputs("\n", stdout);
+        print_paragraph(_(row->details));
+    }
+    fputs("\n", stdout);
+    print_options(command);
+    if (command == COMMAND_PROFILE)
+        print_profile_keys();
+    if (command == COMMAND_SETTINGS)
+        print_settings_keys();
+}

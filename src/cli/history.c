@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <stdio.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/columns.h"
+#include "cli/commands.h"
+#include "run/words.h"
+#include "store/sessions.h"
+
+enum { TABLE_LEAST = 60, WHEN_WIDTH = 18, TIMES_WIDTH = 16, STATUS_WIDTH = 13, RATINGS_WIDTH = 10 };
+
+static struct json *rating_json(int rating) {
+    return rating >= 0 ? json_whole(rating) : json_null();
+}
+
+static struct json *record_json(const struct session_record *record) {
+    char when[WALL_TEXT_MAX];
+    struct json *object = json_object();
+    json_set(object, "id", json_text(record->id));
+    json_set(object, "routine", json_text(record->routine));
+    json_set(object, "title", json_text(record->title));
+    json_set(object, "started_at", json_text(wall_text(record->started, when)));
+    json_set(object, "status", json_text(session_status_words[record->status]));
+    json_set(object, "ended", json_text(ending_words[record->ending]));
+    json_set(object, "why", json_text(why_words[record->why]));
+    json_set(object, "played_ms", json_whole(record->played_ms));
+    json_set(object, "planned_ms", json_whole(record->planned_ms));
+    json_set(object, "before", rating_json(record->before));
+    json_set(object, "after", rating_json(record->after));
+    json_set(object, "feel", json_text(feel_words[record->feel]));
+    json_set(object, "source", json_text(record->source));
+    json_set(object, "plan", json_text(record->plan[0] ? record->plan : NULL));
+    json_set(object, "note", json_text(record->note));
+    return object;
+}
+
+static void print_json(const struct session_list *list) {
+    struct json *array = json_array();
+    for (int i = 0; i < list->count; i++)
+        json_append(array, record_json(&list->records[i]));
+    (void)json_print(array, stdout);
+    json_free(array);
+}
+
+// "2026-11-21 08:00", as the person's clock showed it.
+static void put_when(const struct session_record *record) {
+    char when[WALL_TEXT_MAX];
+    wall_text(record->started, when);
+    when[10] = ' ';
+    when[16] = '\0';
+    columns_cell(stdout, when, WHEN_WIDTH);
+}
+
+static const char *status_word(const struct session_record *record) {
+    if (record->status == SESSION_RUNNING)
+        return _("running");
+    if (record->ending == ENDING_WELL)
+        return _("ended well");
+    return record->status == SESSION_COMPLETE ? _("complete") : _("in part");
+}
+
+// "6 → 4", as far as it was told.
+static void put_ratings(const struct session_record *record) {
+    if (record->before < 0 && record->after < 0)
+        return;
+    fputs("  ", stdout);
+    if (record->before >= 0)
+        printf("%d ", record->before);
+    fputs("→", stdout);
+    if (record->after >= 0)
+        printf(" %d", record->after);
+}
+
+// "4:30 of 4:30  complete", then the ratings.
+static void put_numbers(const struct session_record *record) {
+    char played[TEXT_CLOCK_MAX], planned[TEXT_CLOCK_MAX], text[64] = "";
+    bool rated = record->before >= 0 || record->after >= 0;
+    text_format(text, sizeof text, _("%s of %s"), text_clock(record->played_ms, played),
+                text_clock(record->planned_ms, planned));
+    columns_cell(stdout, text, TIMES_WIDTH);
+    if (rated)
+        columns_cell(stdout, status_word(record), STATUS_WIDTH);
+    else
+        fputs(status_word(record), stdout);
+    put_ratings(record);
+    putc('\n', stdout);
+}
+
+static void print_table(const struct session_list *list) {
+    int width = columns_width();
+    int title = width - WHEN_WIDTH - TIMES_WIDTH - STATUS_WIDTH - RATINGS_WIDTH;
+    for (int i = 0; i < list->count; i++) {
+        const struct session_record *record = &list->records[i];
+        put_when(record);
+        if (width < TABLE_LEAST) {
+            columns_wrap(stdout, &(struct columns_margin){.first = "", .width = width - WHEN_WIDTH},
+                         record->title);
+            fputs("  ", stdout);
+        } else {
+            columns_cell(stdout, record->title, title - 2);
+            fputs("  ", stdout);
+        }
+        put_numbers(record);
+        if (record->note)
+            columns_wrap(stdout,
+                         &(struct columns_margin){.first = "    ", .indent = 4, .width = width},
+                         record->note);
+    }
+    if (list->count == 0)
+        printf("%s\n", _("Nothing has been played yet."));
+}
+
+enum status command_history(struct house *house, const struct arguments *arguments,
+                            struct error *err) {
+    struct session_list list = {0};
+    int64_t first = arguments->first_day_given ? arguments->first_day : INT64_MIN;
+    int64_t last = arguments->last_day_given ? arguments->last_day : INT64_MAX;
+    if (!house_open_store(house, true, err) ||
+        !sessions_list(house->store, first, last, house->settings.day_starts_min,
+                       clock_wall_now(&house->clock), &list, err))
+        return STATUS_FAILED;
+    if (arguments->json)
+        print_json(&list);
+    else
+        print_table(&list);
+    session_list_free(&list);
+    return STATUS_DONE;
+}

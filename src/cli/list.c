@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cli/columns.h"
+#include "cli/commands.h"
+#include "cli/routines.h"
+#include "run/words.h"
+
+enum { TABLE_LEAST = 60, ID_MOST = 28, LENGTH_WIDTH = 7, GAP = 2 };
+
+// A routine as the list shows it.
+struct line {
+    const struct catalog_entry *entry;
+    int64_t total_ms; // -1 where it cannot be told
+    char *error;      // owned, NULL: none
+};
+
+struct lines {
+    struct line *items;
+    int count;
+};
+
+// Whether it belongs to the category asked for; a broken file's category is not known, so it hides
+// behind none.
+static bool is_wanted(const struct catalog_entry *entry, const char *category) {
+    return !category || entry->error ||
+           strcmp(category_words[entry->routine.category], category) == 0;
+}
+
+static void take_line(const struct catalog_entry *entry, const struct timeline_options *options,
+                      struct lines *lines) {
+    struct line *line = &lines->items[lines->count++];
+    *line = (struct line){.entry = entry, .total_ms = -1};
+    if (entry->error) {
+        line->error = memory_text(entry->error);
+        return;
+    }
+    struct error why = {0};
+    struct timeline *timeline = timeline_compile(&entry->routine, options, &why);
+    if (timeline)
+        line->total_ms = timeline->total_ms;
+    else
+        line->error = memory_text(why.text);
+    timeline_free(timeline);
+}
+
+static void free_lines(struct lines *lines) {
+    for (int i = 0; i < lines->count; i++)
+        memory_free(lines->items[i].error);
+    memory_free(lines->items);
+}
+
+static void print_json(const struct lines *lines) {
+    struct json *array = json_array();
+    for (int i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        const struct routine *routine = line->entry->error ? NULL : &line->entry->routine;
+        struct json *object = json_object();
+        json_set(object, "id", json_text(line->entry->id));
+        json_set(object, "title", json_text(routine ? routine->title : NULL));
+        json_set(object, "category", json_text(routine ? category_words[routine->category] : NULL));
+        json_set(object, "total_ms",
+                 line->total_ms >= 0 ? json_whole(line->total_ms) : json_null());
+        json_set(object, "gate", json_text(gate_words[GATE_OPEN]));
+        json_set(object, "reason", json_text(""));
+        json_set(object, "path", json_text(line->entry->path));
+        json_set(object, "error", json_text(line->error));
+        json_append(array, object);
+    }
+    (void)json_print(array, stdout);
+    json_free(array);
+}
+
+static int widest_id(const struct lines *lines) {
+    int most = 0;
+    for (int i = 0; i < lines->count; i++) {
+        int columns = text_columns(lines->items[i].entry->id);
+        if (!lines->items[i].error && columns > most)
+            most = columns;
+    }
+    return most < ID_MOST ? most : ID_MOST;
+}
+
+// One line where there is room for id, title and length, else the title below.
+static void print_line(const struct line *line, int id_width, int width) {
+    const struct routine *routine = &line->entry->routine;
+    char length[TEXT_CLOCK_MAX];
+    bool narrow = width < TABLE_LEAST;
+    text_clock(line->total_ms, length);
+    fputs("  ", stdout);
+    columns_cell(stdout, line->entry->id, narrow ? width - LENGTH_WIDTH - 2 : id_width + GAP);
+    if (!narrow)
+        columns_cell(stdout, routine->title, width - 2 - id_width - GAP - LENGTH_WIDTH);
+    columns_cell_right(stdout, length, LENGTH_WIDTH);
+    putc('\n', stdout);
+    if (narrow)
+        columns_wrap(stdout, &(struct columns_margin){.first = "    ", .indent = 4, .width = width},
+                     routine->title);
+}
+
+static void print_broken(const struct lines *lines, int width, bool behind) {
+    bool headed = false;
+    for (int i = 0; i < lines->count; i++) {
+        if (!lines->items[i].error)
+            continue;
+        if (!headed)
+            printf("%s%s\n", behind ? "\n" : "", _("These cannot be played yet:"));
+        headed = true;
+        struct text_builder text = {0};
+        text_add_format(&text, "%s: %s", lines->items[i].entry->id, lines->items[i].error);
+        columns_wrap(stdout, &(struct columns_margin){.first = "  ", .indent = 4, .width = width},
+                     text.text);
+        text_builder_free(&text);
+    }
+}
+
+// By category, each under its name.
+static void print_table(const struct lines *lines) {
+    int width = columns_width();
+    int id_width = widest_id(lines);
+    int category = -1;
+    for (int i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        if (line->error)
+            continue;
+        int own = (int)line->entry->routine.category;
+        if (own != category)
+            printf("%s%s\n", category >= 0 ? "\n" : "", words_category((enum category)own));
+        category = own;
+        print_line(line, id_width, width);
+    }
+    print_broken(lines, width, category >= 0);
+}
+
+enum status command_list(struct house *house, const struct arguments *arguments,
+                         struct error *err) {
+    struct timeline_options options;
+    house_read_catalog(house);
+    if (!opened_options(house, arguments, &options, err))
+        return STATUS_FAILED;
+    struct lines lines = {.items =
+                              memory_new((size_t)house->catalog.count + 1, sizeof *lines.items)};
+    for (int i = 0; i < house->catalog.count; i++)
+        if (is_wanted(&house->catalog.entries[i], arguments->category))
+            take_line(&house->catalog.entries[i], &options, &lines);
+    if (arguments->json)
+        print_json(&lines);
+    else
+        print_table(&lines);
+    if (house->catalog.count == 0)
+        fprintf(stderr, "repose: %s %s\n", _("there are no routines in"),
+                house->paths.routines ? house->paths.routines : house->paths.own_routines);
+    free_lines(&lines);
+    return STATUS_DONE;
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "cli/options.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { ALL_COMMANDS = (1 << COMMAND_COUNT) - 1 };
+#define ON(command) (1u << COMMAND_##command)
+
+const struct command_row command_rows[] = {
+    [COMMAND_OPEN] = {.usage = "", .summary = N_("open the window")},
+    [COMMAND_PLAY] = {.word = "play",
+                      .usage = "ROUTINE",
+                      .summary = N_("play a routine"),
+                      .details =
+                          N_("In the window where there is a display, else in this terminal. "
+                             "Space pauses, Right and Left move between the steps, Escape "
+                             "ends and keeps what was done."),
+                      .words_min = 1,
+                      .words_max = 1},
+    [COMMAND_LIST] = {.word = "list",
+                      .usage = "",
+                      .summary = N_("the routines that were found"),
+                      .details = N_("A file with a fault stands at the end with its first error; "
+                                    "`repose check FILE` tells all of them.")},
+    [COMMAND_SHOW] = {.word = "show",
+                      .usage = "ROUTINE",
+                      .summary = N_("a routine in words"),
+                      .words_min = 1,
+                      .words_max = 1},
+    [COMMAND_CHECK] = {.word = "check",
+                       .usage = "FILE...",
+                       .summary = N_("look for faults in files of routines, poses, cautions, "
+                                     "sources"),
+                       .details =
+                           N_("Faults go to standard error as FILE:LINE: error|warning: KEY: "
+                              "why. Exit status: 0 clean or warnings only, 1 errors, 2 the "
+                              "command line was wrong."),
+                       .words_min = 1,
+                       .words_max = ARGUMENTS_WORDS_MAX},
+    [COMMAND_TIMELINE] = {.word = "timeline",
+                          .usage = "ROUTINE",
+                          .summary = N_("what happens when, as JSON"),
+                          .words_min = 1,
+                          .words_max = 1},
+    [COMMAND_RENDER] = {.word = "render",
+                        .usage = "ROUTINE OUT.wav",
+                        .summary = N_("write the sound of a routine into a file"),
+                        .details = N_("48 kHz, stereo, 16 bit: the timeline from its beginning "
+                                      "until the last sound has rung out, without waiting."),
+                        .words_min = 2,
+                        .words_max = 2},
+    [COMMAND_HISTORY] = {.word = "history",
+                         .usage = "",
+                         .summary = N_("the sessions so far, oldest first")},
+    [COMMAND_PROFILE] = {.word = "profile",
+                         .usage = "[show | set KEY VALUE]",
+                         .summary = N_("what you told about yourself"),
+                         .words_max = 3},
+    [COMMAND_SETTINGS] = {.word = "settings",
+                          .usage = "[list | get KEY | set KEY VALUE]",
+                          .summary = N_("volume, sounds, lead-in and the like"),
+                          .words_max = 3},
+    [COMMAND_BACKUP] = {.word = "backup",
+                        .usage = "OUT.db",
+                        .summary = N_("copy the history into a file"),
+                        .words_min = 1,
+                        .words_max = 1},
+    [COMMAND_DOCTOR] = {.word = "doctor",
+                        .usage = "",
+                        .summary = N_("what works here, and what to do where something does not"),
+                        .details = N_("Exit status: 0 all is well, 1 something wants attention.")},
+    [COMMAND_HELP] = {.word = "help",
+                      .usage = "[COMMAND]",
+                      .summary = N_("this page, or that of a command"),
+                      .words_max = 1},
+    [COMMAND_VERSION] = {.word = "version", .usage = "", .summary = N_("the version")},
+};
+static_assert(sizeof command_rows / sizeof *command_rows == COMMAND_COUNT, "one row a command");
+
+// A whole number between two limits, both included.
+static bool read_whole(const char *text, int least, int most, int *value) {
+    int64_t wide;
+    if (!text_read_whole(text, &wide) || wide < least || wide > most)
+        return false;
+    *value = (int)wide;
+    return true;
+}
+
+static bool read_data(const char *text, struct arguments *arguments, struct error *err) {
+    if (!*text)
+        return error_set(err, ERROR_INPUT, _("--data: needs the name of a folder"));
+    arguments->data = text;
+    return true;
+}
+
+static bool read_now(const char *text, struct arguments *arguments, struct error *err) {
+    if (!wall_read(text, &arguments->now, err))
+        return error_prefix(err, "--now");
+    arguments->now_given = true;
+    return true;
+}
+
+// "de", "pt_BR", "de_DE.UTF-8": what the system's LANG may hold.
+static bool read_language(const char *text, struct arguments *arguments, struct error *err) {
+    size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+    const char *rest = text + letters;
+    if (letters < 2 || letters > 3 || (*rest && *rest != '_' && *rest != '.') || strchr(text, '/'))
+        return error_set(err, ERROR_INPUT, _("--lang: %s is no language; write de or en"), text);
+    arguments->language = text;
+    return true;
+}
+
+static bool read_category(const char *text, struct arguments *arguments, struct error *err) {
+    int found = vocabulary_find(category_words, CATEGORY_COUNT, text);
+    if (found >= 0) {
+        arguments->category = category_words[found];
+        return true;
+    }
+    struct text_builder all = {0};
+    for (int i = 0; i < CATEGORY_COUNT; i++)
+        text_add_format(&all, " %s", category_words[i]);
+    error_set(err, ERROR_INPUT, _("--category: %s is none; allowed:%s"), text, all.text);
+    text_builder_free(&all);
+    return false;
+}
+
+// --from of play: seconds of the timeline, at most the four hours that a timeline may have.
+static bool read_from_position(const char *text, struct arguments *arguments, struct error *err) {
+    double seconds;
+    if (!text_read_decimal(text, &seconds) || seconds < 0 || seconds > 4 * 3600)
+        return error_set(err, ERROR_INPUT, _("--from: %s is no number of seconds, 0 to 14400"),
+                         text);
+    arguments->from_given = true;
+    arguments->from_ms = (int64_t)(seconds * 1000 + 0.5);
+    return true;
+}
+
+// A date alone: wall_read takes more, and a moment would silently lose its time here.
+static bool read_day(const char *option, const char *text, int64_t *day, struct error *err) {
+    struct wall wall;
+    if (strlen(text) != strlen("2026-11-21") || strspn(text, "0123456789-") != strlen(text) ||
+        !wall_read(text, &wall, err))
+        return error_set(err, ERROR_INPUT, _("%s: %s is no date; write it as 2026-11-21"), option,
+                         text);
+    *day = wall_day(wall);
+    return true;
+}
+
+static bool read_from_day(const char *text, struct arguments *arguments, struct error *err) {
+    arguments->first_day_given = true;
+    return read_day("--from", text, &arguments->first_day, err);
+}
+
+static bool read_to_day(const char *text, struct arguments *arguments, struct error *err) {
+    arguments->last_day_given = true;
+    return read_day("--to", text, &arguments->last_day, err);
+}
+
+static bool read_tempo(const char *text, struct arguments *arguments, struct error *err) {
+    double tempo;
+    if (!text_read_decimal(text, &tempo) || tempo < 0.1 || tempo > 10)
+        return error_set(err, ERROR_INPUT, _("--tempo: %s is no factor from 0.1 to 10"), text);
+    arguments->tempo_given = true;
+    arguments->tempo = tempo;
+    return true;
+}
+
+static bool read_side(const char *text, struct arguments *arguments, struct error *err) {
+    if (strcmp(text, "left") != 0 && strcmp(text, "right") != 0)
+        return error_set(err, ERROR_INPUT, _("--side: %s is neither left nor right"), text);
+    arguments->side = *text == 'l' ? SIDE_LEFT : SIDE_RIGHT;
+    return true;
+}
+
+static bool read_reps(const char *text, struct arguments *arguments, struct error *err) {
+    return read_whole(text, 1, 200, &arguments->reps) ||
+           error_set(err, ERROR_INPUT, _("--reps: %s is no whole number from 1 to 200"), text);
+}
+
+static bool read_before(const char *text, struct arguments *arguments, struct error *err) {
+    return read_whole(text, 0, 10, &arguments->before) ||
+           error_set(err, ERROR_INPUT, _("--before: %s is no whole number from 0 to 10"), text);
+}
+
+static bool read_after(const char *text, struct arguments *arguments, struct error *err) {
+    return read_whole(text, 0, 10, &arguments->after) ||
+           error_set(err, ERROR_INPUT, _("--after: %s is no whole number from 0 to 10"), text);
+}
+
+static bool read_fps(const char *text, struct arguments *arguments, struct error *err) {
+    return read_whole(text, 1, 240, &arguments->fps) ||
+           error_set(err, ERROR_INPUT, _("--fps: %s is no whole number from 1 to 240"), text);
+}
+
+#define PLAYED (ON(PLAY) | ON(TIMELINE) | ON(RENDER))
+#define FLAG(field) .flag = offsetof(struct arguments, field)
+
+const struct option_row option_rows[] = {
+    {"--json", NULL, N_("as JSON"), ON(LIST) | ON(HISTORY) | ON(PROFILE), FLAG(json)},
+    {"--category", "C", N_("only this category"), ON(LIST), .read = read_category},
+    {"--mine", NULL, N_("as you would play it now, by your profile"),
+     ON(LIST) | ON(SHOW) | ON(TIMELINE) | ON(RENDER), FLAG(mine)},
+    {"--strict", NULL, N_("warn of more, want `gates`; any warning is exit status 1"), ON(CHECK),
+     FLAG(strict)},
+    {"--tempo", "F", N_("all durations times F, within the routine's limits"), PLAYED,
+     .read = read_tempo},
+    {"--side", "S", N_("left or right: only this side"), PLAYED, .read = read_side},
+    {"--reps", "N", N_("N repetitions of each movement"), PLAYED, .read = read_reps},
+    {"--terminal", NULL, N_("in this terminal, even where a display is"), ON(PLAY), FLAG(terminal)},
+    {"--from", "SECONDS", N_("begin there"), ON(PLAY), .read = read_from_position},
+    {"--mute", NULL, N_("begin without sound"), ON(PLAY), FLAG(mute)},
+    {"--no-voice", NULL, N_("without spoken words"), ON(PLAY) | ON(RENDER), FLAG(no_voice)},
+    {"--no-ambience", NULL, N_("without rain or waves"), ON(PLAY) | ON(RENDER), FLAG(no_ambience)},
+    {"--no-record", NULL, N_("leave no trace in the history"), ON(PLAY), FLAG(no_record)},
+    {"--before", "N", N_("how much it twitches now, 0 to 10"), ON(PLAY), .read = read_before},
+    {"--after", "N", N_("the same, for afterwards"), ON(PLAY), .read = read_after},
+    {"--fps", "N", N_("pictures a second, 1 to 240"), ON(PLAY) | ON(OPEN), .read = read_fps},
+    {"--from", "DATE", N_("from this day on"), ON(HISTORY), .read = read_from_day},
+    {"--to", "DATE", N_("up to this day"), ON(HISTORY), .read = read_to_day},
+    {"--data", "DIR", N_("keep history, settings and own routines in this folder"), ALL_COMMANDS,
+     .read = read_data},
+    {"--now", "TIME", N_("take this as the time: 2026-11-21T08:00:00+01:00"), ALL_COMMANDS,
+     .read = read_now},
+    {"--lang", "LANGUAGE", N_("de, en ..."), ALL_COMMANDS, .read = read_language},
+    {"--help", NULL, N_("this page"), ALL_COMMANDS, FLAG(help)},
+    {"--version", NULL, N_("the version"), ALL_COMMANDS, FLAG(version)},
+};
+const int option_count = sizeof option_rows / sizeof *option_rows;
+
+const struct option_row *option_find(const char *name, size_t length, enum command command) {
+    for (int i = 0; i < option_count; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (strlen(row->name) == length && strncmp(row->name, name, length) == 0 &&
+            (command == COMMAND_COUNT || row->commands & 1u << command))
+            return row;
+    }
+    return NULL;
+}
+
+enum command command_find(const char *word) {
+    enum command command = COMMAND_OPEN;
+    while (command < COMMAND_COUNT &&
+           !(command_rows[command].word && strcmp(command_rows[command].word, word) == 0))
+        command++;
+    return command;
+}
