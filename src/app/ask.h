@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+
+// What the asking screens share: one column in the middle of the window, a question, eleven
+// circles, up to five answers, buttons beside one another. What is higher than the window scrolls.
+
+// The ground of the window without the scene.
+void ask_ground(struct window *window);
+
+// The way back at the upper start.
+void ask_back(struct window *window, const char *label);
+
+// Begins the column, `most` design pixels wide; *column is where it stands. It lies in the middle
+// of what is free as soon as its height is known. ask_column_end takes the y where it ended.
+double ask_column(struct window *window, double most, struct box *column);
+void ask_column_end(struct window *window, double y);
+
+// Each returns where it ends.
+double ask_question(struct window *window, const char *above, const char *question, struct box box);
+double ask_words(struct window *window, const char *text, enum text_size size, enum token token,
+                 struct box box);
+
+// Buttons in a row, or under one another where the row finds no room.
+struct choice {
+    struct button button;
+    struct act act;
+};
+double ask_buttons(struct window *window, const struct choice *choices, int count, struct box box);
+
+// Answers 1-5 under one another; `main` is the one that has the focus at first, -1: none.
+struct answers {
+    const char *labels[5];
+    enum act_kind act; // its value is 1-5
+    int main;
+};
+double ask_answers(struct window *window, const struct answers *answers, struct box box);
+
+// A digit as a rating: 1 and then 0 within a second is 10. -1: it is no digit.
+int ask_digit(struct window *window, const SDL_KeyboardEvent *event, int chosen);
+
+// Arrows up and down for pages that have nothing to walk through.
+bool ask_scroll_key(struct window *window, const SDL_KeyboardEvent *event);

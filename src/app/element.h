@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+
+#include "app/window.h"
+
+// What a person can press, choose, move or write into. Painting an element also tells what it is:
+// its role, its name, its value, where it stands and what it does. So everything that shows can be
+// reached by Tab, spoken, and looked for by a test; nothing can be pressed that has no name.
+//
+// Elements stand in reading order, which is the order of Tab. Those of one group are one stop:
+// arrows move inside it, Tab leaves it. Texts are copied, they need not outlive the call. Boxes are
+// pixels of the window, as it is laid out from left to right; in a right-to-left language
+// everything is mirrored on its way to the screen (layout.h).
+
+enum role {
+    ROLE_BUTTON,
+    ROLE_CARD,   // opens the page of what it shows
+    ROLE_ROW,    // of a list
+    ROLE_CHOICE, // one of several: a circle of a rating, an answer
+    ROLE_CHIP,   // a filter that is on or off
+    ROLE_SLIDER,
+    ROLE_FIELD, // takes text
+    ROLE_COUNT
+};
+
+enum { ELEMENT_NAME_MAX = 256, ELEMENT_VALUE_MAX = 128 };
+
+struct element {
+    enum role role;
+    char name[ELEMENT_NAME_MAX];   // in the language in use; never ""
+    char value[ELEMENT_VALUE_MAX]; // what it holds: "3:30", "60 %", "chosen"; "" none
+    struct box box;                // as laid out, and where the pointer finds it
+    struct act act;
+    int group; // 0: a stop of its own
+    bool chosen;
+    bool main; // takes the focus when its screen appears; else the accent button does
+    // The ring around it: its corners (0: half the height), and its box where that is another one.
+    double radius;
+    struct box ring;
+    // Filled in when it is registered.
+    struct box view; // what of the window it can be seen in
+    int same;        // how many before it do the same
+};
+
+// All of the last painting, in the order of Tab. The first is the corner "Emergency".
+struct elements {
+    struct element *all; // grows; pointers into it end with the next painting
+    int count, room;
+    struct act focus; // that of the element in focus; what stands before the screen was painted
+    int focus_same;
+    int focused; // its place, -1: none yet
+    int hovered; // under the pointer, -1: none
+    int pressed; // held down, -1: none
+    struct box view;
+    bool open;   // a whole painting is under way
+    bool follow; // the focus moved: what scrolls brings it into sight
+};
+
+// Registers one that the caller paints itself; returns whether it has the focus. The ring around
+// it is drawn when the whole screen is painted, over everything. Outside a whole painting (a part
+// of the player) it takes the place of the one that does the same.
+bool element_add(struct window *window, const struct element *element);
+
+// How it looks at the moment: 0, a little more under the pointer, and more while it is held down.
+double element_warmth(const struct window *window, struct box box);
+
+// Whether any of it can be seen: what lies outside a scrolled view is registered, not painted.
+bool element_is_seen(const struct window *window, struct box box);
+
+// A whole painting: what was registered before is forgotten; at its end there is a focus.
+void elements_begin(struct window *window);
+void elements_end(struct window *window);
+void elements_free(struct elements *elements);
+// The one at a place of the window as laid out; -1: none.
+int elements_at(const struct window *window, double x, double y);
+
+// "Box breathing, 4:30, card": what a person who does not look is told.
+void element_spoken(const struct element *element, char *to, size_t size);
+
+// The word for a role, translated.
+const char *role_word(enum role role);
+
+// Painted and registered. Heights and paddings follow docs/design-language.md and the text size;
+// what the label wants is told by the functions of draw/controls.
+
+void element_button(struct window *window, const struct button *button, struct box box,
+                    struct act act);
+
+struct card {
+    const char *title, *line, *meta; // meta: length and marks, small
+    enum category picture;
+    const char *reason; // why it cannot be played now; NULL: it can
+    bool broken;        // a file with a fault: no picture
+};
+void element_card(struct window *window, const struct card *card, struct box box, struct act act,
+                  int group);
+// How high it has to be at that width: no text is cut, the title and the line break.
+double element_card_wants(struct window *window, const struct card *card, double width);
+
+struct row {
+    const char *title, *line, *value;
+};
+void element_row(struct window *window, const struct row *row, struct box box, struct act act,
+                 int group);
+// How high it has to be at that width.
+double element_row_wants(struct window *window, const struct row *row, double width);
+
+// Chips that wrap; `chosen` is the bit set of those that are on. Returns the height used.
+double element_chips(struct window *window, const char *const labels[], int count, unsigned chosen,
+                     struct box box, enum act_kind act, int group);
+
+// Eleven circles 0-10; `chosen` and `before` are -1 for none. Returns the height used.
+double element_rating(struct window *window, int chosen, int before, struct box box, int group);
+
+// One line of text that can be written into; the text is the window's (window->field).
+void element_field(struct window *window, const char *name, const char *placeholder, struct box box,
+                   struct act act);
+
+// A groove with a knob, 0..1, and its value in words.
+void element_slider(struct window *window, const char *name, const char *value, double at,
+                    struct box box, struct act act);

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include <assert.h>
+#include <math.h>
+
+#include "app/element.h"
+#include "base/text.h"
+#include "run/words.h"
+
+// The elements that are a control alone: painted, then registered.
+
+enum { RATING_MOST = 10 };
+
+static double scale_of(const struct window *window) {
+    return layout_body(&window->layout, 1);
+}
+
+// What a button without words is called.
+static const char *icon_name(enum icon icon) {
+    static const char *const names[ICON_COUNT] = {
+        [ICON_PLAY] = N_("Start"),
+        [ICON_PAUSE] = N_("Pause"),
+        [ICON_NEXT] = N_("Next step"),
+        [ICON_PREVIOUS] = N_("The step before"),
+        [ICON_AGAIN] = N_("This step again"),
+        [ICON_STOP] = N_("Stop and keep"),
+        [ICON_SOUND] = N_("Sound off"),
+        [ICON_MUTED] = N_("Sound on"),
+        [ICON_FULL] = N_("Full screen"),
+        [ICON_WINDOWED] = N_("Leave full screen"),
+        [ICON_HELP] = N_("Help"),
+        [ICON_BACK] = N_("Back"),
+        [ICON_DOCTOR] = N_("Emergency"),
+        [ICON_SEARCH] = N_("Search"),
+        [ICON_CLOSE] = N_("Close"),
+    };
+    return names[icon] ? _(names[icon]) : _("Button");
+}
+
+void element_button(struct window *window, const struct button *button, struct box box,
+                    struct act act) {
+    struct element element = {.role = ROLE_BUTTON, .box = box, .act = act};
+    element.main = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_ROUND;
+    text_copy(element.name, sizeof element.name,
+              button->label ? button->label : icon_name(button->icon));
+    if (element_is_seen(window, box)) {
+        struct button look = *button;
+        look.focused = false; // the ring comes last, over everything
+        look.warmth = element_warmth(window, box);
+        button_paint(window->cairo, &window->theme, &look, box, scale_of(window));
+    }
+    element_add(window, &element);
+}
+
+static double chip_height(const struct window *window) {
+    return layout_body(&window->layout, 44);
+}
+
+double element_chips(struct window *window, const char *const labels[], int count, unsigned chosen,
+                     struct box box, enum act_kind act, int group) {
+    double gap = layout_space(&window->layout, 8);
+    double height = chip_height(window);
+    double x = box.x;
+    double y = box.y;
+    for (int i = 0; i < count; i++) {
+        double width = fmin(box.width, chip_width(window->cairo, labels[i], scale_of(window)));
+        if (x > box.x && x + width > box.x + box.width + 0.5) {
+            x = box.x;
+            y += height + gap;
+        }
+        struct box place = {x, y, width, height};
+        struct chip chip = {
+            .label = labels[i], .chosen = chosen >> i & 1, .warmth = element_warmth(window, place)};
+        if (element_is_seen(window, place)) {
+            chip_paint(window->cairo, &window->theme, &chip, place, scale_of(window));
+        }
+        struct element element = {.role = ROLE_CHIP,
+                                  .box = place,
+                                  .act = {act, i},
+                                  .group = group,
+                                  .chosen = chip.chosen};
+        text_copy(element.name, sizeof element.name, labels[i]);
+        element_add(window, &element);
+        x += width + gap;
+    }
+    return count > 0 ? y + height - box.y : 0;
+}
+
+// How the eleven circles stand: in one row, or 0-5 above 6-10.
+struct eleven {
+    int across;
+    double side, pitch, row, left;
+};
+
+static struct eleven eleven_lay(const struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    struct eleven eleven = {.across = layout->effective < 600 ? 6 : RATING_MOST + 1};
+    // The design's 64 and 12 where there is room, else both smaller together.
+    double pitch = layout_body(layout, 76);
+    eleven.pitch = fmin(pitch, box.width / (eleven.across - 12.0 / 76));
+    eleven.side = eleven.pitch * 64 / 76;
+    // Where large text stands under small circles its words take two lines.
+    double lines = eleven.across < RATING_MOST + 1 || layout->text > 1.2 ? 2.9 : 1.35;
+    eleven.row = eleven.side + layout_body(layout, 15 * lines) + layout_space(layout, 20);
+    double width = eleven.pitch * (eleven.across - 1) + eleven.side;
+    eleven.left = box.x + (box.width - width) / 2;
+    return eleven;
+}
+
+// The word below a number, so wide that neighbours never meet.
+static void rating_word(struct window *window, const char *word, struct box circle, double pitch) {
+    struct text_style style = window_style(window, TEXT_SMALL);
+    double width = pitch * 1.96;
+    style.smallest = style.size * 0.7;
+    style.align = ALIGN_CENTRE;
+    style.rise = RISE_TOP;
+    style.lines = 2;
+    struct box box = {box_middle_x(circle) - width / 2,
+                      circle.y + circle.height + layout_space(&window->layout, 10), width,
+                      style.size * 2.9};
+    const struct box view = window->elements->view;
+    // At the edge it becomes narrower: pushed aside it would lie on its neighbour.
+    double end = fmin(box.x + width, view.x + view.width);
+    box.x = fmax(view.x, box.x);
+    box.width = end - box.x;
+    theme_use(window->cairo, &window->theme, TOKEN_TEXT2, 1);
+    text_draw(window->cairo, word, &style, box);
+}
+
+static void rating_one(struct window *window, struct rating_circle circle, struct box cell,
+                       double side, int group) {
+    struct box round = {box_middle_x(cell) - side / 2, cell.y, side, side};
+    circle.warmth = element_warmth(window, cell);
+    if (element_is_seen(window, cell)) {
+        rating_circle_paint(window->cairo, &window->theme, &circle, round, scale_of(window));
+    }
+    const char *word = words_rating(circle.value);
+    const char *below = circle.before ? _("before") : word;
+    if (below[0]) {
+        rating_word(window, below, round, cell.width);
+    }
+    struct element element = {.role = ROLE_CHOICE,
+                              .box = cell,
+                              .act = {ACT_RATE, circle.value},
+                              .group = group,
+                              .chosen = circle.chosen,
+                              .radius = side / 2};
+    text_format(element.name, sizeof element.name, "%d", circle.value);
+    text_copy(element.value, sizeof element.value, word);
+    element.ring = round;
+    element_add(window, &element);
+}
+
+double element_rating(struct window *window, int chosen, int before, struct box box, int group) {
+    struct eleven eleven = eleven_lay(window, box);
+    for (int value = 0; value <= RATING_MOST; value++) {
+        int row = value / eleven.across;
+        int column = value % eleven.across;
+        // The cell owns half of the gap on both sides: there is no dead space between two numbers.
+        struct box cell = {eleven.left + column * eleven.pitch - (eleven.pitch - eleven.side) / 2,
+                           box.y + row * eleven.row, eleven.pitch,
+                           fmax(eleven.side, layout_body(&window->layout, 44))};
+        struct rating_circle circle = {
+            .value = value, .chosen = value == chosen, .before = value == before};
+        rating_one(window, circle, cell, eleven.side, group);
+    }
+    int rows = RATING_MOST / eleven.across + 1;
+    return eleven.row * rows;
+}
+
+void element_field(struct window *window, const char *name, const char *placeholder, struct box box,
+                   struct act act) {
+    struct element element = {
+        .role = ROLE_FIELD, .box = box, .act = act, .radius = layout_body(&window->layout, 14)};
+    text_copy(element.name, sizeof element.name, name);
+    text_copy(element.value, sizeof element.value, window->field.text);
+    bool focused = element_add(window, &element);
+    struct field_look look = {.text = window->field.text,
+                              .placeholder = placeholder,
+                              .caret = focused ? (int)window->field.caret : -1,
+                              .icon = ICON_SEARCH,
+                              .key = focused || window->field.text[0] ? NULL : "/",
+                              .warmth = element_warmth(window, box)};
+    if (element_is_seen(window, box)) {
+        field_paint(window->cairo, &window->theme, &look, box, scale_of(window));
+    }
+}
+
+void element_slider(struct window *window, const char *name, const char *value, double at,
+                    struct box box, struct act act) {
+    struct element element = {.role = ROLE_SLIDER, .box = box, .act = act};
+    text_copy(element.name, sizeof element.name, name);
+    text_copy(element.value, sizeof element.value, value);
+    struct text_style style = window_style(window, TEXT_BODY);
+    double words = fmin(box.width / 2, text_width(window->cairo, value, &style) + 1);
+    double gap = layout_space(&window->layout, 16);
+    if (element_is_seen(window, box)) {
+        slider_paint(window->cairo, &window->theme, at,
+                     (struct box){box.x, box.y, box.width - words - gap, box.height},
+                     scale_of(window));
+        theme_use(window->cairo, &window->theme, TOKEN_TEXT2, 1);
+        style.smallest = style.size * 0.7;
+        text_draw(window->cairo, value, &style,
+                  (struct box){box.x + box.width - words, box.y, words, box.height});
+    }
+    element_add(window, &element);
+}

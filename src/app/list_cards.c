@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "app/element.h"
+#include "app/list.h"
+#include "base/text.h"
+#include "run/day_words.h"
+#include "run/routine_words.h"
+#include "run/words.h"
+
+// The found routines as cards, under the names of their categories; broken files last.
+
+enum { GROUP_CARDS = 2, TWO_COLUMNS_FROM = 736 };
+
+static const struct catalog_entry *hit(const struct window *window, int index) {
+    return &window->house->catalog.entries[window->list->hits[index]];
+}
+
+static bool belong_together(const struct catalog_entry *one, const struct catalog_entry *other) {
+    if (one->error || other->error) {
+        return one->error && other->error;
+    }
+    return one->routine.category == other->routine.category;
+}
+
+static int section_end(const struct window *window, int from) {
+    int end = from + 1;
+    while (end < window->list->hit_count && belong_together(hit(window, from), hit(window, end))) {
+        end++;
+    }
+    return end;
+}
+
+// The name of what follows, and how many there are.
+static double paint_head(struct window *window, const struct catalog_entry *first, int count,
+                         struct box box) {
+    char number[64];
+    text_format(number, sizeof number,
+                text_translate_count("%d routine", "%d routines", (unsigned long)count), count);
+    if (first->error) {
+        text_format(number, sizeof number,
+                    text_translate_count("%d file", "%d files", (unsigned long)count), count);
+    }
+    struct text_style small = window_style(window, TEXT_SMALL);
+    bool narrow = layout_kind(&window->layout) == LAYOUT_SMALLEST;
+    if (narrow) {
+        number[0] = '\0'; // the name needs the whole line
+    }
+    double beside = narrow ? 0 : text_width(window->cairo, number, &small) + 1;
+    const char *name =
+        first->error ? _("These cannot be played yet") : words_category(first->routine.category);
+    double gap = narrow ? 0 : layout_space(&window->layout, 16);
+    double used = window_words(
+        window, &(struct words){.text = name, .size = TEXT_STRONG, .token = TOKEN_TEXT},
+        (struct box){box.x, box.y, box.width - beside - gap, 0});
+    double drop = window_style(window, TEXT_STRONG).size - small.size;
+    window_words(window,
+                 &(struct words){
+                     .text = number, .size = TEXT_SMALL, .token = TOKEN_TEXT2, .align = ALIGN_END},
+                 (struct box){box.x + box.width - beside, box.y + drop, beside, 0});
+    // The ring of the first card stays clear of it.
+    return used + layout_body(&window->layout, 10);
+}
+
+// A message without the folder before the file's name: "own.cfg:3: error: ...".
+static const char *short_fault(const struct catalog_entry *entry) {
+    const char *slash = strrchr(entry->path, '/');
+    size_t folder = slash ? (size_t)(slash - entry->path) + 1 : 0;
+    bool begins = strncmp(entry->error, entry->path, folder) == 0;
+    return begins ? entry->error + folder : entry->error;
+}
+
+enum { LINE_BYTES = ROUTINE_SUMMARY_MAX * 4 + 1 };
+struct card_words {
+    char line[LINE_BYTES], length[DAY_WORDS_LENGTH_MAX];
+};
+
+// The card borrows from `words`.
+static struct card card_of(const struct window *window, int index, struct card_words *words) {
+    const struct catalog_entry *entry = hit(window, index);
+    if (entry->error) {
+        return (struct card){.title = entry->id, .line = short_fault(entry), .broken = true};
+    }
+    routine_words_summary(&entry->routine, words->line, sizeof words->line);
+    int64_t length_ms = window->list->length_ms[window->list->hits[index]];
+    return (struct card){.title = entry->routine.title,
+                         .line = words->line,
+                         .meta = day_words_length(length_ms, words->length),
+                         .picture = entry->routine.category};
+}
+
+// One row of cards, as high as the highest of them.
+static double paint_row(struct window *window, int from, int end, struct box box, int columns) {
+    double gap = layout_space(&window->layout, 12);
+    double width = (box.width - (columns - 1) * gap) / columns;
+    struct card_words words;
+    double height = 0;
+    for (int i = from; i < end; i++) {
+        struct card card = card_of(window, i, &words);
+        double own = element_card_wants(window, &card, width);
+        height = own > height ? own : height;
+    }
+    for (int i = from; i < end; i++) {
+        struct card card = card_of(window, i, &words);
+        struct box place = {box.x + (i - from) * (width + gap), box.y, width, height};
+        element_card(window, &card, place, (struct act){ACT_OPEN, window->list->hits[i]},
+                     GROUP_CARDS);
+    }
+    return height + gap;
+}
+
+double list_cards(struct window *window, struct box box) {
+    int columns = box.width >= layout_body(&window->layout, TWO_COLUMNS_FROM) ? 2 : 1;
+    int count = window->list->hit_count;
+    for (int from = 0; from < count;) {
+        int end = section_end(window, from);
+        box.y += paint_head(window, hit(window, from), end - from, box);
+        for (; from < end; from += columns) {
+            int last = from + columns < end ? from + columns : end;
+            box.y += paint_row(window, from, last, box, columns);
+        }
+        from = end;
+        box.y += layout_space(&window->layout, 12);
+    }
+    return box.y;
+}

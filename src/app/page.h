@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+#include "core/timeline.h"
+
+// The page of one routine: what it is, its steps, what to mind, and the start.
+
+struct page {
+    int entry;                 // of the catalog
+    struct timeline *timeline; // as written; NULL where the file has a fault
+    bool sources;              // shown, not folded away
+    enum screen_name from;     // the screen that opened it
+};
+
+void page_open(struct window *window, int entry);
+void page_close(struct page *page);
+
+// The steps with their numbers and times; what to mind; who made it and where it comes from. From
+// box.y on; each returns where it ends.
+double page_steps(struct window *window, struct box box);
+double page_care(struct window *window, struct box box);
+double page_origin(struct window *window, struct box box);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+
+#include "app/element.h"
+#include "app/page.h"
+#include "base/text.h"
+#include "draw/shapes.h"
+#include "run/routine_words.h"
+
+static const struct routine *routine_of(const struct window *window) {
+    return &window->house->catalog.entries[window->page->entry].routine;
+}
+
+static double put(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box) {
+    return box.y +
+           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+}
+
+static double paint_caution(struct window *window, const char *text, struct box box) {
+    const struct layout *layout = &window->layout;
+    double side = layout_body(layout, 24);
+    struct box sign = {box.x, box.y, side, side};
+    if (element_is_seen(window, sign)) {
+        theme_use(window->cairo, &window->theme, TOKEN_ACCENT, 1);
+        icon_draw(window->cairo, ICON_CARE, box.x + side / 2,
+                  box.y + window_style(window, TEXT_BODY).size * 0.72, side);
+    }
+    double used = side + layout_space(layout, 12);
+    box.x += used;
+    box.width -= used;
+    return put(window, text, TEXT_BODY, TOKEN_TEXT, box) + layout_space(layout, 14);
+}
+
+double page_care(struct window *window, struct box box) {
+    const struct routine *routine = routine_of(window);
+    if (routine->caution_count == 0) {
+        return box.y;
+    }
+    box.y = put(window, _("Take care"), TEXT_STRONG, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 12);
+    for (int i = 0; i < routine->caution_count; i++) {
+        box.y = paint_caution(
+            window, routine_words_caution(routine, i, &window->house->catalog.shared), box);
+    }
+    return box.y;
+}
+
+static double paint_rule(struct window *window, struct box box) {
+    double thick = window->layout.pixel;
+    theme_use(window->cairo, &window->theme, TOKEN_LINE, 1);
+    cairo_rectangle(window->cairo, box.x, floor(box.y), box.width, thick);
+    cairo_fill(window->cairo);
+    return box.y + thick + layout_space(&window->layout, 12);
+}
+
+static double paint_sources(struct window *window, struct box box) {
+    const struct routine *routine = routine_of(window);
+    const struct layout *layout = &window->layout;
+    char title[64];
+    int count = routine->source_count;
+    if (count == 0) {
+        return box.y;
+    }
+    text_format(title, sizeof title,
+                text_translate_count("%d source", "%d sources", (unsigned long)count), count);
+    double out = layout_body(layout, 8);
+    double height = layout_body(layout, 48);
+    element_row(
+        window,
+        &(struct row){.title = title, .value = window->page->sources ? _("hide") : _("show")},
+        (struct box){box.x - out, box.y, box.width + 2 * out, height}, (struct act){ACT_FOLD, 0},
+        0);
+    box.y += height;
+    for (int i = 0; window->page->sources && i < count; i++) {
+        struct text_builder text = {0};
+        routine_words_source(&text, routine, i, &window->house->catalog.shared);
+        box.y = put(window, text.text, TEXT_SMALL, TOKEN_TEXT2, box) + layout_space(layout, 8);
+        text_builder_free(&text);
+    }
+    return box.y;
+}
+
+double page_origin(struct window *window, struct box box) {
+    struct text_builder review = {0};
+    box.y = paint_rule(window, box);
+    routine_words_review(&review, routine_of(window));
+    box.y = put(window, review.text, TEXT_SMALL, TOKEN_TEXT2, box);
+    text_builder_free(&review);
+    return paint_sources(window, box);
+}

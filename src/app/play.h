@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+#include "draw/breath.h"
+#include "draw/doses.h"
+#include "draw/figure.h"
+#include "draw/scene.h"
+
+// The player's screen: the kept ground with all that stands still, the figure that moves, and
+// around it parts that are each painted again only when what they say has changed.
+//
+// A routine that breathes has the lamp in the middle throughout; every other has its figure on the
+// left and the words beside it. Nothing changes its place within a session.
+
+enum part {
+    PART_HEAD,     // what is played, which breath
+    PART_NEXT,     // what comes next, and messages
+    PART_WORDS,    // the cue; at a gate its question
+    PART_SECONDS,  // the count, where it does not stand in the lamp
+    PART_SAID,     // what is said
+    PART_ROWS,     // effort, repetitions, side, pace
+    PART_BAR,      // how far
+    PART_LINE,     // and what is left of the bar while nobody touches anything
+    PART_CLOCK,    // how much of how much
+    PART_CONTROLS, // buttons
+    PART_ANSWERS,  // the buttons of a gate
+    PART_CORNER,   // the way to the emergency lines
+    PART_COUNT
+};
+enum { SHOWN_MAX = 2600, ROWS_MAX = 4, MARKS_MAX = 16 };
+// The value of ACT_STOP where a look at the skin ended it: nobody has to ask why.
+enum { PLAY_STOP_SKIN = 1 };
+
+enum row_kind { ROW_TEXT, ROW_EFFORT, ROW_AGAIN, ROW_CHECK };
+struct play_row {
+    enum row_kind kind;
+    char label[64];
+    char value[192];
+    int done, all;
+};
+
+struct play {
+    struct sitting *sitting;
+    bool centred; // the lamp breathes in the middle
+
+    // For the present size of the window.
+    struct box boxes[PART_COUNT];
+    struct figure_place place;
+    double lamp_x, lamp_y, lamp_ring;
+    bool upright;
+    cairo_surface_t *ground; // everything that stands still; NULL: painted when it is wanted
+    cairo_surface_t *sky;    // the lamp's column of it without the hills, while it rises or sinks
+    struct box column;
+
+    struct breath *breath;
+    struct breath_pose pose;
+    char count[BREATH_COUNT_MAX]; // that the breath shows
+    int count_segment;            // the segment it was fitted for
+    struct figure figure;         // that the ground holds; without a segment: none
+    struct figure_pose figured;
+    int entry;     // that the layout is for
+    int row_limit; // how many rows have room
+
+    char shown[PART_COUNT][SHOWN_MAX];
+    double shown_alpha[PART_COUNT];
+    double shade;     // of what fades out at rest: 1 there, 0 gone
+    int64_t shade_us; // when it was moved last
+
+    double *ends; // where the bar's stretches end, 0..1
+    int end_count;
+    double marks[MARKS_MAX]; // where something is asked, or the side changes
+    int mark_count;
+
+    int64_t frame_us;  // when the next picture is due
+    int64_t sinks_ms;  // when the end was reached; 0: not yet
+    int64_t paused_ms; // when the pause began; 0: none
+    enum player_state state;
+    bool waking;   // the gate called a sleeper: full contrast
+    bool take_off; // and asked long enough
+    bool hidden;   // minimised: nothing is painted
+};
+
+// Opens the sitting and makes the screen for it. NULL when it cannot be played.
+struct play *play_new(const struct sitting_options *options, struct error *err);
+void play_free(struct play *play);
+
+// Where everything stands in a window of this size at this step.
+void play_lay_out(struct window *window);
+
+// The frame that is seen: at a gate that of the step before it.
+struct frame play_frame(const struct play *play);
+const struct segment *play_segment(const struct play *play);
+// The step whose words stand there.
+const struct step *play_step(const struct play *play);
+
+// The kept ground for the present layout and figure, and for a lamp that has risen so far. The
+// height is handed in because it goes with the clock: asked for twice within one picture it may be
+// 1 the first time and less the second.
+void play_make_ground(struct window *window, double rise);
+// Lays the kept ground down within a box.
+void play_lay_ground(struct window *window, struct box box);
+// The figure, whole or where it has changed.
+void play_paint_figure(struct window *window, bool always);
+bool play_figure_is_current(struct window *window);
+// The lamp between the sky and the hills.
+void play_paint_rising(struct window *window, double rise);
+// The lamp's height in its rising (0 behind the hill, 1 at its place); below 1 the words are
+// absent.
+double play_rise(struct window *window);
+void play_touch(struct window *window, struct box box);
+
+// What a part has to say now, as one text; what is equal need not be painted again.
+void part_text(struct window *window, enum part part, char to[SHOWN_MAX]);
+// How clearly it shows, 0..1.
+double part_alpha(const struct window *window, enum part part);
+// Paints it over the ground, as clearly as it shows.
+void part_show(struct window *window, enum part part);
+
+// The buttons of the parts.
+void controls_paint(struct window *window, struct box box);
+void answers_paint(struct window *window, struct box box);
+
+// The words of the parts. `said` is "" where nothing is said.
+enum { SAID_MAX = 2200 };
+void play_said(struct window *window, char *to, size_t size);
+void play_cue(struct window *window, char *to, size_t size);
+int play_rows(struct window *window, struct play_row rows[ROWS_MAX]);
+// Divides the words of a part: a character that no text of ours holds.
+enum { PART_DIVIDER = '\x1f' };
+
+// The size of the cue and of the count, in pixels.
+double play_cue_size(const struct window *window);
+double play_count_size(const struct window *window);
+double play_control(const struct window *window, double design);
+// Lines of words and the marks beside them: they grow with the text as far as there is room, and a
+// little with a window larger than the design's.
+double play_px(const struct window *window, double design);
+// The size of what is said.
+double play_said_size(const struct window *window);
+
+// How the controls come and go. Milliseconds until a person has rested long enough; 0: now.
+int64_t shade_rest_left_ms(const struct window *window);
+bool shade_moves(const struct window *window);
+void shade_move(struct window *window);
+
+// Paints everything on a ground of its own, and what has changed since.
+void play_paint_whole(struct window *window);
+void play_repaint(struct window *window);
+
+void pause_paint(struct window *window);

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+#include <string.h>
+
+#include "app/play.h"
+#include "base/text.h"
+#include "run/words.h"
+
+// The kept ground and the figure over it.
+
+enum { SINK_MS = 2000 };
+
+void play_touch(struct window *window, struct box box) {
+    if (box.width > 0) {
+        canvas_touch(window->canvas, box);
+    }
+}
+
+static void clip_to(cairo_t *cairo, struct box box) {
+    cairo_save(cairo);
+    cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+    cairo_clip(cairo);
+}
+
+// The compress that a look at the skin belongs to: the one before it, else the one after.
+static const struct step *covered_by(const struct timeline *timeline, int segment) {
+    const struct step *after = NULL;
+    for (int i = segment; i < timeline->segment_count && !after; i++) {
+        after = timeline->segments[i].phase == PHASE_COMPRESS ? timeline->segments[i].step : NULL;
+    }
+    for (int i = segment; i >= 0; i--) {
+        if (timeline->segments[i].phase == PHASE_COMPRESS) {
+            return timeline->segments[i].step;
+        }
+    }
+    return after;
+}
+
+static struct figure figure_now(const struct play *play, const struct frame *frame) {
+    if (!frame->segment) {
+        return (struct figure){.kind = FIGURE_STEADY};
+    }
+    const struct timeline *timeline = sitting_timeline(play->sitting);
+    struct figure figure =
+        figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)));
+    if (play->centred) {
+        figure.kind = FIGURE_LAMP;
+    }
+    return figure;
+}
+
+static int entry_now(const struct play *play) {
+    const struct player *player = sitting_player(play->sitting);
+    return timeline_entry_at(sitting_timeline(play->sitting), player->section, player->position_ms);
+}
+
+bool play_figure_is_current(struct window *window) {
+    struct play *play = window->play;
+    struct frame frame = play_frame(play);
+    struct figure figure = figure_now(play, &frame);
+    if (!frame.segment && !play->figure.segment) {
+        return true;
+    }
+    // The words of another step want another room.
+    return figure_same_still(&figure, &play->figure) &&
+           (play->centred || entry_now(play) == play->entry);
+}
+
+// The figure is a mirror, and the words say so.
+static void name_sides(struct window *window, cairo_t *cairo) {
+    enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 186, LOWER = 512 };
+    // A moon is as wide as its place: the words stand where it grows narrow.
+    bool moon = window->play->figure.kind == FIGURE_EFFORT;
+    double beside = moon ? LOWER_BESIDE : BESIDE;
+    double height = moon ? LOWER : HEIGHT;
+    const struct figure_place *place = &window->play->place;
+    double size = fmin(window_px(window, 18), 20 * place->scale);
+    struct text_style style = {.size = size, .weight = 400, .align = ALIGN_CENTRE};
+    theme_use(cairo, &window->theme, TOKEN_STAGE2, 1);
+    for (int sign = -1; sign <= 1; sign += 2) {
+        double half = HALF * place->scale;
+        double x = fmax(half, place->x + sign * beside * place->scale);
+        struct box box = {x - half, place->y + height * place->scale - size, 2 * half, 2 * size};
+        text_draw(cairo, words_side(sign < 0 ? SIDE_LEFT : SIDE_RIGHT), &style, box);
+    }
+}
+
+static void paint_figure_ground(struct window *window, cairo_t *cairo, bool rises) {
+    struct play *play = window->play;
+    const struct theme *theme = &window->theme;
+    bool lamp = play->figure.kind == FIGURE_LAMP;
+    if (lamp || rises || !play->figure.segment) {
+        scene_halo(cairo, theme, play->lamp_x, play->lamp_y, play->lamp_ring);
+        if (lamp) {
+            breath_ring(play->breath, cairo);
+        }
+        return;
+    }
+    // Without hills nothing else would end it above the bar.
+    cairo_save(cairo);
+    cairo_rectangle(cairo, 0, 0, window->width, play->boxes[PART_BAR].y - play_px(window, 6));
+    cairo_clip(cairo);
+    figure_paint_still(cairo, theme, &play->figure, play->place);
+    cairo_restore(cairo);
+    if (figure_has_sides(&play->figure)) {
+        name_sides(window, cairo);
+    }
+}
+
+// Behind the figure and the words. While the lamp rises it comes up between sky and hills.
+static void paint_ground(struct window *window, cairo_t *cairo, bool rises, bool hills) {
+    struct scene scene = {window->width, window->height};
+    scene_sky(cairo, &window->theme, scene);
+    paint_figure_ground(window, cairo, rises);
+    if (hills) {
+        scene_hills(cairo, &window->theme, scene);
+    }
+}
+
+static void drop(cairo_surface_t **surface) {
+    if (*surface) {
+        cairo_surface_destroy(*surface);
+        *surface = NULL;
+    }
+}
+
+// A piece of the ground as a picture that knows its place.
+static cairo_surface_t *piece_of_ground(struct window *window, struct box box, bool rises,
+                                        bool hills) {
+    cairo_surface_t *piece =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)box.width, (int)box.height);
+    cairo_surface_set_device_offset(piece, -box.x, -box.y);
+    cairo_t *cairo = cairo_create(piece);
+    paint_ground(window, cairo, rises, hills);
+    cairo_destroy(cairo);
+    return piece;
+}
+
+void play_make_ground(struct window *window, double rise) {
+    struct play *play = window->play;
+    struct frame frame = play_frame(play);
+    struct box whole = box_whole((struct box){0, 0, window->width, window->height});
+    bool rises = rise < 1;
+    play->figure = figure_now(play, &frame);
+    play->entry = entry_now(play);
+    breath_free(play->breath);
+    play->breath = breath_new(&window->theme, play->lamp_x, play->lamp_y, play->lamp_ring);
+    play->count_segment = -1;
+    drop(&play->sky);
+    drop(&play->ground);
+    if (rises) {
+        play->sky = piece_of_ground(window, play->column, true, false);
+    } else if (play->figure.kind == FIGURE_LAMP) {
+        cairo_surface_t *room = piece_of_ground(window, breath_room(play->breath), false, true);
+        breath_keep(play->breath, room);
+        cairo_surface_destroy(room);
+    } else {
+        play->ground = piece_of_ground(window, whole, false, true);
+    }
+    if (play->figure.segment) {
+        play->figured = figure_pose(&play->figure, &frame);
+    }
+}
+
+// The lamp keeps what lies beneath it, and sky and hills alone are painted about as fast as they
+// are copied: a picture of the whole window would be a fifth of all the memory.
+void play_lay_ground(struct window *window, struct box box) {
+    struct play *play = window->play;
+    clip_to(window->cairo, box);
+    if (play->ground) {
+        cairo_set_source_surface(window->cairo, play->ground, 0, 0);
+        cairo_paint(window->cairo);
+    } else {
+        paint_ground(window, window->cairo, play->sky != NULL, true);
+    }
+    cairo_restore(window->cairo);
+}
+
+static void update_count(struct window *window, const struct frame *frame) {
+    struct play *play = window->play;
+    char count[BREATH_COUNT_MAX] = "";
+    if (play->centred) {
+        breath_count_text(frame, count);
+    }
+    const struct timeline *timeline = sitting_timeline(play->sitting);
+    int segment = frame->segment ? (int)(frame->segment - timeline->segments) : -1;
+    if (segment != play->count_segment || strcmp(count, play->count) != 0) {
+        text_copy(play->count, sizeof play->count, count);
+        play->count_segment = segment;
+        breath_set_count(play->breath, count, frame, play_count_size(window));
+    }
+}
+
+static void paint_lamp(struct window *window, const struct frame *frame, bool always) {
+    struct play *play = window->play;
+    char before[BREATH_COUNT_MAX];
+    text_copy(before, sizeof before, play->count);
+    int segment = play->count_segment;
+    struct breath_pose pose = breath_pose(frame);
+    update_count(window, frame);
+    if (play->state == PLAYER_GATE || play->state == PLAYER_ENDED) {
+        pose.count = 0; // nothing runs down
+    }
+    bool recount = segment != play->count_segment || strcmp(before, play->count) != 0;
+    if (!always && !recount && !breath_poses_differ(&pose, &play->pose, play->lamp_ring)) {
+        return;
+    }
+    struct box area = breath_box(play->breath, &pose);
+    area =
+        always ? breath_room(play->breath) : box_join(area, breath_box(play->breath, &play->pose));
+    breath_paint(play->breath, window->cairo, &pose, area);
+    play_touch(window, area);
+    play->pose = pose;
+}
+
+void play_paint_figure(struct window *window, bool always) {
+    struct play *play = window->play;
+    struct frame frame = play_frame(play);
+    if (play->figure.kind == FIGURE_LAMP) {
+        paint_lamp(window, &frame, always);
+        return;
+    }
+    if (!frame.segment || !play->figure.segment) {
+        return;
+    }
+    // A segment of the same step: the figure follows it.
+    play->figure.segment = frame.segment;
+    struct figure_pose pose = figure_pose(&play->figure, &frame);
+    if (!always && !figure_poses_differ(&pose, &play->figured, play->place.scale)) {
+        return;
+    }
+    struct box area = figure_damage(&play->figure, &play->figured, &pose, play->place);
+    if (always) {
+        double reach = BUST_HALF_WIDTH * play->place.scale;
+        area = box_whole((struct box){play->place.x - reach, play->place.y, 2 * reach,
+                                      BUST_FOOT * play->place.scale});
+    }
+    play_lay_ground(window, area);
+    clip_to(window->cairo, area);
+    figure_paint_moving(window->cairo, &window->theme, &play->figure, &pose, play->place);
+    cairo_restore(window->cairo);
+    play_touch(window, area);
+    play->figured = pose;
+}
+
+void play_paint_rising(struct window *window, double rise) {
+    struct play *play = window->play;
+    struct scene scene = {window->width, window->height};
+    double below = scene_horizon(scene) + play->lamp_ring * 0.56;
+    double level = play->centred ? 0 : BREATH_QUIET_PERCENT / 100.0;
+    if (!play->sky) {
+        return;
+    }
+    if (!play->centred) {
+        below += play->lamp_ring * 0.34;
+    }
+    clip_to(window->cairo, play->column);
+    cairo_set_source_surface(window->cairo, play->sky, 0, 0);
+    cairo_paint(window->cairo);
+    breath_paint_at(play->breath, window->cairo, below + (play->lamp_y - below) * rise, level);
+    scene_hills(window->cairo, &window->theme, scene);
+    cairo_restore(window->cairo);
+    play_touch(window, play->column);
+}
+
+double play_rise(struct window *window) {
+    struct play *play = window->play;
+    if (window->theme.flat) {
+        return 1;
+    }
+    double share = 1;
+    if (play->sinks_ms > 0) {
+        share = 1 - (double)(clock_monotonic_ms() - play->sinks_ms) / SINK_MS;
+    } else if (play->state == PLAYER_READY || play->state == PLAYER_LEADING) {
+        double lead_ms = (double)window->house->settings.lead_in_ms;
+        share = lead_ms > 0 ? 1 - (double)sitting_lead_ms(play->sitting) / lead_ms : 1;
+    }
+    return 0.5 - 0.5 * cos(M_PI * fmax(0, fmin(1, share)));
+}

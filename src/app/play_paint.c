@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+#include <string.h>
+
+#include "app/play.h"
+#include "base/text.h"
+
+// The player's picture: all of it, and what has changed since the last one.
+
+// A sleeper is called at full contrast: the picture is painted in that theme and the window keeps
+// its own.
+static struct theme enter_theme(struct window *window) {
+    struct theme kept = window->theme;
+    if (window->play->waking) {
+        window->theme = theme_make(THEME_CONTRAST, 100);
+    }
+    return kept;
+}
+
+static void paint_parts(struct window *window) {
+    struct play *play = window->play;
+    for (int part = 0; part < PART_COUNT; part++) {
+        part_text(window, (enum part)part, play->shown[part]);
+        part_show(window, (enum part)part);
+    }
+}
+
+// Everything, on a ground of its own.
+static void paint_whole(struct window *window) {
+    double rise = play_rise(window);
+    play_lay_out(window);
+    play_make_ground(window, rise);
+    play_lay_ground(window, (struct box){0, 0, window->width, window->height});
+    if (rise < 1) {
+        play_paint_rising(window, rise);
+    } else {
+        play_paint_figure(window, true);
+    }
+    paint_parts(window);
+    play_touch(window, (struct box){0, 0, window->width, window->height});
+}
+
+// Whether its words or its clearness are others than shown; takes the words over.
+static bool has_changed(struct window *window, enum part part) {
+    enum { ALPHA_LEVELS = 128 };
+    struct play *play = window->play;
+    char text[SHOWN_MAX];
+    double alpha = part_alpha(window, part);
+    double faded = fabs(alpha - play->shown_alpha[part]) * ALPHA_LEVELS;
+    part_text(window, part, text);
+    bool gone = alpha <= 0 && play->shown_alpha[part] <= 0;
+    if (gone || (strcmp(text, play->shown[part]) == 0 && faded < 1)) {
+        return false;
+    }
+    text_copy(play->shown[part], SHOWN_MAX, text);
+    return true;
+}
+
+// First the ground of all that changed, then what stands on it: the line that comes lies across the
+// controls that go.
+static void repaint_parts(struct window *window) {
+    struct play *play = window->play;
+    bool changed[PART_COUNT];
+    for (int part = 0; part < PART_COUNT; part++) {
+        changed[part] = has_changed(window, (enum part)part);
+        if (changed[part]) {
+            play_lay_ground(window, play->boxes[part]);
+        }
+    }
+    for (int part = 0; part < PART_COUNT; part++) {
+        if (changed[part]) {
+            part_show(window, (enum part)part);
+            play_touch(window, play->boxes[part]);
+        }
+    }
+}
+
+// Paints again what has changed since the last picture.
+static void repaint(struct window *window) {
+    struct play *play = window->play;
+    double rise = play_rise(window);
+    if (play->sky && rise >= 1) {
+        window_stale(window); // arrived: the words come
+        return;
+    }
+    if (!play->sky && !play_figure_is_current(window)) {
+        paint_whole(window); // another step
+        return;
+    }
+    if (play->sky) {
+        play_paint_rising(window, rise);
+    } else {
+        play_paint_figure(window, false);
+    }
+    repaint_parts(window);
+}
+
+void play_paint_whole(struct window *window) {
+    struct theme kept = enter_theme(window);
+    paint_whole(window);
+    window->theme = kept;
+}
+
+void play_repaint(struct window *window) {
+    struct theme kept = enter_theme(window);
+    repaint(window);
+    window->theme = kept;
+}

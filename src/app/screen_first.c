@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+#include <string.h>
+
+#include "app/element.h"
+#include "app/first.h"
+#include "app/list.h"
+#include "app/page.h"
+#include "app/scroll.h"
+#include "app/session.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "draw/scene.h"
+#include "run/day_words.h"
+#include "run/words.h"
+
+enum { GROUP_LATELY = 1, GROUP_TILES, CONTENT = 944, LATELY_DAYS = 90 };
+
+static void read_offer(struct window *window) {
+    struct house *house = window->house;
+    struct session_list history = {0};
+    struct error err = {0};
+    int64_t today = house_today(house);
+    if (house->store &&
+        !sessions_list(house->store, today - LATELY_DAYS, INT64_MAX, house->settings.day_starts_min,
+                       clock_wall_now(&house->clock), &history, &err)) {
+        log_warning("%s", err.text);
+    }
+    const char *broken_off =
+        window->preparation.resumes ? window->preparation.resume.routine : NULL;
+    window->offer = offer_make(&house->catalog, &history, broken_off);
+    session_list_free(&history);
+}
+
+void first_show(struct window *window) {
+    session_find_broken_off(window);
+    read_offer(window);
+    window_show(window, SCREEN_FIRST);
+}
+
+// The greeting stands in the line of the corner; where that is narrow, alone and smaller.
+static double paint_greeting(struct window *window, struct box content) {
+    const struct layout *layout = &window->layout;
+    struct wall now = clock_wall_now(&window->house->clock);
+    bool compact = window_is_compact(window);
+    char date[DAY_WORDS_DATE_MAX];
+    double gap = layout_space(layout, 16);
+    struct box line = {content.x, layout_space(layout, compact ? 8 : 36),
+                       fmin(content.width, window_corner(window).x - gap - content.x), 0};
+    if (!compact) {
+        line.y += window_words(window,
+                               &(struct words){.text = day_words_date(now, date),
+                                               .size = TEXT_BODY,
+                                               .token = TOKEN_TEXT2},
+                               line);
+        line.y += window_words(window,
+                               &(struct words){.text = day_words_greeting(now),
+                                               .size = TEXT_DISPLAY,
+                                               .token = TOKEN_TEXT},
+                               line);
+        return fmax(window_head(window), line.y) + gap;
+    }
+    struct text_style style = window_style(window, TEXT_TITLE);
+    style.lines = 2;
+    style.smallest = 0.6 * style.size;
+    style.rise = RISE_MIDDLE;
+    line.height = window_head(window) - line.y;
+    theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
+    text_draw(window->cairo, day_words_greeting(now), &style, line);
+    return window_head(window) + layout_space(layout, 8);
+}
+
+static double paint_title(struct window *window, const char *text, struct box box) {
+    double used = window_words(
+        window, &(struct words){.text = text, .size = TEXT_STRONG, .token = TOKEN_TEXT}, box);
+    // As much as a button in the line would need, so that both columns begin alike.
+    return fmax(used + layout_space(&window->layout, 12),
+                window_style(window, TEXT_STRONG).size * 0.7 + layout_body(&window->layout, 24));
+}
+
+// The safety lines, each sentence whole; the last one is the one to act upon.
+static double paint_safety(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    char text[1024];
+    text_copy(text, sizeof text, words_safety());
+    double top = box.y;
+    box.y += paint_title(window, _("Before you begin"), box);
+    // The first two lines stand alone; what follows is one sentence that the terminal breaks.
+    char *line = text;
+    for (int i = 0; line && *line; i++) {
+        char *next = strchr(line, '\n');
+        if (next && i < 2) {
+            *next++ = '\0';
+        } else {
+            for (char *end = next; end; end = strchr(end, '\n')) {
+                *end = ' ';
+            }
+            next = NULL;
+        }
+        bool emergency = i == 2;
+        box.y += window_words(window,
+                              &(struct words){.text = line,
+                                              .size = emergency ? TEXT_STRONG : TEXT_BODY,
+                                              .token = emergency ? TOKEN_TEXT : TOKEN_TEXT2},
+                              box);
+        box.y += layout_space(layout, 8);
+        line = next;
+    }
+    return box.y - top;
+}
+
+static double paint_lately(struct window *window, struct box box) {
+    const struct offer *offer = &window->offer;
+    double top = box.y;
+    box.y += paint_title(window, _("Lately"), box);
+    for (int i = 0; i < offer->lately_count; i++) {
+        int entry = offer->lately[i];
+        const struct routine *routine = &window->house->catalog.entries[entry].routine;
+        char length[DAY_WORDS_LENGTH_MAX];
+        struct row row = {.title = routine->title,
+                          .line = words_category(routine->category),
+                          .value = day_words_length(window->list->length_ms[entry], length)};
+        // The words stand in line with the head above them; what is pressed reaches farther.
+        double out = layout_body(&window->layout, 8);
+        struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
+        place.height = element_row_wants(window, &row, place.width);
+        element_row(window, &row, place, (struct act){ACT_OPEN, entry}, GROUP_LATELY);
+        box.y += place.height + layout_space(&window->layout, 4);
+    }
+    return box.y - top;
+}
+
+// The head of the tiles, with the way to all routines at its end.
+static double paint_choice_head(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    bool other = window->offer.lately_count > 0 || window->offer.kind == OFFER_FIRST;
+    const char *title = other ? _("Or something else") : _("Something else");
+    struct button all = {.kind = BUTTON_QUIET, .label = _("All routines"), .plain = true};
+    double width = fmin(box.width, button_width(window->cairo, &all, window->scale));
+    double height = layout_body(layout, 44);
+    struct text_style style = window_style(window, TEXT_STRONG);
+    bool beside = text_width(window->cairo, title, &style) + width < box.width;
+    double used = paint_title(window, title, box);
+    // In line with the head; a line of its own where the two do not fit.
+    double y = beside ? box.y + style.size * 0.7 - height / 2 : box.y + used;
+    double out = layout_body(layout, 8);
+    double x = beside ? box.x + box.width - width + out : box.x - out;
+    element_button(window, &all, (struct box){x, y, width, height}, (struct act){ACT_LIST, 0});
+    return beside ? used : used + height + layout_space(layout, 8);
+}
+
+static double paint_choice(struct window *window, struct box box) {
+    double top = box.y;
+    box.y += paint_choice_head(window, box);
+    return box.y + first_tiles(window, box, GROUP_TILES) - top;
+}
+
+// Beside one another where each has room, else under one another.
+static double paint_rest(struct window *window, struct box box) {
+    const struct offer *offer = &window->offer;
+    double (*left)(struct window *, struct box) = offer->kind == OFFER_FIRST ? paint_safety
+                                                  : offer->lately_count > 0  ? paint_lately
+                                                                             : NULL;
+    double gap = layout_space(&window->layout, 56);
+    double between = layout_space(&window->layout, 24);
+    if (!left) {
+        return paint_choice(window, box);
+    }
+    if (box.width < layout_body(&window->layout, 736)) {
+        double used = left(window, box) + between;
+        box.y += used;
+        return used + paint_choice(window, box);
+    }
+    struct box half = {box.x, box.y, (box.width - gap) / 2, box.height};
+    double first = left(window, half);
+    half.x += half.width + gap;
+    return fmax(first, paint_choice(window, half));
+}
+
+static void first_paint(struct window *window) {
+    scene_ground(window->cairo, &window->theme, (struct scene){window->width, window->height});
+    struct box content = window_content(window, CONTENT);
+    double top = paint_greeting(window, content);
+    // On whole pixels, so that what scrolls is cut off cleanly.
+    content.y = ceil(top);
+    content.height = floor(window->height - content.y - window_foot(window));
+    // The ring around the button at the upper edge needs its room.
+    double y = scroll_begin(window, &window->scroll, content);
+    struct box box = {content.x, y, content.width, 0};
+    box.y += first_hero(window, box) + layout_space(&window->layout, 24);
+    if (window->offer.kind != OFFER_NOTHING) {
+        box.y += paint_rest(window, box) + layout_space(&window->layout, 4);
+    }
+    scroll_end(window, &window->scroll, box.y);
+    const struct key_hint hints[] = {
+        {_("Enter"), _("start")}, {"Alt 2", _("routines")}, {"F1", _("keys")}, {"Esc", _("close")}};
+    window_hints(window, hints, 4);
+}
+
+static void start(struct window *window, int entry) {
+    window->list->chosen = entry;
+    if (session_prepare_chosen(window)) {
+        session_ask(window);
+    }
+}
+
+static void begin_anew(struct window *window) {
+    struct house *house = window->house;
+    struct error err = {0};
+    if (!sessions_settle(house->store, NULL, clock_wall_now(&house->clock), &err)) {
+        window_say(window, err.text);
+    }
+    start(window, window->offer.entry);
+}
+
+static void first_act(struct window *window, struct act act) {
+    const struct offer *offer = &window->offer;
+    switch (act.kind) {
+    case ACT_START:
+        start(window, offer->entry);
+        break;
+    case ACT_BREATHE:
+        if (offer->breathe >= 0) {
+            start(window, offer->breathe);
+        }
+        break;
+    case ACT_GO_ON:
+        session_go_on(window);
+        break;
+    case ACT_ANEW:
+        begin_anew(window);
+        break;
+    case ACT_OPEN:
+        page_open(window, act.value);
+        break;
+    case ACT_FILTER:
+        list_show_filter(window, (enum filter)act.value);
+        break;
+    case ACT_SEARCH:
+        list_show_search(window);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool first_key(struct window *window, const SDL_KeyboardEvent *event) {
+    if (event->repeat) {
+        return false;
+    }
+    switch (event->keysym.sym) {
+    case SDLK_b:
+        window_act(window, (struct act){ACT_BREATHE, 0});
+        return true;
+    case SDLK_SLASH:
+    case SDLK_KP_DIVIDE:
+        window_act(window, (struct act){ACT_SEARCH, 0});
+        return true;
+    case SDLK_ESCAPE:
+        if (window->canvas && canvas_is_full(window->canvas)) {
+            return false;
+        }
+        window_act(window, (struct act){ACT_QUIT, 0});
+        return true;
+    default:
+        return false;
+    }
+}
+
+const struct screen first_screen = {.paint = first_paint, .key = first_key, .act = first_act};

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+#include <string.h>
+
+#include "app/ask.h"
+#include "app/element.h"
+#include "app/scroll.h"
+#include "base/text.h"
+
+// The keys on one page, in two groups.
+
+enum { KEYS_MAX = 3 };
+struct help_line {
+    const char *keys[KEYS_MAX];
+    const char *does;
+};
+
+static const struct help_line in_session[] = {
+    {{N_("Space")}, N_("pause, carry on; go on at a question")},
+    {{"\u2192"}, N_("next step")},
+    {{"\u2190"}, N_("this step again")},
+    {{"Shift", "\u2190"}, N_("the step before")},
+    {{"\u2191", "\u2193"}, N_("louder, softer")},
+    {{"M"}, N_("sound off and on")},
+    {{"F"}, N_("full screen")},
+    {{"H"}, N_("these keys, over the picture")},
+    {{"Esc"}, N_("leave full screen, then stop and keep")},
+};
+static const struct help_line everywhere[] = {
+    {{"E", "F3"}, N_("when to see a doctor")},
+    {{"0\u20269"}, N_("rate; 1 and then 0 is ten")},
+    {{N_("Tab")}, N_("on; with Shift back")},
+    {{"\u2190", "\u2192"}, N_("inside a group")},
+    {{N_("Enter")}, N_("do it")},
+    {{"Esc"}, N_("one step back")},
+    {{"Alt", "1\u20262"}, N_("first screen, routines")},
+    {{"/"}, N_("search the routines")},
+    {{"Ctrl", "+"}, N_("larger text; Ctrl \u2212 smaller, Ctrl 0 as it was")},
+    {{"Ctrl", "Z"}, N_("undo")},
+    {{"H", "F1"}, N_("this page")},
+    {{"Ctrl", "Q"}, N_("close repose")},
+};
+enum {
+    IN_SESSION = sizeof in_session / sizeof *in_session,
+    EVERYWHERE = sizeof everywhere / sizeof *everywhere
+};
+
+static double put(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box) {
+    struct words words = {.text = text, .size = size, .token = token};
+    return box.y + window_words(window, &words, box);
+}
+
+// Names of keys that are words are translated; signs and F-keys are not.
+static const char *key_word(const char *key) {
+    return strlen(key) > 1 && key[0] >= 'A' && key[0] <= 'Z' ? _(key) : key;
+}
+
+static double keys_width(struct window *window, const struct help_line *line) {
+    double scale = layout_body(&window->layout, 1);
+    double width = 0;
+    for (int i = 0; i < KEYS_MAX && line->keys[i]; i++) {
+        width += key_cap_width(window->cairo, key_word(line->keys[i]), scale) + 8 * scale;
+    }
+    return width;
+}
+
+static void paint_keys(struct window *window, const struct help_line *line, struct box box) {
+    double scale = layout_body(&window->layout, 1);
+    for (int i = 0; i < KEYS_MAX && line->keys[i]; i++) {
+        const char *word = key_word(line->keys[i]);
+        double width = key_cap_width(window->cairo, word, scale);
+        struct box cap = {box.x, box.y, width, 28 * scale};
+        if (element_is_seen(window, cap)) {
+            key_cap_paint(window->cairo, &window->theme, word, cap, scale);
+        }
+        box.x += width + 8 * scale;
+    }
+}
+
+static double paint_group(struct window *window, const char *head, const struct help_line *lines,
+                          int count, struct box box) {
+    const struct layout *layout = &window->layout;
+    double keys = 0;
+    for (int i = 0; i < count; i++) {
+        keys = fmax(keys, keys_width(window, &lines[i]));
+    }
+    keys = fmin(keys + layout_space(layout, 16), box.width / 2);
+    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 14);
+    for (int i = 0; i < count; i++) {
+        paint_keys(window, &lines[i], box);
+        struct box words = {box.x + keys, box.y, box.width - keys, 0};
+        double end = put(window, _(lines[i].does), TEXT_BODY, TOKEN_TEXT, words);
+        box.y = fmax(end, box.y + layout_body(layout, 28)) + layout_space(layout, 12);
+    }
+    return box.y;
+}
+
+static double paint_groups(struct window *window, struct box box) {
+    double gap = layout_space(&window->layout, 48);
+    bool beside = layout_kind(&window->layout) >= LAYOUT_MIDDLE;
+    double width = beside ? (box.width - gap) / 2 : box.width;
+    struct box place = {box.x, box.y, width, 0};
+    double left = paint_group(window, _("In a session"), in_session, IN_SESSION, place);
+    left = put(window, _("One key is enough: Space does the expected thing everywhere."),
+               TEXT_SMALL, TOKEN_TEXT2, (struct box){box.x, left, width, 0});
+    if (beside) {
+        place.x += width + gap;
+    } else {
+        place.y = left + gap / 2;
+    }
+    return fmax(left, paint_group(window, _("Everywhere"), everywhere, EVERYWHERE, place));
+}
+
+static void help_paint(struct window *window) {
+    const struct layout *layout = &window->layout;
+    ask_ground(window);
+    ask_back(window, _("Back"));
+    struct box view = window_content(window, 1152);
+    view.y = window_head(window) + layout_space(layout, 12);
+    view.height = window->height - window_foot(window) - view.y;
+    struct box box = view;
+    box.y = scroll_begin(window, &window->scroll, view) + layout_space(layout, 4);
+    box.y = put(window, _("Help"), window_is_compact(window) ? TEXT_TITLE : TEXT_DISPLAY,
+                TOKEN_TEXT, box);
+    box.y =
+        paint_groups(window, (struct box){box.x, box.y + layout_space(layout, 16), box.width, 0});
+    box.y = put(window, _("Everything here works in the terminal too: repose --help"), TEXT_BODY,
+                TOKEN_TEXT2, (struct box){box.x, box.y + layout_space(layout, 8), box.width, 0});
+    scroll_end(window, &window->scroll, box.y + layout_space(layout, 12));
+    const struct key_hint hints[] = {{"\u2191 \u2193", _("move the page")}, {"Esc", _("back")}};
+    window_hints(window, hints, 2);
+}
+
+static bool help_key(struct window *window, const SDL_KeyboardEvent *event) {
+    SDL_Keycode key = event->keysym.sym;
+    if (key == SDLK_ESCAPE || key == SDLK_h || key == SDLK_F1) {
+        window_back(window);
+        return true;
+    }
+    return ask_scroll_key(window, event);
+}
+
+static void help_act(struct window *window, struct act act) {
+    if (act.kind == ACT_BACK) {
+        window_back(window);
+    }
+}
+
+const struct screen help_screen = {.paint = help_paint, .key = help_key, .act = help_act};

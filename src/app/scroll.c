@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "app/scroll.h"
+
+#include <math.h>
+
+#include "app/element.h"
+#include "app/focus.h"
+
+// The air left around a focused element that is brought into sight.
+static const double AIR = 16;
+static const double THUMB_LEAST = 32;
+
+static double most_offset(const struct scroll *scroll) {
+    return fmax(0, scroll->height - scroll->view.height);
+}
+
+double scroll_begin(struct window *window, struct scroll *scroll, struct box view) {
+    scroll->view = view;
+    cairo_save(window->cairo);
+    // The focus ring of what stands at the edge lies outside it.
+    double ring = layout_body(&window->layout, 8);
+    cairo_rectangle(window->cairo, view.x - ring, view.y, view.width + 2 * ring, view.height);
+    cairo_clip(window->cairo);
+    window->elements->view =
+        (struct box){view.x - ring, view.y, view.width + 2 * ring, view.height};
+    return view.y - scroll->offset;
+}
+
+// Where it would have to stand for the focused element to be seen.
+static double wanted(const struct window *window, const struct scroll *scroll) {
+    const struct element *element = focus_element(window);
+    double air = fmin(layout_body(&window->layout, AIR), scroll->view.height / 8);
+    double top = element->box.y + scroll->offset - scroll->view.y - air;
+    double bottom = element->box.y + element->box.height + scroll->offset - scroll->view.y + air;
+    double offset = scroll->offset;
+    if (bottom > offset + scroll->view.height) {
+        offset = bottom - scroll->view.height;
+    }
+    // Of what is higher than the view the beginning is seen.
+    return top < offset ? top : offset;
+}
+
+static bool holds_focus(const struct window *window, const struct scroll *scroll) {
+    const struct element *element = focus_element(window);
+    if (!element) {
+        return false;
+    }
+    double above = element->view.y - scroll->view.y;
+    double more = element->view.height - scroll->view.height;
+    double beside = element->view.x + element->view.width / 2 - box_middle_x(scroll->view);
+    return fabs(above) < 0.5 && fabs(more) < 0.5 && fabs(beside) < 0.5;
+}
+
+static void paint_place(struct window *window, const struct scroll *scroll) {
+    if (scroll->height <= scroll->view.height + 1) {
+        return;
+    }
+    double width = layout_space(&window->layout, 4);
+    struct box view = scroll->view;
+    double length = fmax(layout_space(&window->layout, THUMB_LEAST),
+                         view.height * view.height / scroll->height);
+    double share = most_offset(scroll) > 0 ? scroll->offset / most_offset(scroll) : 0;
+    struct box thumb = {view.x + view.width + layout_space(&window->layout, 10),
+                        view.y + (view.height - length) * share, width, length};
+    thumb.x = fmin(thumb.x, window->width - width - 2);
+    theme_use(window->cairo, &window->theme, TOKEN_OUTLINE, 0.7);
+    shape_round(window->cairo, thumb, width / 2);
+    cairo_fill(window->cairo);
+}
+
+void scroll_end(struct window *window, struct scroll *scroll, double end_y) {
+    struct elements *elements = window->elements;
+    double height = end_y - (scroll->view.y - scroll->offset);
+    scroll->height = height;
+    double offset = scroll->offset;
+    // Once for every move of the focus, so that the wheel may leave it behind.
+    if (elements->follow && holds_focus(window, scroll)) {
+        offset = wanted(window, scroll);
+        elements->follow = false;
+    }
+    offset = fmax(0, fmin(most_offset(scroll), offset));
+    if (fabs(offset - scroll->offset) > 0.5) {
+        scroll->offset = offset;
+        window_stale(window);
+    }
+    cairo_restore(window->cairo);
+    elements->view = (struct box){0, 0, window->width, window->height};
+    paint_place(window, scroll);
+}
+
+void scroll_by(struct window *window, struct scroll *scroll, double pixels) {
+    double offset = fmax(0, fmin(most_offset(scroll), scroll->offset + pixels));
+    if (fabs(offset - scroll->offset) > 0.5) {
+        scroll->offset = offset;
+        window_stale(window);
+    }
+}

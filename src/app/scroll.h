@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+
+// A column that is higher than its place: what does not fit is reached by focus, wheel and Page
+// keys. Between scroll_begin and scroll_end the screen lays out from the returned y as if there
+// were room for all.
+//
+// A screen that is one column uses window->scroll, which window_show sets back.
+// Clips to `view` and returns the y at which the content begins.
+double scroll_begin(struct window *window, struct scroll *scroll, struct box view);
+// `end_y` is where the content ended. Brings the focused element into sight the next time it is
+// painted, asks for that painting where it is needed, and draws the thin mark of the place.
+void scroll_end(struct window *window, struct scroll *scroll, double end_y);
+void scroll_by(struct window *window, struct scroll *scroll, double pixels);

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "app/session.h"
+
+#include "app/ask.h"
+#include "app/first.h"
+#include "app/list.h"
+#include "app/page.h"
+#include "app/play.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "run/rating.h"
+
+static void drop_preparation(struct window *window) {
+    if (window->prepared) {
+        preparation_free(&window->preparation);
+        window->prepared = false;
+    }
+}
+
+bool session_prepare_asked(struct window *window, struct error *err) {
+    drop_preparation(window);
+    window->prepared = true;
+    return prepare_request(window->house, window->options->request, &window->preparation, err);
+}
+
+bool session_prepare_chosen(struct window *window) {
+    const struct catalog *catalog = &window->house->catalog;
+    if (catalog->count == 0 || catalog->entries[window->list->chosen].error) {
+        return false;
+    }
+    const char *id = catalog->entries[window->list->chosen].id;
+    struct play_request request = *window->options->request;
+    request.routines = &id;
+    request.routine_count = 1;
+    struct error err = {0};
+    drop_preparation(window);
+    window->prepared = true;
+    if (!prepare_request(window->house, &request, &window->preparation, &err)) {
+        window_say(window, err.text);
+        return false;
+    }
+    return true;
+}
+
+void session_find_broken_off(struct window *window) {
+    bool found = false;
+    struct error err = {0};
+    drop_preparation(window);
+    window->prepared = true;
+    if (!prepare_resume(window->house, &window->preparation, &found, &err)) {
+        log_warning("%s", err.text);
+    }
+    window->preparation.resumes = found;
+}
+
+void session_go_on(struct window *window) {
+    window->before = window->preparation.resume.before;
+    window->after = -1;
+    window->rating_wanted = window->before >= 0;
+    window->origin = window->screen;
+    session_begin(window);
+}
+
+// Whether the number is still missing: not given with the command, wanted today.
+static bool asks_before(const struct window *window) {
+    return window->rating_wanted && window->options->request->before < 0 && !window->nobody;
+}
+
+void session_ask(struct window *window) {
+    const struct play_request *request = window->options->request;
+    window->before = request->before;
+    window->after = request->after;
+    window->origin = window->screen;
+    window->rating_wanted =
+        !request->no_record && rating_is_due(window->house, window->preparation.routine);
+    if (asks_before(window)) {
+        window_show(window, SCREEN_BEFORE);
+    } else {
+        session_begin(window);
+    }
+}
+
+// To the page the session was started from, with all as it stood there; else to the first screen.
+static void go_back(struct window *window) {
+    if (window->origin == SCREEN_PAGE && window->page) {
+        window_show(window, SCREEN_PAGE);
+    } else {
+        first_show(window);
+    }
+}
+
+// Nothing to play: back to where it was started, or out when the command asked for this routine
+// alone.
+static void refuse(struct window *window, const struct error *err) {
+    if (window->options->request->routine_count > 0) {
+        window->failure = *err;
+        window->quit = true;
+        return;
+    }
+    go_back(window);
+    window_say(window, err->text);
+}
+
+void session_begin(struct window *window) {
+    struct sitting_options options =
+        preparation_options(window->house, &window->preparation, window->options->request);
+    options.before = window->before;
+    options.nobody = window->nobody;
+    struct error err = {0};
+    window->play = play_new(&options, &err);
+    if (!window->play) {
+        refuse(window, &err);
+        return;
+    }
+    window->message[0] = '\0';
+    sitting_begin(window->play->sitting);
+    window_show(window, SCREEN_PLAY);
+}
+
+static bool was_recorded(const struct window *window) {
+    return window->result.id[0] != '\0';
+}
+
+void session_keep_ratings(struct window *window, enum feel feel) {
+    if (!was_recorded(window) || (window->before < 0 && window->after < 0 && feel == FEEL_NONE)) {
+        return;
+    }
+    struct error err = {0};
+    if (!sessions_rate(window->house->store, window->result.id, window->before, window->after, feel,
+                       &err)) {
+        log_warning("%s", err.text);
+        window_say(window, err.text);
+    }
+}
+
+// The number after is asked where it was wanted before, unless the command gave it.
+bool session_asks_after(const struct window *window) {
+    return window->rating_wanted && window->options->request->after < 0 &&
+           window->result.id[0] != '\0';
+}
+
+void session_end(struct window *window, enum why why) {
+    struct play *play = window->play;
+    if (play->sinks_ms == 0) {
+        play->sinks_ms = clock_monotonic_ms();
+        window->result = sitting_finish(play->sitting, why);
+    }
+    SDL_EnableScreenSaver();
+    session_keep_ratings(window, FEEL_NONE);
+    bool nothing = window->result.played_ms <= 0;
+    if (window->nobody || nothing) {
+        session_leave(window);
+        return;
+    }
+    window_show(window, SCREEN_DONE);
+}
+
+void session_done(struct window *window) {
+    session_keep_ratings(window, FEEL_NONE);
+    if (was_recorded(window) && rating_asks_feel(window->preparation.routine)) {
+        window_show(window, SCREEN_FEEL);
+    } else {
+        session_leave(window);
+    }
+}
+
+void session_leave(struct window *window) {
+    bool began = window->play != NULL;
+    play_free(window->play);
+    window->play = NULL;
+    window->result = (struct sitting_result){0};
+    drop_preparation(window);
+    window->message[0] = '\0';
+    if (window->options->request->routine_count > 0) {
+        window->quit = true; // the command asked for this routine alone
+    } else if (began) {
+        first_show(window);
+    } else {
+        go_back(window);
+    }
+}
+
+void session_abandon(struct window *window) {
+    if (window->play && window->play->sinks_ms == 0) {
+        window->play->sinks_ms = clock_monotonic_ms();
+        window->result = sitting_finish(window->play->sitting, WHY_INTERRUPTED);
+    }
+    // A number that was chosen and not yet confirmed is kept too.
+    session_keep_ratings(window, FEEL_NONE);
+    play_free(window->play);
+    window->play = NULL;
+    drop_preparation(window);
+}

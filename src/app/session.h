@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+
+// A session's way through the screens: question before, player, why, what it came to, closing
+// question, and back.
+
+// The chosen routine of the list, or the one of the command line.
+bool session_prepare_chosen(struct window *window);
+bool session_prepare_asked(struct window *window, struct error *err);
+// Looks for a session that broke off; then window->preparation resumes it.
+void session_find_broken_off(struct window *window);
+void session_go_on(struct window *window);
+
+// From the prepared routine to the question before it, or straight to the player.
+void session_ask(struct window *window);
+void session_begin(struct window *window);
+
+// The player is through, or was stopped for a reason.
+void session_end(struct window *window, enum why why);
+// Whether the number after is asked: where it was wanted before, unless the command gave it.
+bool session_asks_after(const struct window *window);
+// On from the screen of the end: to the closing question, or away.
+void session_done(struct window *window);
+void session_leave(struct window *window);
+
+// Writes the ratings that were given.
+void session_keep_ratings(struct window *window, enum feel feel);
+
+// Whatever is under way is stored; the window is closing.
+void session_abandon(struct window *window);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "app/window.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "app/element.h"
+#include "app/first.h"
+#include "app/focus.h"
+#include "app/list.h"
+#include "app/play.h"
+#include "app/session.h"
+#include "app/toast.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+const struct screen *const screens[SCREEN_COUNT] = {
+    [SCREEN_FIRST] = &first_screen,   [SCREEN_LIST] = &list_screen,
+    [SCREEN_PAGE] = &page_screen,     [SCREEN_BEFORE] = &before_screen,
+    [SCREEN_PLAY] = &play_screen,     [SCREEN_WHY] = &why_screen,
+    [SCREEN_DONE] = &done_screen,     [SCREEN_FEEL] = &feel_screen,
+    [SCREEN_SAFETY] = &safety_screen, [SCREEN_HELP] = &help_screen,
+};
+
+bool act_is(struct act one, struct act other) {
+    return one.kind == other.kind && one.value == other.value;
+}
+
+// Languages that are written from the right, of those that have the two letters of ISO 639-1.
+static bool runs_from_right(const char *language) {
+    static const char *const languages[] = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"};
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+        if (strcmp(language, languages[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void window_set_up(struct window *window, const struct app_options *options) {
+    *window = (struct window){.options = options,
+                              .house = options->house,
+                              .before = -1,
+                              .after = -1,
+                              .pointer_x = -1,
+                              .pointer_y = -1,
+                              .stale = true};
+    window->from_right = options->from_right || runs_from_right(text_language());
+    window->theme = theme_by_setting(options->house->settings.theme);
+    window->elements = memory_new(1, sizeof *window->elements);
+    *window->elements = (struct elements){.focused = -1, .hovered = -1, .pressed = -1};
+}
+
+void window_tear_down(struct window *window) {
+    elements_free(window->elements);
+    window->elements = NULL;
+}
+
+void window_stale(struct window *window) {
+    window->stale = true;
+}
+
+void window_show(struct window *window, enum screen_name screen) {
+    assert(screen < SCREEN_COUNT);
+    window->screen = screen;
+    window->scroll = (struct scroll){0};
+    window->elements->focus = (struct act){ACT_NONE, 0};
+    window->elements->focused = -1;
+    window->elements->count = 0;
+    window->elements->pressed = -1;
+    window->input_ms = clock_monotonic_ms();
+    window_stale(window);
+}
+
+static bool is_over(enum screen_name screen) {
+    return screen == SCREEN_SAFETY || screen == SCREEN_HELP;
+}
+
+void window_over(struct window *window, enum screen_name screen) {
+    assert(is_over(screen));
+    if (window->screen == screen) {
+        return;
+    }
+    // From one page over a screen to the other: the screen beneath stays the same.
+    if (!is_over(window->screen)) {
+        window->beneath = window->screen;
+        window->beneath_focus = window->elements->focus;
+        window->beneath_offset = window->scroll.offset;
+    }
+    if (window->screen == SCREEN_PLAY) {
+        sitting_pause(window->play->sitting);
+    }
+    window_show(window, screen);
+}
+
+void window_back(struct window *window) {
+    if (is_over(window->screen)) {
+        window_show(window, window->beneath);
+        window->scroll.offset = window->beneath_offset;
+        focus_on(window, window->beneath_focus);
+    }
+}
+
+static void show_room(struct window *window, enum screen_name screen) {
+    // A session is left by its own ways alone.
+    if (window->play || window->screen == screen) {
+        return;
+    }
+    if (screen == SCREEN_FIRST) {
+        first_show(window);
+    } else {
+        list_show(window);
+    }
+}
+
+void window_act(struct window *window, struct act act) {
+    switch (act.kind) {
+    case ACT_NONE:
+        return;
+    case ACT_QUIT:
+        window->quit = true;
+        return;
+    case ACT_FULL:
+        canvas_toggle_full(window->canvas);
+        window_stale(window);
+        return;
+    case ACT_SAFETY:
+        window_over(window, SCREEN_SAFETY);
+        return;
+    case ACT_FIRST:
+    case ACT_LIST:
+        show_room(window, act.kind == ACT_FIRST ? SCREEN_FIRST : SCREEN_LIST);
+        return;
+    case ACT_TEXT_SIZE:
+        window_text_size(window, act.value);
+        return;
+    case ACT_UNDO:
+        toast_undo(window);
+        return;
+    case ACT_HELP:
+        // The player has its own, over the picture.
+        if (window->screen != SCREEN_PLAY) {
+            window_over(window, SCREEN_HELP);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    if (screens[window->screen]->act) {
+        screens[window->screen]->act(window, act);
+    }
+}

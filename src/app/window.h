@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <SDL.h>
+
+#include "app/app.h"
+#include "app/canvas.h"
+#include "app/layout.h"
+#include "app/offer.h"
+#include "draw/controls.h"
+#include "draw/theme.h"
+#include "run/prepare.h"
+#include "run/sitting.h"
+
+// What the screens share: the picture, the theme, its elements, and the session.
+//
+// A screen paints itself whole and, while it does, tells its elements (element.h); keys and pointer
+// then end in the same act. One of them always has the focus.
+//
+// Where the language runs from the right a screen still lays out from the left: the whole picture
+// is painted mirrored (text and signs turn themselves back), and the pointer is mirrored back.
+
+// What a person can want. `value` is a row, a number, an answer.
+enum act_kind {
+    ACT_NONE,
+    ACT_CHOOSE, // a row of the list
+    ACT_START,  // the chosen routine
+    ACT_GO_ON,  // with a session that was broken off
+    ACT_ANEW,   // leave it as it is
+    ACT_RATE,
+    ACT_BEGIN, // after the question before
+    ACT_BACK,
+    ACT_PAUSE,
+    ACT_NEXT,
+    ACT_AGAIN,
+    ACT_PREVIOUS,
+    ACT_STOP,
+    ACT_LOUDER,
+    ACT_SOFTER,
+    ACT_MUTE,
+    ACT_FULL,
+    ACT_HELP,
+    ACT_WHY,
+    ACT_FEEL,
+    ACT_DONE,
+    ACT_SAFETY,        // the emergency lines
+    ACT_OPEN,          // the page of an entry of the catalog
+    ACT_LIST,          // all routines
+    ACT_FIRST,         // the first screen
+    ACT_FILTER,        // a chip of the list
+    ACT_SEARCH,        // the field of the list
+    ACT_FOLD,          // shows or hides what stands behind one line
+    ACT_BREATHE,       // calm breathing, whatever else is offered
+    ACT_TEXT_SIZE,     // to `value` percent
+    ACT_UNDO,          // what was done last
+    ACT_BEGIN_WITHOUT, // a number
+    ACT_QUIT,
+};
+struct act {
+    enum act_kind kind;
+    int value;
+};
+bool act_is(struct act one, struct act other);
+
+enum { MESSAGE_MAX = 512, UNDO_MAX = 16 };
+
+enum screen_name {
+    SCREEN_FIRST,  // a greeting and what is offered next
+    SCREEN_LIST,   // all routines
+    SCREEN_PAGE,   // one of them
+    SCREEN_BEFORE, // the rating before
+    SCREEN_PLAY,
+    SCREEN_WHY,  // why it was stopped
+    SCREEN_DONE, // what it came to, and the rating after
+    SCREEN_FEEL, // the closing question
+    SCREEN_SAFETY,
+    SCREEN_HELP,
+    SCREEN_COUNT
+};
+
+struct elements;
+struct list;
+struct page;
+struct play;
+
+// A column that is higher than its place (scroll.h).
+struct scroll {
+    double offset; // pixels hidden above
+    double height; // of the whole content, as of the last painting
+    struct box view;
+};
+
+// The one line of text that can be written into on this screen (field.h).
+enum { FIELD_LETTERS = 200, FIELD_MAX = FIELD_LETTERS * 4 + 1 };
+struct field {
+    char text[FIELD_MAX];
+    size_t caret; // in bytes
+};
+
+struct window {
+    const struct app_options *options;
+    struct house *house;
+    struct canvas *canvas;
+    struct theme theme;
+    cairo_t *cairo;       // while a screen paints
+    double width, height; // of the picture
+    struct layout layout; // for that size
+    double scale;         // layout_body of one pixel of the design
+    bool stale;           // all must be painted again
+    bool quit;
+
+    enum screen_name screen;
+    enum screen_name beneath; // the safety lines or the help: where they came from
+    struct act beneath_focus;
+    double beneath_offset;
+    bool from_right; // the language runs from the right
+    struct elements *elements;
+    int focus;            // the focused element's place in the order of Tab, for looking
+    struct scroll scroll; // for screens that are one column
+    struct field field;
+    double pointer_x, pointer_y; // as laid out; below 0: elsewhere
+
+    SDL_Keycode last_key; // the same key counts once within the setting
+    int64_t last_key_ms;
+    int64_t input_ms; // when a person last did something
+    bool nobody;      // no person can see or press anything (SDL's dummy driver)
+
+    struct offer offer; // what the first screen offers
+    struct list *list;
+    struct page *page;       // that was opened last, or NULL
+    enum screen_name origin; // where the session was started
+    struct play *play;
+    struct preparation preparation;
+    bool prepared;
+    struct sitting_result result;
+    int before, after;  // ratings given, -1: none
+    bool rating_wanted; // ask before and after this session
+    int64_t digit_ms;   // when 1 was pressed, so that 1 0 becomes 10
+    char message[MESSAGE_MAX];
+    int64_t message_until_ms;  // 0: none
+    bool message_undo;         // it can be taken back
+    struct act undo[UNDO_MAX]; // what takes back the last steps, the newest last
+    int undo_count;
+    bool undoing;         // a step is being taken back: it is no step of its own
+    struct error failure; // what ends the program with status 1
+};
+
+// How a screen answers; NULL where it has nothing to add.
+struct screen {
+    void (*paint)(struct window *window);
+    // True when the key meant something here; the common keys come after.
+    bool (*key)(struct window *window, const SDL_KeyboardEvent *event);
+    void (*act)(struct window *window, struct act act);
+    void (*wheel)(struct window *window, int steps);
+    // Once a pass of the loop: what happens by itself, and how long it may sleep then.
+    void (*tick)(struct window *window);
+    int64_t (*wait_ms)(struct window *window);
+};
+extern const struct screen *const screens[SCREEN_COUNT];
+
+extern const struct screen first_screen, list_screen, page_screen, before_screen, play_screen,
+    why_screen, done_screen, feel_screen, safety_screen, help_screen;
+
+// Before anything else: theme, elements, direction of reading. `options` and its house are
+// borrowed.
+void window_set_up(struct window *window, const struct app_options *options);
+void window_tear_down(struct window *window);
+
+// Paints the present screen with all that lies over it. Needs no display: `cairo` may be of any
+// picture, and window->canvas may be NULL. Once for a window that is shown; twice or three times
+// where the screen needs it to know its own height, so that the picture is the final one.
+void window_paint_screen(struct window *window, cairo_t *cairo, double width, double height);
+
+// The same onto the canvas, all of it.
+void window_paint(struct window *window);
+
+// The focus goes to the screen's main element.
+void window_show(struct window *window, enum screen_name screen);
+void window_stale(struct window *window);
+void window_act(struct window *window, struct act act);
+
+// Says something for a few seconds, at the end of the bottom line.
+void window_say(struct window *window, const char *text);
+// The same after something was done that `undo` takes back, from the toast or by Ctrl Z.
+void window_did(struct window *window, const char *text, struct act undo);
+
+// The size of the text, written to the settings at once.
+void window_text_size(struct window *window, int percent);
+
+// A step over the present screen, and back from it with the focus where it was.
+void window_over(struct window *window, enum screen_name screen);
+void window_back(struct window *window);
+
+// Text by the names of the design: small 15, body 18, strong 18 semibold, title 26, display 42, in
+// pixels of the present text size. Unlike window_text it is neither shrunk nor cut: it breaks and
+// takes the height it needs.
+enum text_size { TEXT_SMALL, TEXT_BODY, TEXT_STRONG, TEXT_TITLE, TEXT_DISPLAY };
+struct text_style window_style(const struct window *window, enum text_size size);
+double window_words_height(const struct window *window, const char *text, enum text_size size,
+                           double width);
+struct words {
+    const char *text;
+    enum text_size size;
+    enum token token;
+    enum align align;
+};
+// At x, y of `box` and as wide; returns the height.
+double window_words(struct window *window, const struct words *words, struct box box);
+
+// A text at a size of the design, in a token's colour; made smaller where it does not fit.
+struct text_fit window_text(struct window *window, enum token token, const char *text,
+                            struct text_style style, struct box box);
+// Design pixels as pixels.
+double window_px(const struct window *window, double design);
+// The same for what is pressed: never smaller than a finger or a trembling hand needs.
+double window_finger(const struct window *window, double design);
+// The margin of the screen and its content's width, in the middle of the window.
+struct box window_content(const struct window *window, double most);
+// Keys in the bottom line; nothing where the text is large or the window small.
+void window_hints(struct window *window, const struct key_hint *hints, int count);
+// The space at the sides.
+double window_margin(const struct window *window);
+// Where the line of the corner and of the way back ends, and content may begin.
+double window_head(const struct window *window);
+// How much of the window's foot belongs to the key hints and the toast.
+double window_foot(const struct window *window);
+// The corner marked "Emergency", at the upper end of every screen.
+struct box window_corner(const struct window *window);
+void window_corner_paint(struct window *window);
+
+// Whether the layout is the one column of a small window.
+bool window_is_compact(const struct window *window);

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+
+#include "app/element.h"
+#include "app/play.h"
+#include "app/toast.h"
+#include "app/window.h"
+#include "base/text.h"
+
+// What every screen paints with, and what lies over every screen.
+
+enum { PAINTINGS_MOST = 3, HINTS_TEXT_MOST = 175 };
+
+double window_px(const struct window *window, double design) {
+    return design * window->scale;
+}
+
+double window_finger(const struct window *window, double design) {
+    enum { FINGER = 48 };
+    return fmax(FINGER, window_px(window, design));
+}
+
+struct text_style window_style(const struct window *window, enum text_size size) {
+    const struct layout *layout = &window->layout;
+    struct text_style style = {.weight = 400, .lines = 200, .rise = RISE_TOP};
+    switch (size) {
+    case TEXT_SMALL:
+        style.size = layout_body(layout, 15);
+        break;
+    case TEXT_STRONG:
+        style.weight = 600;
+        style.size = layout_body(layout, 18);
+        break;
+    case TEXT_BODY:
+        style.size = layout_body(layout, 18);
+        break;
+    case TEXT_TITLE:
+        style.weight = 500;
+        style.size = layout_title(layout, 26);
+        break;
+    case TEXT_DISPLAY:
+        style.size = layout_display(layout, 42);
+        break;
+    }
+    style.smallest = style.size;
+    return style;
+}
+
+double window_words_height(const struct window *window, const char *text, enum text_size size,
+                           double width) {
+    struct text_style style = window_style(window, size);
+    return text[0] ? text_height(window->cairo, text, &style, width) : 0;
+}
+
+double window_words(struct window *window, const struct words *words, struct box box) {
+    struct text_style style = window_style(window, words->size);
+    if (!words->text[0]) {
+        return 0;
+    }
+    style.align = words->align;
+    box.height = text_height(window->cairo, words->text, &style, box.width) + 1;
+    if (element_is_seen(window, box)) {
+        theme_use(window->cairo, &window->theme, words->token, 1);
+        text_draw(window->cairo, words->text, &style, box);
+    }
+    return box.height - 1;
+}
+
+struct text_fit window_text(struct window *window, enum token token, const char *text,
+                            struct text_style style, struct box box) {
+    style.size = window_px(window, style.size);
+    style.smallest = window_px(window, style.smallest);
+    theme_use(window->cairo, &window->theme, token, 1);
+    return text_draw(window->cairo, text, &style, box);
+}
+
+bool window_is_compact(const struct window *window) {
+    return layout_kind(&window->layout) < LAYOUT_MIDDLE;
+}
+
+double window_margin(const struct window *window) {
+    static const double margins[] = {
+        [LAYOUT_SMALLEST] = 16, [LAYOUT_SMALL] = 24, [LAYOUT_MIDDLE] = 40, [LAYOUT_WIDE] = 64};
+    return layout_space(&window->layout, margins[layout_kind(&window->layout)]);
+}
+
+struct box window_content(const struct window *window, double most) {
+    double margin = window_margin(window);
+    double width = fmin(window->width - 2 * margin, layout_body(&window->layout, most));
+    return (struct box){(window->width - width) / 2, margin, width, window->height - 2 * margin};
+}
+
+// Large text needs the room for itself, and so does a small window.
+static bool has_hints(const struct window *window) {
+    return window->layout.text * 100 < HINTS_TEXT_MOST &&
+           layout_kind(&window->layout) >= LAYOUT_MIDDLE;
+}
+
+double window_foot(const struct window *window) {
+    return has_hints(window) ? layout_body(&window->layout, 68) : layout_space(&window->layout, 16);
+}
+
+void window_hints(struct window *window, const struct key_hint *hints, int count) {
+    // The toast stands in the same place.
+    if (!has_hints(window) || window->message[0]) {
+        return;
+    }
+    double margin = window_margin(window);
+    double height = layout_body(&window->layout, 48);
+    struct theme theme = window->theme;
+    if (window->screen == SCREEN_PLAY) {
+        // On the hills only the scene's own inks can be read.
+        theme.colours[TOKEN_TEXT2] = theme_colour(&theme, TOKEN_STAGE2);
+        theme.colours[TOKEN_TEXT3] = theme_colour(&theme, TOKEN_STAGE2);
+    }
+    struct box line = {margin, window->height - layout_body(&window->layout, 57),
+                       window->width - 2 * margin, height};
+    key_hints_paint(window->cairo, &theme, hints, count, line, layout_body(&window->layout, 1));
+}
+
+static struct button corner_button(const struct window *window) {
+    // A person may have to read it in alarm: it keeps its word as long as there is room.
+    bool word = layout_kind(&window->layout) != LAYOUT_SMALLEST;
+    return (struct button){.kind = BUTTON_SIGN,
+                           .icon = ICON_DOCTOR,
+                           .label = word ? _("Emergency") : NULL,
+                           .on_scene = window->screen == SCREEN_PLAY,
+                           .plain = true};
+}
+
+double window_head(const struct window *window) {
+    bool wide = layout_kind(&window->layout) == LAYOUT_WIDE;
+    return layout_space(&window->layout, wide ? 36 : 8) + layout_body(&window->layout, 48);
+}
+
+struct box window_corner(const struct window *window) {
+    struct button button = corner_button(window);
+    double scale = layout_body(&window->layout, 1);
+    double height = layout_body(&window->layout, 48);
+    double width = fmax(height, button_width(window->cairo, &button, scale));
+    double margin = window_margin(window) - layout_body(&window->layout, 12);
+    margin = fmax(layout_body(&window->layout, 8), margin);
+    return (struct box){window->width - margin - width, window_head(window) - height, width,
+                        height};
+}
+
+static bool has_corner(const struct window *window) {
+    return window->screen != SCREEN_SAFETY;
+}
+
+// Registered before the screen, so that it is the first stop of Tab; painted after it.
+static void add_corner(struct window *window) {
+    if (has_corner(window)) {
+        struct element element = {
+            .role = ROLE_BUTTON, .box = window_corner(window), .act = {ACT_SAFETY, 0}};
+        text_copy(element.name, sizeof element.name, _("Emergency"));
+        element_add(window, &element);
+    }
+}
+
+void window_corner_paint(struct window *window) {
+    if (has_corner(window)) {
+        struct button button = corner_button(window);
+        struct box box = window_corner(window);
+        button.warmth = element_warmth(window, box);
+        button_paint(window->cairo, &window->theme, &button, box, layout_body(&window->layout, 1));
+    }
+}
+
+// The player lays its pictures down pixel by pixel and is the same from both sides.
+static bool is_mirrored(const struct window *window) {
+    bool playing =
+        window->screen == SCREEN_PLAY && window->play && window->play->state != PLAYER_PAUSED;
+    return window->from_right && !playing;
+}
+
+static bool is_same_size(const struct layout *one, const struct layout *other) {
+    return fabs(one->width - other->width) < 0.5 && fabs(one->height - other->height) < 0.5 &&
+           fabs(one->text - other->text) < 0.001;
+}
+
+static void paint_once(struct window *window) {
+    struct layout before = window->layout;
+    window->stale = false;
+    window->layout = layout_make(window->width, window->height,
+                                 window->house->settings.text_percent, is_mirrored(window));
+    // In another size the focus may lie elsewhere: it stays in sight.
+    window->elements->follow = window->elements->follow || !is_same_size(&before, &window->layout);
+    window->scale = layout_body(&window->layout, 1);
+    cairo_save(window->cairo);
+    if (window->layout.right_to_left) {
+        cairo_translate(window->cairo, window->width, 0);
+        cairo_scale(window->cairo, -1, 1);
+    }
+    elements_begin(window);
+    add_corner(window);
+    screens[window->screen]->paint(window);
+    if (window->screen != SCREEN_PLAY || !window->play || window->play->state == PLAYER_PAUSED) {
+        window_corner_paint(window); // the player's fades with its controls
+    }
+    toast_paint_over(window);
+    elements_end(window);
+    cairo_restore(window->cairo);
+}
+
+void window_paint_screen(struct window *window, cairo_t *cairo, double width, double height) {
+    cairo_t *before = window->cairo;
+    window->cairo = cairo;
+    window->width = width;
+    window->height = height;
+    for (int i = 0; i == 0 || (window->stale && i < PAINTINGS_MOST); i++) {
+        paint_once(window);
+    }
+    window->cairo = before;
+}
+
+void window_paint(struct window *window) {
+    window_paint_screen(window, window->cairo, canvas_width(window->canvas),
+                        canvas_height(window->canvas));
+    canvas_touch_all(window->canvas);
+}
