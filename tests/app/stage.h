@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "app/field.h"
+#include "app/first.h"
+#include "app/list.h"
+#include "app/page.h"
+#include "app/play.h"
+#include "app/session.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "store/sessions.h"
+
+// The window without a window: the shipped routines, a history in memory, a clock that stands still
+// until it is moved, and every screen at the places that are worth seeing. Whoever includes this
+// links with `wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options
+// sitting_silence`.
+
+// 2026-11-21 20:15 at UTC+1: a Saturday evening.
+static const struct wall stage_evening = {.utc_s = 1795288500, .offset_min = 60};
+
+static inline int64_t *stage_now_us(void) {
+    static int64_t now_us = 1000000000;
+    return &now_us;
+}
+
+int64_t __wrap_clock_monotonic_ms(void);
+int64_t __wrap_clock_monotonic_us(void);
+void __wrap_clock_sleep_ms(int64_t ms);
+struct sitting_options __real_preparation_options(const struct house *house,
+                                                  const struct preparation *preparation,
+                                                  const struct play_request *request);
+struct sitting_options __wrap_preparation_options(const struct house *house,
+                                                  const struct preparation *preparation,
+                                                  const struct play_request *request);
+
+int64_t __wrap_clock_monotonic_ms(void) {
+    return *stage_now_us() / 1000;
+}
+
+int64_t __wrap_clock_monotonic_us(void) {
+    return *stage_now_us();
+}
+
+void __wrap_clock_sleep_ms(int64_t ms) {
+    *stage_now_us() += ms * 1000;
+}
+
+// No device: the sound's clock is then the one above.
+struct sitting_options __wrap_preparation_options(const struct house *house,
+                                                  const struct preparation *preparation,
+                                                  const struct play_request *request) {
+    struct sitting_options options = __real_preparation_options(house, preparation, request);
+    options.silent = true;
+    return options;
+}
+
+// The silence here is nothing to tell a person of.
+const char *__wrap_sitting_silence(const struct sitting *sitting);
+const char *__wrap_sitting_silence(const struct sitting *sitting) {
+    (void)sitting;
+    return NULL;
+}
+
+struct stage {
+    struct house house;
+    const char *routine;
+    struct play_request named, open; // asked for by name; or nothing, as when the program is opened
+    struct app_options options;
+    struct window window;
+};
+
+static inline void stage_fail(const char *what, const struct error *err) {
+    fprintf(stderr, "stage: %s: %s\n", what, err->text);
+    exit(1);
+}
+
+// A few sessions of the days before.
+static inline void stage_fill(struct store *store) {
+    static const struct {
+        const char *routine, *title;
+        int days_ago, minutes, before, after;
+    } rows[] = {
+        {"breath-calm", "Calm breathing", 6, 3, 6, 4}, {"breath-box", "Box breathing", 5, 4, 5, 4},
+        {"breath-calm", "Calm breathing", 3, 3, 5, 5}, {"med-body-scan", "Body scan", 2, 12, 4, 3},
+        {"breath-calm", "Calm breathing", 1, 3, 5, 3},
+    };
+    struct error err = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct session_record record = {.category = CATEGORY_BREATHING,
+                                        .started = stage_evening,
+                                        .seen = stage_evening,
+                                        .status = SESSION_RUNNING,
+                                        .before = rows[i].before,
+                                        .after = rows[i].after,
+                                        .source = "played"};
+        record.started.utc_s -= rows[i].days_ago * 86400;
+        record.seen.utc_s = record.started.utc_s + rows[i].minutes * 60;
+        record.played_ms = record.planned_ms = record.position_ms = rows[i].minutes * 60000;
+        text_copy(record.routine, sizeof record.routine, rows[i].routine);
+        text_copy(record.title, sizeof record.title, rows[i].title);
+        if (!sessions_start(store, &record, &err)) {
+            stage_fail("history", &err);
+        }
+        record.status = SESSION_COMPLETE;
+        record.ending = ENDING_COMPLETE;
+        if (!sessions_finish(store, &record, &err)) {
+            stage_fail("history", &err);
+        }
+    }
+}
+
+static inline void stage_path(char **path, const char *folder, const char *name) {
+    memory_free(*path);
+    *path = file_join(folder, name);
+}
+
+// `root` holds routines/ and images/, `locale` the compiled catalogues. `from_right` lays out from
+// the right whatever the language.
+struct stage_place {
+    const char *root, *locale, *language;
+    bool from_right;
+};
+static inline void stage_open(struct stage *stage, const struct stage_place *place) {
+    struct error err = {0};
+    *stage = (struct stage){.routine = "breath-calm"};
+    struct house *house = &stage->house;
+    const struct house_options options = {.program = "repose",
+                                          .data = "/dev/null/stage",
+                                          .language = place->language,
+                                          .now_fixed = true,
+                                          .now = stage_evening};
+    if (!house_open(&options, house, &err)) {
+        stage_fail("house", &err);
+    }
+    house->settings = settings_default();
+    stage_path(&house->paths.routines, place->root, "routines");
+    stage_path(&house->paths.images, place->root, "images");
+    stage_path(&house->paths.audio, place->root, "audio");
+    text_use_language(place->language, place->locale);
+    house_read_catalog(house);
+    house->store = store_open(
+        &(struct store_options){.path = ":memory:", .now = clock_wall_now(&house->clock)}, &err);
+    if (!house->store) {
+        stage_fail("store", &err);
+    }
+    stage_fill(house->store);
+    stage->open = (struct play_request){.tempo = 1, .before = -1, .after = -1};
+    stage->named = stage->open;
+    stage->named.routines = &stage->routine;
+    stage->named.routine_count = 1;
+    stage->options = (struct app_options){
+        .house = house, .request = &stage->open, .from_right = place->from_right};
+    window_set_up(&stage->window, &stage->options);
+    stage->window.list = list_new(&house->catalog);
+}
+
+static inline void stage_close(struct stage *stage) {
+    struct window *window = &stage->window;
+    session_abandon(window);
+    page_close(window->page);
+    list_free(window->list);
+    window_tear_down(window);
+    house_close(&stage->house);
+}
+
+// Another look; what is shown stays as it is.
+static inline void stage_look(struct stage *stage, const char *theme, int text_percent) {
+    struct settings *settings = &stage->house.settings;
+    text_copy(settings->theme, sizeof settings->theme, theme);
+    settings->text_percent = text_percent;
+    stage->window.theme = theme_by_setting(theme);
+}
+
+// The caller destroys the picture.
+static inline cairo_surface_t *stage_paint(struct stage *stage, int width, int height) {
+    cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(picture);
+    window_paint_screen(&stage->window, cairo, width, height);
+    cairo_destroy(cairo);
+    return picture;
+}
+
+static inline void stage_pass(struct stage *stage, int64_t ms) {
+    *stage_now_us() += ms * 1000;
+    if (screens[stage->window.screen]->tick) {
+        screens[stage->window.screen]->tick(&stage->window);
+    }
+}
+
+// From the question before into the lead-in of a routine.
+static inline void stage_begin(struct stage *stage, const char *routine) {
+    struct window *window = &stage->window;
+    struct error err = {0};
+    stage->routine = routine;
+    stage->options.request = &stage->named;
+    if (!session_prepare_asked(window, &err)) {
+        stage_fail(routine, &err);
+    }
+    stage->options.request = &stage->open;
+    window->rating_wanted = true;
+}
+
+static inline void stage_lead(struct stage *stage, const char *routine) {
+    stage_begin(stage, routine);
+    session_begin(&stage->window);
+    if (!stage->window.play) {
+        stage_fail(routine, &(struct error){.text = "it does not begin"});
+    }
+    stage_pass(stage, 0);
+    stage_pass(stage, stage->house.settings.lead_in_ms / 2);
+}
+
+static inline const struct player *stage_player(const struct stage *stage) {
+    return sitting_player(stage->window.play->sitting);
+}
+
+// Plays until that position, in steps of `step_ms`.
+static inline void stage_play_to(struct stage *stage, int64_t position_ms, int64_t step_ms) {
+    const struct player *player = stage_player(stage);
+    while (player->state != PLAYER_ENDED && player->position_ms < position_ms) {
+        int64_t left_ms = position_ms - player->position_ms;
+        bool short_step = player->state == PLAYER_PLAYING && left_ms < step_ms;
+        stage_pass(stage, short_step ? left_ms : step_ms);
+        if (player->state == PLAYER_GATE && player->position_ms < position_ms) {
+            sitting_answer(stage->window.play->sitting);
+        }
+    }
+}
+
+// A hand on the pointer shortly before: the controls are there.
+static inline void stage_play_touched(struct stage *stage, int64_t position_ms) {
+    enum { STEP_MS = 500, TOUCHED_MS = 600, SHORT_MS = 20 };
+    stage_play_to(stage, position_ms - TOUCHED_MS, STEP_MS);
+    stage->window.input_ms = clock_monotonic_ms();
+    stage_play_to(stage, position_ms, SHORT_MS);
+}
+
+// A place in the second segment of that phase (in the first where there is only one).
+static inline int64_t stage_find(const struct stage *stage, enum phase phase, double share) {
+    const struct timeline *timeline = sitting_timeline(stage->window.play->sitting);
+    const struct segment *found = NULL;
+    for (int i = 0, seen = 0; i < timeline->segment_count && seen < 2; i++) {
+        if (timeline->segments[i].phase == phase) {
+            found = &timeline->segments[i];
+            seen++;
+        }
+    }
+    if (!found) {
+        stage_fail(stage->routine, &(struct error){.text = "it has no such phase"});
+    }
+    return found->start_ms + (int64_t)(share * (double)(found->end_ms - found->start_ms));
+}
+
+// What is shown: a name, and how the window gets there.
+struct shot {
+    const char *name;
+    void (*set)(struct stage *stage, const struct shot *shot);
+    const char *routine;
+    enum phase phase;
+    double share;
+    enum screen_name screen;
+};
+
+static inline void shot_screen(struct stage *stage, const struct shot *shot) {
+    window_show(&stage->window, shot->screen);
+}
+
+// Over the first screen.
+static inline void shot_over(struct stage *stage, const struct shot *shot) {
+    window_show(&stage->window, SCREEN_LIST);
+    window_over(&stage->window, shot->screen);
+}
+
+static inline void shot_first(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    first_show(&stage->window);
+}
+
+// Nothing was played yet.
+static inline void shot_beginning(struct stage *stage, const struct shot *shot) {
+    struct session_list nothing = {0};
+    shot_first(stage, shot);
+    stage->window.offer = offer_make(&stage->house.catalog, &nothing, NULL);
+}
+
+static inline void shot_resume(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    stage_begin(stage, shot->routine);
+    stage->window.preparation.resume.position_ms = 81000;
+    stage->window.offer.kind = OFFER_GO_ON;
+    for (int i = 0; i < stage->house.catalog.count; i++) {
+        if (strcmp(stage->house.catalog.entries[i].id, shot->routine) == 0) {
+            stage->window.offer.entry = i;
+        }
+    }
+}
+
+static inline void shot_list(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    list_show_filter(&stage->window, FILTER_ALL);
+}
+
+// What stands as the routine is written into the field.
+static inline void shot_search(struct stage *stage, const struct shot *shot) {
+    list_show_search(&stage->window);
+    field_set(&stage->window.field, "");
+    field_insert(&stage->window.field, shot->routine);
+    window_act(&stage->window, (struct act){ACT_SEARCH, 0});
+}
+
+static inline void shot_page(struct stage *stage, const struct shot *shot) {
+    const struct catalog *catalog = &stage->house.catalog;
+    list_show_filter(&stage->window, FILTER_ALL);
+    for (int i = 0; i < catalog->count; i++) {
+        if (strcmp(catalog->entries[i].id, shot->routine) == 0) {
+            window_act(&stage->window, (struct act){ACT_OPEN, i});
+        }
+    }
+}
+
+static inline void shot_sources(struct stage *stage, const struct shot *shot) {
+    shot_page(stage, shot);
+    window_act(&stage->window, (struct act){ACT_FOLD, 0});
+}
+
+static inline void shot_before(struct stage *stage, const struct shot *shot) {
+    stage_begin(stage, shot->routine);
+    window_show(&stage->window, SCREEN_BEFORE);
+}
+
+static inline void shot_rated(struct stage *stage, const struct shot *shot) {
+    shot_before(stage, shot);
+    stage->window.before = 4;
+}
+
+static inline void shot_lead(struct stage *stage, const struct shot *shot) {
+    stage_lead(stage, shot->routine);
+}
+
+static inline void shot_phase(struct stage *stage, const struct shot *shot) {
+    stage_lead(stage, shot->routine);
+    stage_play_touched(stage, stage_find(stage, shot->phase, shot->share));
+}
+
+// Long enough without a touch that all but the figure and its words are gone.
+static inline void shot_rest(struct stage *stage, const struct shot *shot) {
+    enum { STEP_MS = 100 };
+    stage_lead(stage, shot->routine);
+    stage_play_to(stage, stage_find(stage, shot->phase, shot->share), STEP_MS);
+}
+
+static inline void shot_gate(struct stage *stage, const struct shot *shot) {
+    stage_lead(stage, shot->routine);
+    const struct timeline *timeline = sitting_timeline(stage->window.play->sitting);
+    assert(timeline->gate_count > 0);
+    stage_play_to(stage, timeline->gates[0].at_ms, 500);
+    stage_pass(stage, 0);
+    assert(stage_player(stage)->state == PLAYER_GATE);
+}
+
+static inline void shot_keys(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_HELP, 0});
+}
+
+static inline void shot_louder(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_LOUDER, 0});
+}
+
+static inline void shot_pause(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PAUSE, 0});
+    stage_pass(stage, 100);
+}
+
+static inline void shot_why(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_STOP, 0});
+}
+
+static inline void shot_done(struct stage *stage, const struct shot *shot) {
+    stage_begin(stage, shot->routine);
+    stage->window.before = 5;
+    stage->window.rating_wanted = true;
+    session_begin(&stage->window);
+    stage_pass(stage, 0);
+    stage_play_to(stage, sitting_timeline(stage->window.play->sitting)->total_ms, 500);
+    session_end(&stage->window, WHY_NONE);
+}
+
+static inline void shot_compared(struct stage *stage, const struct shot *shot) {
+    shot_done(stage, shot);
+    stage->window.after = 3;
+}
+
+static inline void shot_feel(struct stage *stage, const struct shot *shot) {
+    shot_done(stage, shot);
+    window_show(&stage->window, SCREEN_FEEL);
+}
+
+static const struct shot shots[] = {
+    {.name = "first", .set = shot_first},
+    {.name = "first-beginning", .set = shot_beginning},
+    {.name = "resume", .set = shot_resume, .routine = "breath-calm"},
+    {.name = "list", .set = shot_list},
+    {.name = "list-search", .set = shot_search, .routine = "breath"},
+    {.name = "list-nothing", .set = shot_search, .routine = "xylophone"},
+    // What a clipboard may hold: signs, another direction, a bell.
+    {.name = "list-odd",
+     .set = shot_search,
+     .routine = "\U0001f642 \u202e\u05d0\u05d1\a \u0639 zzz"},
+    {.name = "page-breath", .set = shot_page, .routine = "breath-calm"},
+    {.name = "page-face", .set = shot_page, .routine = "nmr-smile-eyes-open"},
+    {.name = "page-warm", .set = shot_page, .routine = "warm-compress"},
+    {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
+    {.name = "before", .set = shot_before, .routine = "breath-calm"},
+    {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},
+    {.name = "lead-in", .set = shot_lead, .routine = "breath-calm"},
+    {.name = "breathe-in",
+     .set = shot_phase,
+     .routine = "breath-box",
+     .phase = PHASE_IN,
+     .share = 0.7},
+    {.name = "breathe-in-rest",
+     .set = shot_rest,
+     .routine = "breath-box",
+     .phase = PHASE_IN,
+     .share = 0.7},
+    {.name = "massage-rest",
+     .set = shot_rest,
+     .routine = "mas-jaw-temple-neck",
+     .phase = PHASE_MASSAGE,
+     .share = 0.4},
+    {.name = "hold-full",
+     .set = shot_phase,
+     .routine = "breath-box",
+     .phase = PHASE_HOLD_FULL,
+     .share = 0.3},
+    {.name = "breathe-out",
+     .set = shot_phase,
+     .routine = "breath-long-exhale",
+     .phase = PHASE_OUT,
+     .share = 0.4},
+    {.name = "hold-empty",
+     .set = shot_phase,
+     .routine = "breath-box",
+     .phase = PHASE_HOLD_EMPTY,
+     .share = 0.3},
+    {.name = "top-up",
+     .set = shot_phase,
+     .routine = "breath-sigh",
+     .phase = PHASE_TOP_UP,
+     .share = 0.6},
+    {.name = "steady",
+     .set = shot_phase,
+     .routine = "med-breathing-space",
+     .phase = PHASE_STEADY,
+     .share = 0.4},
+    {.name = "scan",
+     .set = shot_phase,
+     .routine = "med-body-scan",
+     .phase = PHASE_SCAN,
+     .share = 0.4},
+    {.name = "massage",
+     .set = shot_phase,
+     .routine = "mas-jaw-temple-neck",
+     .phase = PHASE_MASSAGE,
+     .share = 0.4},
+    {.name = "compress",
+     .set = shot_phase,
+     .routine = "warm-compress",
+     .phase = PHASE_COMPRESS,
+     .share = 0.4},
+    {.name = "gate", .set = shot_gate, .routine = "warm-compress"},
+    {.name = "exercise-move",
+     .set = shot_phase,
+     .routine = "nmr-smile-eyes-open",
+     .phase = PHASE_MOVE,
+     .share = 0.6},
+    {.name = "exercise-hold",
+     .set = shot_phase,
+     .routine = "nmr-smile-eyes-open",
+     .phase = PHASE_HOLD,
+     .share = 0.3},
+    {.name = "exercise-rest",
+     .set = shot_phase,
+     .routine = "rom-jaw",
+     .phase = PHASE_REST,
+     .share = 0.3},
+    {.name = "message",
+     .set = shot_louder,
+     .routine = "breath-calm",
+     .phase = PHASE_IN,
+     .share = 0.5},
+    {.name = "keys", .set = shot_keys, .routine = "breath-calm", .phase = PHASE_OUT, .share = 0.5},
+    {.name = "pause",
+     .set = shot_pause,
+     .routine = "breath-calm",
+     .phase = PHASE_OUT,
+     .share = 0.5},
+    {.name = "why",
+     .set = shot_why,
+     .routine = "nmr-smile-eyes-open",
+     .phase = PHASE_HOLD,
+     .share = 0.5},
+    {.name = "done", .set = shot_done, .routine = "breath-calm"},
+    {.name = "done-rated", .set = shot_compared, .routine = "breath-calm"},
+    {.name = "feel", .set = shot_feel, .routine = "rom-jaw"},
+    {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
+    {.name = "help", .set = shot_over, .screen = SCREEN_HELP},
+};
+enum { SHOTS = sizeof shots / sizeof *shots };

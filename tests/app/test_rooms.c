@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
+
+// The first screen, the list and a routine's page: what leads where, and what is found again.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "app/element.h"
+#include "app/focus.h"
+#include "app/stage.h"
+
+enum { WIDTH = 1280, HEIGHT = 800 };
+
+static int open_stage(void **state) {
+    struct stage *stage = memory_new(1, sizeof *stage);
+    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
+    *state = stage;
+    return 0;
+}
+
+static int close_stage(void **state) {
+    struct stage *stage = *state;
+    stage_close(stage);
+    memory_free(stage);
+    return 0;
+}
+
+static void paint(struct stage *stage) {
+    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
+}
+
+static void act(struct stage *stage, enum act_kind kind, int value) {
+    window_act(&stage->window, (struct act){kind, value});
+    paint(stage);
+}
+
+static bool press(struct stage *stage, SDL_Keycode key) {
+    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
+    bool meant = screens[stage->window.screen]->key(&stage->window, &event);
+    paint(stage);
+    return meant;
+}
+
+static int entry_of(const struct stage *stage, const char *id) {
+    const struct catalog *catalog = &stage->house.catalog;
+    for (int i = 0; i < catalog->count; i++) {
+        if (strcmp(catalog->entries[i].id, id) == 0) {
+            return i;
+        }
+    }
+    fail_msg("no routine %s", id);
+    return -1;
+}
+
+static int count_of(const struct stage *stage, enum act_kind kind) {
+    const struct elements *elements = stage->window.elements;
+    int count = 0;
+    for (int i = 0; i < elements->count; i++) {
+        count += elements->all[i].act.kind == kind;
+    }
+    return count;
+}
+
+static void the_large_button_has_the_focus_at_first(void **state) {
+    struct stage *stage = *state;
+    first_show(&stage->window);
+    paint(stage);
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_START, 0}));
+    focus_press(&stage->window);
+    assert_true(stage->window.screen == SCREEN_BEFORE || stage->window.screen == SCREEN_PLAY);
+    assert_string_equal(stage->window.preparation.routine->id,
+                        stage->house.catalog.entries[stage->window.offer.entry].id);
+}
+
+static void breathing_is_one_key_away_from_any_offer(void **state) {
+    struct stage *stage = *state;
+    first_show(&stage->window);
+    stage->window.offer.entry = entry_of(stage, "med-body-scan");
+    paint(stage);
+    assert_int_equal(count_of(stage, ACT_BREATHE), 1);
+    assert_true(press(stage, SDLK_b));
+    assert_string_equal(stage->window.preparation.routine->id, "breath-calm");
+}
+
+static void a_tile_opens_the_list_at_its_filter(void **state) {
+    struct stage *stage = *state;
+    first_show(&stage->window);
+    paint(stage);
+    assert_true(count_of(stage, ACT_FILTER) >= 5);
+    act(stage, ACT_FILTER, FILTER_MASSAGE);
+    assert_int_equal(stage->window.screen, SCREEN_LIST);
+    assert_int_equal(stage->window.list->filter, FILTER_MASSAGE);
+    assert_int_equal(count_of(stage, ACT_OPEN), stage->window.list->hit_count);
+    for (int i = 0; i < stage->window.list->hit_count; i++) {
+        const struct catalog_entry *entry =
+            &stage->house.catalog.entries[stage->window.list->hits[i]];
+        assert_int_equal(entry->routine.category, CATEGORY_MASSAGE);
+    }
+}
+
+static void the_list_is_found_again_as_it_was_left(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    list_show_filter(window, FILTER_ALL);
+    paint(stage);
+    int last = window->list->hits[window->list->hit_count - 1];
+    focus_on(window, (struct act){ACT_OPEN, last});
+    paint(stage);
+    double offset = window->scroll.offset;
+    assert_true(offset > 0);
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_int_equal(window->page->entry, last);
+    assert_true(press(stage, SDLK_ESCAPE));
+    assert_int_equal(window->screen, SCREEN_LIST);
+    assert_true(focus_is_on(window, (struct act){ACT_OPEN, last}));
+    assert_float_equal(window->scroll.offset, offset, 0.5);
+    // And after a visit to the first screen too.
+    assert_true(press(stage, SDLK_ESCAPE));
+    assert_int_equal(window->screen, SCREEN_FIRST);
+    act(stage, ACT_LIST, 0);
+    assert_true(focus_is_on(window, (struct act){ACT_OPEN, last}));
+    assert_float_equal(window->scroll.offset, offset, 0.5);
+}
+
+static void a_page_leads_back_to_where_it_was_opened(void **state) {
+    struct stage *stage = *state;
+    first_show(&stage->window);
+    paint(stage);
+    act(stage, ACT_OPEN, entry_of(stage, "rom-jaw"));
+    assert_int_equal(stage->window.screen, SCREEN_PAGE);
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_START, 0}));
+    act(stage, ACT_BACK, 0);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+}
+
+static void leaving_the_question_before_leads_back_to_the_page(void **state) {
+    struct stage *stage = *state;
+    list_show_filter(&stage->window, FILTER_ALL);
+    paint(stage);
+    act(stage, ACT_OPEN, entry_of(stage, "rom-jaw"));
+    focus_press(&stage->window);
+    paint(stage);
+    assert_int_equal(stage->window.screen, SCREEN_BEFORE);
+    session_leave(&stage->window);
+    paint(stage);
+    assert_int_equal(stage->window.screen, SCREEN_PAGE);
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_START, 0}));
+}
+
+static void slash_and_escape_lead_into_the_field_and_out(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    first_show(window);
+    paint(stage);
+    assert_true(press(stage, SDLK_SLASH));
+    assert_int_equal(window->screen, SCREEN_LIST);
+    assert_true(focus_is_on(window, (struct act){ACT_SEARCH, 0}));
+    field_set(&window->field, "WARM compr");
+    act(stage, ACT_SEARCH, 0);
+    assert_int_equal(window->list->hit_count, 1);
+    assert_true(press(stage, SDLK_RETURN));
+    assert_true(focus_is_on(window, (struct act){ACT_OPEN, entry_of(stage, "warm-compress")}));
+    assert_true(press(stage, SDLK_SLASH));
+    assert_true(press(stage, SDLK_ESCAPE)); // empties the field
+    assert_int_equal(window->screen, SCREEN_LIST);
+    assert_int_equal(window->list->hit_count, stage->house.catalog.count);
+    assert_true(press(stage, SDLK_ESCAPE));
+    assert_int_equal(window->screen, SCREEN_FIRST);
+}
+
+static void a_search_without_result_says_so(void **state) {
+    struct stage *stage = *state;
+    list_show_search(&stage->window);
+    field_set(&stage->window.field, "\u202Exylo\x01phone");
+    act(stage, ACT_SEARCH, 0);
+    assert_int_equal(stage->window.list->hit_count, 0);
+    assert_int_equal(count_of(stage, ACT_OPEN), 0);
+    assert_true(press(stage, SDLK_RETURN)); // leads nowhere
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_SEARCH, 0}));
+}
+
+static void sources_fold_out_and_in(void **state) {
+    struct stage *stage = *state;
+    list_show_filter(&stage->window, FILTER_ALL);
+    act(stage, ACT_OPEN, entry_of(stage, "warm-compress"));
+    double folded = stage->window.scroll.height;
+    act(stage, ACT_FOLD, 0);
+    assert_true(stage->window.page->sources);
+    assert_true(stage->window.scroll.height >= folded);
+    act(stage, ACT_FOLD, 0);
+    assert_false(stage->window.page->sources);
+    assert_float_equal(stage->window.scroll.height, folded, 0.5);
+}
+
+static void a_file_with_a_fault_has_a_page_without_a_start(void **state) {
+    struct stage *stage = *state;
+    int entry = entry_of(stage, "rom-jaw");
+    struct catalog_entry *broken = &stage->house.catalog.entries[entry];
+    broken->error = memory_text("own.cfg:3: error: steps: missing");
+    broken->faults = 2;
+    act(stage, ACT_LIST, 0);
+    window_show(&stage->window, SCREEN_LIST);
+    act(stage, ACT_OPEN, entry);
+    assert_int_equal(count_of(stage, ACT_START), 0);
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_BACK, 0}));
+    memory_free(broken->error);
+    broken->error = NULL;
+}
+
+static void a_broken_off_session_can_be_begun_anew(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    first_show(window);
+    window->offer.kind = OFFER_GO_ON;
+    window->offer.entry = entry_of(stage, "breath-box");
+    paint(stage);
+    assert_true(focus_is_on(window, (struct act){ACT_GO_ON, 0}));
+    assert_int_equal(count_of(stage, ACT_ANEW), 1);
+    act(stage, ACT_ANEW, 0);
+    assert_string_equal(window->preparation.routine->id, "breath-box");
+    assert_false(window->preparation.resumes);
+}
+
+int main(void) {
+#define ROOM(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+    const struct CMUnitTest tests[] = {
+        ROOM(the_large_button_has_the_focus_at_first),
+        ROOM(breathing_is_one_key_away_from_any_offer),
+        ROOM(a_tile_opens_the_list_at_its_filter),
+        ROOM(the_list_is_found_again_as_it_was_left),
+        ROOM(a_page_leads_back_to_where_it_was_opened),
+        ROOM(leaving_the_question_before_leads_back_to_the_page),
+        ROOM(slash_and_escape_lead_into_the_field_and_out),
+        ROOM(a_search_without_result_says_so),
+        ROOM(sources_fold_out_and_in),
+        ROOM(a_file_with_a_fault_has_a_page_without_a_start),
+        ROOM(a_broken_off_session_can_be_begun_anew),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "faulty.h"
+
+#include <unistd.h>
+
+#include "files/shared.h"
+#include "scratch.h"
+
+static bool read_text(const char *text, struct shared *shared, struct faults *faults) {
+    char folder[SCRATCH_PATH_MAX], path[SCRATCH_PATH_MAX];
+    scratch_path(path, scratch_make(folder), "list.cfg");
+    scratch_put(path, text, strlen(text));
+    bool good = shared_read(path, shared, faults);
+    scratch_remove(folder);
+    return good;
+}
+
+static const char *const good_poses =
+    "poses = (\n"
+    "  { id = \"smile_left\"; title = \"Smile\"; title_de = \"L\xC3\xA4"
+    "cheln\";\n"
+    "    muscles = [ \"zygomaticus major\", \"risorius\" ]; moves = \"face\";\n"
+    "    units = ( { unit = \"AU12\"; left = 0.8; right = 0; }, { unit = \"turn\"; left = -0.5; } "
+    ");\n"
+    "    how = \"Softly.\"; avoid = \"No force.\"; },\n"
+    "  { id = \"neutral\"; title = \"At rest\"; moves = \"face\"; units = ( ); },\n"
+    "  { id = \"jaw_open\"; title = \"Jaw\"; moves = \"jaw\"; units = ( { unit = \"AU27\"; left = "
+    "1; "
+    "right = 1; } ); }\n"
+    ");\n";
+
+static void test_poses_are_read(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    struct faults faults = {0};
+    assert_true(read_text(good_poses, &shared, &faults));
+    assert_faults(&faults, "");
+    assert_int_equal(shared.pose_count, 3);
+    const struct pose *smile = shared_pose(&shared, "smile_left");
+    assert_non_null(smile);
+    assert_string_equal(smile->title, "Smile");
+    assert_string_equal(smile->how, "Softly.");
+    assert_string_equal(smile->avoid, "No force.");
+    assert_int_equal(smile->muscle_count, 2);
+    assert_string_equal(smile->muscles[1], "risorius");
+    assert_int_equal(smile->moves, MOVES_FACE);
+    assert_true(smile->one_sided);
+    assert_false(smile->scene);
+    assert_int_equal(smile->unit_count, 2);
+    assert_string_equal(smile->units[0].unit, "AU12");
+    assert_true(smile->units[0].left == 0.8 && smile->units[0].right == 0.0);
+    assert_true(smile->units[1].left == -0.5);
+    const struct pose *neutral = shared_pose(&shared, "neutral");
+    assert_true(neutral && !neutral->one_sided && !neutral->scene && neutral->unit_count == 0);
+    assert_int_equal(shared_pose(&shared, "jaw_open")->moves, MOVES_JAW);
+    assert_null(shared_pose(&shared, "smile"));
+    shared_free(&shared);
+    assert_null(shared_pose(&shared, "jaw_open"));
+}
+
+static void test_titles_in_another_language(void **state) {
+    (void)state;
+    struct shared shared = {.language = "de"};
+    struct faults faults = {0};
+    assert_true(read_text(good_poses, &shared, &faults));
+    assert_faults(&faults, "");
+    assert_string_equal(shared_pose(&shared, "smile_left")->title, "L\xC3\xA4"
+                                                                   "cheln");
+    assert_string_equal(shared_pose(&shared, "neutral")->title, "At rest");
+    shared_free(&shared);
+}
+
+static void test_scenes_are_always_there(void **state) {
+    (void)state;
+    static const char *const names[] = {
+        "far",    "drink", "palming",   "shoulders", "hands",      "arms",
+        "legs",   "belly", "chest",     "body",      "skin-check", "thighs",
+        "calves", "feet",  "neck_turn", "neck_tilt", "chin_tuck",  "shoulder_roll"};
+    struct shared shared = {0};
+    for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+        const struct pose *pose = shared_pose(&shared, names[index]);
+        assert_non_null(pose);
+        assert_true(pose->scene);
+        assert_false(pose->one_sided);
+        assert_int_equal(pose->moves, MOVES_BODY);
+    }
+    assert_string_equal(shared_nearest_pose(&shared, "shoulderroll"), "shoulder_roll");
+    assert_null(shared_nearest_pose(&shared, "moonwalk"));
+}
+
+// A catalogue may draw what was only a scene.
+static void test_a_catalogue_draws_a_scene(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    struct faults faults = {0};
+    assert_true(
+        read_text("poses = ( { id = \"neck_turn\"; title = \"Turn\"; moves = \"body\"; units "
+                  "= ( { unit = \"turn\"; left = 0.8; } ); } );",
+                  &shared, &faults));
+    assert_faults(&faults, "");
+    assert_int_equal(shared_pose(&shared, "neck_turn")->unit_count, 1);
+    assert_false(shared_pose(&shared, "neck_turn")->scene);
+    shared_free(&shared);
+}
+
+static void test_cautions_and_sources(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    struct faults faults = {0};
+    assert_true(read_text("cautions = ( { id = \"C1\"; text = \"Stop.\"; }, { id = \"C2\"; text = "
+                          "\"Ask.\"; } );\n"
+                          "sources = ( { id = \"202020\"; title = \"Breaks\"; year = 2023; where = "
+                          "\"J\"; },\n { id = \"ND\"; title = \"Old\"; year = \"n.d.\"; } );",
+                          &shared, &faults));
+    assert_faults(&faults, "");
+    assert_string_equal(shared_caution(&shared, "C2")->text, "Ask.");
+    assert_null(shared_caution(&shared, "C3"));
+    assert_string_equal(shared_source(&shared, "202020")->year, "2023");
+    assert_string_equal(shared_source(&shared, "202020")->where, "J");
+    assert_string_equal(shared_source(&shared, "ND")->year, "n.d.");
+    assert_null(shared_source(&shared, "ND")->where);
+    assert_string_equal(shared_nearest_caution(&shared, "c1"), "C1");
+    assert_string_equal(shared_nearest_source(&shared, "202021"), "202020");
+    shared_free(&shared);
+}
+
+// What is right is added all the same, and the first of two with one id stays.
+static void test_all_faults_at_once(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    struct faults faults = {0};
+    assert_false(read_text(
+        "poses = (\n"
+        "  { id = \"good\"; title = \"Good\"; moves = \"face\"; },\n"
+        "  { id = \"good\"; title = \"Again\"; moves = \"face\"; },\n"
+        "  { id = \"bad one\"; title = \"\"; moves = \"ear\"; },\n"
+        "  { id = \"u\"; title = \"U\"; moves = \"face\"; units = (\n"
+        "    { unit = \"AU46\"; left = 0.5; }, { unit = \"AU12\"; left = 1.5; right = -0.1; },\n"
+        "    { unit = \"AD30\"; left = -1; }, { unit = \"AU9\"; }, \"AU9\" ); },\n"
+        "  5, { title = \"No id\"; muscels = [ ]; }\n"
+        ");\n"
+        "cautions = ( { id = \"C1\"; } );\n"
+        "pauses = 1;\n",
+        &shared, &faults));
+    assert_faults(&faults,
+                  "3: error: poses[2].id: good is a pose already; the first one stays\n"
+                  "4: error: poses[3].id: an id has 1 to 64 of the characters a-z A-Z 0-9 _ - and "
+                  ".\n"
+                  "4: error: poses[3].title: must not be empty\n"
+                  "4: error: poses[3].moves: \"ear\" is none of: face jaw body\n"
+                  "6: error: poses[4].units[1].unit: must be AU1 to AU45, AD29, AD30, turn, tilt, "
+                  "tuck, gaze_x, gaze_y or tongue\n"
+                  "6: error: poses[4].units[2].left: 1.5 is above 1\n"
+                  "6: error: poses[4].units[2].right: -0.1 is below 0\n"
+                  "7: error: poses[4].units[4].left: missing; a unit says how strong it is, 0 to "
+                  "1\n"
+                  "7: error: poses[4].units[5]: must be a group in { }\n"
+                  "8: error: poses[5]: must be a group in { }\n"
+                  "8: error: poses[6].muscels: unknown; did you mean muscles?\n"
+                  "8: error: poses[6].id: missing\n"
+                  "8: error: poses[6].moves: missing\n"
+                  "10: error: cautions[1].text: missing\n"
+                  "11: error: pauses: unknown; did you mean poses?\n");
+    assert_int_equal(shared.pose_count, 1);
+    assert_string_equal(shared_pose(&shared, "good")->title, "Good");
+    shared_free(&shared);
+}
+
+static void test_units(void **state) {
+    (void)state;
+    const char *const right[] = {"AU1",  "AU45", "AU9",    "AD29",   "AD30",  "turn",
+                                 "tilt", "tuck", "gaze_x", "gaze_y", "tongue"};
+    const char *const wrong[] = {"AU0",  "AU46", "AU",   "AU012", "AU12x",
+                                 "AU-1", "AD31", "Turn", "au12",  ""};
+    for (int side = 0; side < 2; side++) {
+        size_t count = side ? sizeof wrong / sizeof *wrong : sizeof right / sizeof *right;
+        for (size_t index = 0; index < count; index++) {
+            struct shared shared = {0};
+            struct faults faults = {0};
+            char text[200];
+            text_format(
+                text, sizeof text,
+                "poses = ( { id = \"x\"; title = \"X\"; moves = \"face\"; units = ( { unit = "
+                "\"%s\"; left = 1; } ); } );",
+                side ? wrong[index] : right[index]);
+            if (read_text(text, &shared, &faults) == (side == 1)) {
+                fail_msg("unit %s", side ? wrong[index] : right[index]);
+            }
+            assert_int_equal(faults.errors, side);
+            faults_free(&faults);
+            shared_free(&shared);
+        }
+    }
+}
+
+static void test_an_empty_file_is_no_catalogue(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    struct faults faults = {0};
+    assert_false(read_text("format = 1;\n", &shared, &faults));
+    assert_faults(&faults, "1: error: a catalogue holds poses, cautions or sources\n");
+    shared_free(&shared);
+}
+
+static void test_folder(void **state) {
+    (void)state;
+    char folder[SCRATCH_PATH_MAX], path[SCRATCH_PATH_MAX];
+    const char *const caution = "cautions = ( { id = \"C1\"; text = \"Stop.\"; } );";
+    struct shared shared = {0};
+    scratch_make(folder);
+    shared_read_folder(folder, &shared); // nothing there is fine
+    assert_int_equal(shared.pose_count + shared.caution_count + shared.source_count, 0);
+    scratch_put(scratch_path(path, folder, "cautions.cfg"), caution, strlen(caution));
+    scratch_put(scratch_path(path, folder, "poses.cfg"), good_poses, strlen(good_poses));
+    shared_read_folder(folder, &shared);
+    assert_int_equal(shared.pose_count, 3);
+    assert_int_equal(shared.caution_count, 1);
+    shared_free(&shared);
+    scratch_remove(folder);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_poses_are_read),
+        cmocka_unit_test(test_titles_in_another_language),
+        cmocka_unit_test(test_scenes_are_always_there),
+        cmocka_unit_test(test_a_catalogue_draws_a_scene),
+        cmocka_unit_test(test_cautions_and_sources),
+        cmocka_unit_test(test_all_faults_at_once),
+        cmocka_unit_test(test_units),
+        cmocka_unit_test(test_an_empty_file_is_no_catalogue),
+        cmocka_unit_test(test_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "sound/deck.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "sound/sounds.h"
+
+// A deck, a track, and what the deck gave so far.
+struct scene {
+    struct deck deck;
+    struct bank bank;
+    struct plain_timeline plain;
+    struct track track;
+    int16_t *given;
+    int64_t frames;
+};
+
+enum { GIVEN_MAX = 48000 * 60 };
+
+static int set_up(void **state) {
+    struct scene *scene = memory_new(1, sizeof *scene);
+    bank_make(&scene->bank, false);
+    for (int64_t at_ms = 0; at_ms < 10000; at_ms += 1250) {
+        timeline_add(&scene->plain, at_ms, 0, (enum sound)(1 + at_ms / 1250));
+    }
+    timeline_close(&scene->plain, 10000);
+    const struct track_options options = {.cues = true};
+    track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
+    scene->given = memory_new(2 * GIVEN_MAX, sizeof *scene->given);
+    deck_init(&scene->deck, SOUND_GAIN_FULL);
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene *scene = *state;
+    track_free(&scene->track);
+    bank_free(&scene->bank);
+    memory_free(scene->given);
+    memory_free(scene);
+    return 0;
+}
+
+static void give(struct scene *scene, int frames) {
+    assert_true(scene->frames + frames <= GIVEN_MAX);
+    deck_mix(&scene->deck, scene->given + 2 * scene->frames, frames);
+    scene->frames += frames;
+    assert_int_equal(scene->deck.next_frame, scene->frames);
+}
+
+static void give_in_pieces(struct scene *scene, int64_t frames, struct chance *chance) {
+    while (frames > 0) {
+        int count = 1 + chance_below(chance, 5000);
+        count = count < frames ? count : (int)frames;
+        give(scene, count);
+        frames -= count;
+    }
+}
+
+// The samples of a run, alone.
+static int16_t *samples_of(const struct track *track, struct track_run run, int64_t frames) {
+    int32_t *sums = memory_new(2 * (size_t)frames, sizeof *sums);
+    int16_t *samples = memory_new(2 * (size_t)frames, sizeof *samples);
+    track_mix(track, run, run.from_frame, sums, (int)frames);
+    track_settle(sums, samples, (int)frames);
+    memory_free(sums);
+    return samples;
+}
+
+static void assert_silent(const struct scene *scene, int64_t first, int64_t end) {
+    for (int64_t index = 2 * first; index < 2 * end; index++) {
+        if (scene->given[index] != 0) {
+            fail_msg("sample %lld is %d", (long long)index, scene->given[index]);
+        }
+    }
+}
+
+static void a_run_comes_out_whole_and_nothing_else(void **state) {
+    struct scene *scene = *state;
+    struct chance chance = {17};
+    give(scene, 1000);
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 777);
+    assert_int_equal(deck_rest(&scene->deck), 777 + scene->track.end_frame);
+    give_in_pieces(scene, scene->track.end_frame + 5000, &chance);
+    assert_int_equal(deck_rest(&scene->deck), 777 - 5000);
+    assert_silent(scene, 0, 1777);
+    int16_t *samples = samples_of(&scene->track, (struct track_run){0}, scene->track.end_frame);
+    assert_memory_equal(scene->given + 2 * 1777, samples, (size_t)(4 * scene->track.end_frame));
+    assert_silent(scene, 1777 + scene->track.end_frame, scene->frames);
+    memory_free(samples);
+}
+
+static void a_pause_fades_and_lets_nothing_begin(void **state) {
+    struct scene *scene = *state;
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 0);
+    // Ten milliseconds before a cue begins.
+    int64_t stop = 48 * 2490;
+    give(scene, (int)stop);
+    deck_fade(&scene->deck);
+    assert_int_equal(deck_rest(&scene->deck), DECK_FADE_FRAMES);
+    give(scene, 48 * 3000);
+    assert_silent(scene, stop + DECK_FADE_FRAMES, scene->frames);
+    struct track_run ringing = {.before_frame = stop};
+    int16_t *whole = samples_of(&scene->track, ringing, stop + DECK_FADE_FRAMES);
+    assert_memory_equal(scene->given, whole, (size_t)(4 * stop));
+    for (int64_t index = 0; index < DECK_FADE_FRAMES; index++) {
+        int gain = SOUND_GAIN_FULL - sound_ease(index, DECK_FADE_FRAMES);
+        int64_t at = 2 * (stop + index);
+        assert_int_equal(scene->given[at], sound_scale(whole[at], gain));
+    }
+    memory_free(whole);
+    deck_fade(&scene->deck);
+    assert_true(deck_rest(&scene->deck) < 0);
+}
+
+static void a_new_run_begins_at_once_while_the_old_one_fades(void **state) {
+    struct scene *scene = *state;
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 0);
+    give(scene, 48 * 1300);
+    struct track_run second = {.from_frame = 48 * 5000};
+    struct track other = scene->track;
+    deck_begin(&scene->deck, &other, second, 100);
+    other = (struct track){0}; // the deck looks at it no more than at the first one
+    int64_t began = scene->frames + 100;
+    give(scene, 48 * 2000);
+    int16_t *samples = samples_of(&scene->track, second, 48 * 1900);
+    int64_t faded = scene->frames - 48 * 2000 + DECK_FADE_FRAMES;
+    assert_memory_equal(scene->given + 2 * faded, samples + 2 * (faded - began),
+                        (size_t)(4 * (began + 48 * 1900 - faded)));
+    // Until then both are heard.
+    struct track_run first = {.before_frame = 48 * 1300};
+    int16_t *old = samples_of(&scene->track, first, 48 * 1400);
+    for (int64_t index = 0; index < DECK_FADE_FRAMES - 1; index++) {
+        int gain = SOUND_GAIN_FULL - sound_ease(index, DECK_FADE_FRAMES);
+        int32_t sum = sound_scale(old[2 * (48 * 1300 + index)], gain);
+        sum += index >= 100 ? samples[2 * (index - 100)] : 0;
+        assert_int_equal(scene->given[2 * (48 * 1300 + index)], sum);
+    }
+    memory_free(old);
+    memory_free(samples);
+}
+
+static void many_starts_in_a_row_leave_one_run(void **state) {
+    struct scene *scene = *state;
+    struct chance chance = {23};
+    struct track_run run = {0};
+    for (int index = 0; index < 50; index++) {
+        run.from_frame = 48 * (int64_t)chance_below(&chance, 9000);
+        deck_begin(&scene->deck, &scene->track, run, chance_below(&chance, 3000));
+        give(scene, 1 + chance_below(&chance, 2000));
+    }
+    deck_begin(&scene->deck, &scene->track, run, 10000);
+    int64_t began = scene->frames + 10000;
+    give(scene, 48 * 3000);
+    int16_t *samples = samples_of(&scene->track, run, scene->frames - began);
+    assert_silent(scene, began - 10000 + DECK_FADE_FRAMES, began);
+    assert_memory_equal(scene->given + 2 * began, samples, (size_t)(4 * (scene->frames - began)));
+    memory_free(samples);
+}
+
+static void strikes_sound_beside_the_run(void **state) {
+    struct scene *scene = *state;
+    const struct clip *clip = &scene->bank.cues[SOUND_WAKE];
+    deck_strike(&scene->deck, clip, false);
+    assert_int_equal(deck_rest(&scene->deck), clip->frames);
+    give(scene, (int)clip->frames);
+    assert_memory_equal(scene->given, clip->samples, (size_t)(4 * clip->frames));
+    assert_int_equal(deck_rest(&scene->deck), 0);
+    give(scene, 100);
+    assert_silent(scene, clip->frames, scene->frames);
+}
+
+static void more_strikes_than_places_drop_what_ends_first(void **state) {
+    struct scene *scene = *state;
+    struct clip longest = clip_noise(200000, 1, 100);
+    deck_strike(&scene->deck, &longest, true);
+    const struct clip *clip = &scene->bank.cues[SOUND_WAKE];
+    for (int index = 0; index < DECK_STRIKES + 3; index++) {
+        deck_strike(&scene->deck, clip, true);
+        give(scene, 10);
+    }
+    assert_int_equal(deck_rest(&scene->deck), longest.frames - scene->frames);
+    give(scene, (int)deck_rest(&scene->deck));
+    clip_free(&longest);
+    deck_strike(&scene->deck, clip, true);
+    give(scene, 10);
+    assert_int_equal(deck_rest(&scene->deck), clip->frames - 10);
+    give(scene, (int)clip->frames);
+    assert_int_equal(deck_rest(&scene->deck), -10);
+}
+
+static void loud_goes_past_the_volume(void **state) {
+    struct scene *scene = *state;
+    const struct clip *clip = &scene->bank.cues[SOUND_WAKE];
+    deck_init(&scene->deck, 0);
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 0);
+    deck_strike(&scene->deck, clip, true);
+    deck_strike(&scene->deck, &scene->bank.cues[SOUND_IN], false);
+    give(scene, (int)clip->frames + 1000);
+    assert_memory_equal(scene->given, clip->samples, (size_t)(4 * clip->frames));
+    assert_silent(scene, clip->frames, scene->frames);
+}
+
+static void the_volume_moves_without_a_step_and_full_is_every_bit(void **state) {
+    struct scene *scene = *state;
+    struct clip level = clip_noise(20000, 1, 1);
+    for (int index = 0; index < 40000; index++) {
+        level.samples[index] = 10000;
+    }
+    deck_strike(&scene->deck, &level, false);
+    give(scene, 1000);
+    deck_set_gain(&scene->deck, SOUND_GAIN_FULL / 2);
+    give(scene, 1000);
+    deck_set_gain(&scene->deck, 0);
+    give(scene, 1000);
+    deck_set_gain(&scene->deck, SOUND_GAIN_FULL);
+    give(scene, 1000);
+    assert_int_equal(scene->given[2 * 999], 10000);
+    assert_int_equal(scene->given[2 * 1999], 5000);
+    assert_int_equal(scene->given[2 * 2999], 0);
+    assert_int_equal(scene->given[2 * 3999], 10000);
+    for (int index = 1; index < 4000; index++) {
+        assert_true(abs(scene->given[2 * index] - scene->given[2 * index - 2]) <= 22);
+        assert_int_equal(scene->given[2 * index], scene->given[2 * index + 1]);
+    }
+    clip_free(&level);
+}
+
+static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
+    struct scene *scene = *state;
+    struct clip level = clip_noise(1000, 1, 1);
+    for (int index = 0; index < 2000; index++) {
+        level.samples[index] = 100;
+    }
+    scene->track.ambience = &level;
+    scene->track.ambience_gain = SOUND_GAIN_FULL;
+    struct track_run run = {0};
+    deck_begin(&scene->deck, &scene->track, run, 0);
+    int64_t stop = 48 * 5001;
+    give(scene, (int)stop);
+    deck_finish(&scene->deck);
+    int64_t rest = deck_rest(&scene->deck);
+    assert_true(rest > DECK_FADE_FRAMES && rest < 48 * 3000);
+    give(scene, (int)rest + 10000);
+    struct track cues_alone = scene->track;
+    cues_alone.ambience = NULL;
+    run.before_frame = stop;
+    int16_t *ringing = samples_of(&cues_alone, run, stop + rest);
+    int64_t faded = stop + DECK_FADE_FRAMES;
+    assert_memory_equal(scene->given + 2 * faded, ringing + 2 * faded,
+                        (size_t)(4 * (stop + rest - faded)));
+    assert_int_not_equal(ringing[2 * (stop + rest) - 1], 0);
+    assert_silent(scene, stop + rest, scene->frames);
+    memory_free(ringing);
+    clip_free(&level);
+}
+
+static void finishing_before_the_beginning_is_silence(void **state) {
+    struct scene *scene = *state;
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 3000);
+    give(scene, 1000);
+    deck_finish(&scene->deck);
+    assert_true(deck_rest(&scene->deck) <= 0);
+    give(scene, 5000);
+    assert_silent(scene, 0, scene->frames);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_run_comes_out_whole_and_nothing_else, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_pause_fades_and_lets_nothing_begin, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_new_run_begins_at_once_while_the_old_one_fades, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(many_starts_in_a_row_leave_one_run, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(strikes_sound_beside_the_run, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(more_strikes_than_places_drop_what_ends_first, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(loud_goes_past_the_volume, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_volume_moves_without_a_step_and_full_is_every_bit,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(finishing_lets_ring_and_lets_nothing_begin, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(finishing_before_the_beginning_is_silence, set_up,
+                                        tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,170 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The player in a terminal, driven by keys in tmux: from the first start to a rated session, small and large,
+# stopped, told to end, put aside and taken up again. No sound, no display.
+set -u
+command -v tmux >/dev/null 2>&1 || { echo 'SKIPPED: tmux is not there'; exit 77; }
+command -v python3 >/dev/null 2>&1 || { echo 'SKIPPED: python3 is not there'; exit 77; }
+
+program=$(cd "$BUILD" && pwd)/repose
+folder=$(mktemp -d)
+socket="$folder/tmux.0" starts=0
+passed=0 failed=0
+trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER TMUX
+export SDL_AUDIODRIVER=dummy HOME="$folder" LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}"
+
+mkdir -p "$folder/data/routines"
+cat >"$folder/data/routines/short.cfg" <<'END'
+format = 1; title = "Short one"; category = "nmr"; summary = "For a test.";
+author = "tests"; revised = "2026-11-21"; sources = [ ]; cautions = [ ]; gates = { all = "open"; };
+steps = (
+    { name = "Settle"; seconds = 2; say = "Sit down and let the shoulders drop, as low as they like to go today."; },
+    { name = "Smile"; exercise = "smile_closed"; reps = 2; move = 1; hold = 1; release = 1; rest = 1; },
+    { wait = "Ready to end?"; name = "Ready"; },
+    { name = "Rest"; seconds = 2; }
+);
+END
+sed 's/Short one/Long one/; s/seconds = 2; say/seconds = 580; say/' "$folder/data/routines/short.cfg" \
+    >"$folder/data/routines/long.cfg"
+
+cat >"$folder/start" <<END
+echo \$\$ >'$folder/pid'
+exec '$program' --data '$folder/data' "\$@"
+END
+
+expect() { # expect WHAT COMMAND...: counts and names a failure
+    what=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); else
+        failed=$((failed + 1))
+        echo "FAILED: $what"
+        screen
+    fi
+}
+mux() { tmux -S "$socket" -f /dev/null "$@"; }
+screen() { mux capture-pane -p -t t 2>/dev/null; }
+start() { # start COLUMNS ROWS ARGUMENTS...
+    size="-x $1 -y $2"
+    shift 2
+    mux kill-server 2>/dev/null
+    starts=$((starts + 1))
+    socket="$folder/tmux.$starts" # the one before may take a while to go
+    # shellcheck disable=SC2086
+    mux new-session -d $size -s t "sh '$folder/start' $*; echo \"status \$?\"; cat"
+}
+send() { kill "-$1" "$(cat "$folder/pid")"; }
+keys() { mux send-keys -t t "$@"; }
+shows() { # shows TEXT [SECONDS]: waits until it stands on the screen
+    tries=$((${2:-15} * 10))
+    while [ $tries -gt 0 ]; do
+        screen | grep -q -- "$1" && return 0
+        tries=$((tries - 1))
+        sleep 0.1
+    done
+    return 1
+}
+gone() { ! kill -0 "$(cat "$folder/pid")" 2>/dev/null; }
+history_says() { # history_says PYTHON-EXPRESSION over `all`, the list of sessions
+    "$program" --data "$folder/data" history --json |
+        python3 -c "import json,sys; all=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
+}
+
+# From the very first start: safety lines, the number before, the routine, the question, the numbers after.
+start 80 24 play short --terminal
+expect 'the safety lines come first' shows 'call 112 now'
+keys Enter
+expect 'the question before' shows 'how busy was your face'
+keys 4
+expect 'it begins with what to do' shows 'Settle'
+expect 'the words of the step stand there' shows 'shoulders drop'
+expect 'a phase is named' shows 'Move slowly'
+expect 'letting go is named' shows 'Let go'
+expect 'the gate asks' shows 'Ready to end?'
+keys Space
+expect 'the number after' shows 'And now?' 20
+keys 2
+expect 'the closing question' shows 'How is your face now?'
+keys 1
+expect 'a summary stands on the plain screen' shows 'Short one: 0:12 of 0:12'
+expect 'it ends well' shows 'status 0'
+expect 'the history holds exactly that' history_says "len(all) == 1 and all[0]['before'] == 4 and
+    all[0]['after'] == 2 and all[0]['feel'] == 'calmer' and all[0]['status'] == 'complete' and
+    all[0]['played_ms'] == 12000 and all[0]['routine'] == 'short'"
+
+# Made small while it plays; every line fits, nothing is lost; then stopped with a reason.
+start 80 24 play long --terminal --before 3
+expect 'the second start asks nothing' shows 'Long one'
+expect 'it plays' shows '9:4[0-9]'
+mux resize-window -t t -x 40 -y 10
+expect 'the small form shows the title' shows 'Long one'
+expect 'and the keys' shows 'Space pause  Esc stop'
+expect 'no line is wider than the terminal' sh -c "
+    tmux -S '$socket' capture-pane -p -t t | python3 -c 'import sys
+sys.exit(any(len(line.rstrip(chr(10))) > 40 for line in sys.stdin))'"
+keys h
+expect 'help' shows 'the step before'
+keys h
+keys Space
+expect 'pause' shows 'Paused'
+keys Escape
+expect 'the reasons' shows 'too tired'
+keys 3
+# Tired: the numbers after are still asked; Enter leaves them open.
+expect 'the number after is asked' shows 'And now?'
+keys Enter
+expect 'the closing question again' shows 'How is your face now?'
+keys Enter
+expect 'ended' shows 'status 0'
+expect 'kept as partial, tired, no number after' history_says "len(all) == 2 and
+    all[1]['status'] == 'partial' and all[1]['why'] == 'tired' and all[1]['ended'] == 'tired' and
+    all[1]['after'] is None and all[1]['feel'] is None and all[1]['before'] == 3 and
+    0 < all[1]['played_ms'] < 60000"
+
+# A signal ends it: the terminal is put back, the session is kept.
+start 80 24 play long --terminal --before 3
+expect 'it plays again' shows '9:4[0-9]'
+sleep 1
+send TERM
+expect 'SIGTERM puts the terminal back' shows 'status 0'
+expect 'and keeps the session' history_says "len(all) == 3 and all[2]['ended'] == 'interrupted'"
+
+# Ctrl-C as well.
+start 80 24 play long --terminal --before 3
+expect 'it plays once more' shows '9:4[0-9]'
+sleep 1
+keys C-c
+expect 'Ctrl-C ends it' shows 'status 0'
+expect 'four sessions in all' history_says "len(all) == 4"
+
+# Killed: the next start offers to go on, and goes on there.
+start 80 24 play long --terminal --before 3
+expect 'and again' shows '9:4[0-9]'
+sleep 6
+send KILL
+sleep 0.5
+expect 'it is gone' gone
+start 80 24 play long --terminal --before 3
+expect 'the broken-off session is offered' shows 'broke off at 0:0'
+keys Enter
+expect 'it goes on there' shows '9:4[0-9]'
+keys Escape
+expect 'reasons' shows 'interrupted'
+keys Enter
+expect 'ended again' shows 'status 0'
+expect 'still one record for it' history_says "len(all) == 5 and all[4]['status'] == 'partial'"
+
+# Where nobody looks: plain lines, nothing asked, every gate passes.
+plain=$("$program" --data "$folder/data" play short </dev/null 2>/dev/null)
+expect 'plain lines name the phases' sh -c "printf '%s' '$plain' | grep -q 'Let go'"
+expect 'and reach the end' sh -c "printf '%s' '$plain' | grep -q '^Done'"
+expect 'nothing of a screen in them' sh -c "! printf '%s' '$plain' | grep -q '$(printf '\033')'"
+expect 'recorded too' history_says "len(all) == 6 and all[5]['status'] == 'complete'"
+
+# Without a history that can be written it plays all the same and says so.
+: >"$folder/file"
+out=$(timeout 3 "$program" --data "$folder/file/below" play short </dev/null 2>&1)
+expect 'no history: said' sh -c "printf '%s' \"\$1\" | grep -q 'nothing is recorded'" sh "$out"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
