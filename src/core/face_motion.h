@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/face_units.h"
+#include "core/timeline.h"
+
+// How a face gets from rest to a pose and back in time: slowly, without overshoot, and letting go
+// at the end (face/face.md section 9).
+
+// Minimum jerk, 10 t^3 - 15 t^4 + 6 t^5; t and the answer 0..1.
+double motion_ease(double t);
+
+// What the face does at a frame of an exercise, in shares of the pose.
+struct face_motion {
+    double share;   // of the pose, 0..1
+    double soft;    // the same for soft tissue, which follows a twenty-fifth of the way behind
+    double working; // how brightly the working muscles glow, 0..1
+    double at_ease; // how far the rest has been reached, 0..1: light on the cheeks, shoulders
+};
+struct face_motion face_motion_at(const struct frame *frame);
+
+// Whether the face moves at this frame, and if not, in how many milliseconds it will within this
+// segment (INT64_MAX: not within it). The glow of a held muscle breathes too slowly to count.
+bool face_motion_moves(const struct frame *frame);
+int64_t face_motion_moves_in_ms(const struct frame *frame);
+
+// A blink (AU 45) at this time of a quiet face: 0 most of the time, up and down again within 350 ms
+// every 6 to 9 s, always the same for the same time.
+double face_blink_at(int64_t at_ms);

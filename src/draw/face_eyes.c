@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include "draw/face_parts.h"
+
+void eyes_paint(cairo_t *cairo, const struct face_view *view) {
+    (void)cairo;
+    (void)view;
+}

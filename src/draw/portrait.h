@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cairo.h>
+
+#include "core/face_look.h"
+#include "draw/box.h"
+#include "draw/face_parts.h"
+#include "draw/theme.h"
+
+// The whole face at a place in a picture, and what it keeps so that little has to be painted when
+// little moves.
+
+// Where the face lies: the pixel of the face's origin and how many pixels its width has.
+struct portrait_place {
+    double x, y, unit;
+};
+
+// What the face shows. Two shows that are equal to a quarter of a pixel need no painting.
+struct portrait_show {
+    struct face_units units, soft; // the picture's sides
+    double at_ease;
+    double glow;                            // of the muscles, 0..1
+    bool muscles[FACE_SIDES][MUSCLE_COUNT]; // that work
+    double imagined;                        // alpha of the outline; 0: none
+    struct face_units target;               // of the outline
+};
+
+struct portrait;
+// `theme` is borrowed. What stays the same for the life of a portrait: look, place, whether the
+// disc is there, the marked side (FACE_SIDES: none).
+struct portrait_options {
+    struct face_look look;
+    struct portrait_place place;
+    bool disc;
+    enum face_side marked;
+    bool names; // of the working muscles
+};
+struct portrait *portrait_new(const struct theme *theme, const struct portrait_options *options);
+void portrait_free(struct portrait *portrait);
+
+// All that it can cover, in pixels.
+struct box portrait_room(const struct portrait *portrait);
+
+// Everything from nothing: for pictures in files, and for the kept ground.
+void portrait_paint_whole(const struct portrait *portrait, cairo_t *cairo,
+                          const struct portrait_show *show);
+
+// Keeps the still layers over what lies beneath (`picture` has the window's pixels).
+void portrait_keep(struct portrait *portrait, cairo_surface_t *picture);
+
+// The rectangles that change between two shows, in whole pixels: at most PORTRAIT_DAMAGE_MAX (eyes and
+// brows, mouth and cheeks ...). Returns how many; 0: nothing is to be seen of it.
+enum { PORTRAIT_DAMAGE_MAX = 4 };
+int portrait_damage(const struct portrait *portrait, const struct portrait_show *from,
+                    const struct portrait_show *to, struct box boxes[PORTRAIT_DAMAGE_MAX]);
+
+// Paints the show within one of those boxes over the kept layers.
+void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
+                    struct box box);
