@@ -1,27 +1,98 @@
 // SPDX-License-Identifier: MIT
 #include "draw/portrait.h"
 
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "draw/face_signs.h"
+#include "draw/portrait_inside.h"
+
+// What it can cover, in the face's unit (face/face.md section 2).
+static const struct box room = {-1.00, -1.02, 2.00, 2.22};
+// Where only the contour moves: the skin that is kept for the quiet face is good enough below this
+// way of a contour's landmark.
+static const double STILL_CONTOUR = 0.020;
+// The names of muscles in pixels of a face 280 wide.
+static const double NAME_SIZE = 15.0 / 280;
+// Of at_ease, between two kept pictures of the shoulders.
+static const double EASE_STEP = 0.2;
 
 struct portrait {
     const struct theme *theme;
     struct portrait_options options;
     struct face_colours colours;
+    bool skin_still; // the contour stays about where it is: the kept skin serves
+    // Kept, opaque, as large as the room: what lies beneath, with everything behind the face over
+    // it (at the ease of `back_at_ease`), and the skin of the quiet face; and the hair in front.
+    cairo_surface_t *under, *back, *skin, *hair;
+    double back_at_ease;
 };
 
+static bool contour_stays(const struct face_units *farthest) {
+    if (!farthest) {
+        return true;
+    }
+    struct face face = face_of_units(farthest, farthest);
+    const struct face *quiet = face_neutral();
+    for (int side = 0; side < FACE_SIDES; side++) {
+        for (int i = LANDMARK_CROWN; i <= LANDMARK_MENTON; i++) {
+            struct point now = face_landmark(&face, (enum face_side)side, (enum landmark)i);
+            struct point then = quiet->at[side][i];
+            if (hypot(now.x - then.x, now.y - then.y) > STILL_CONTOUR) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 struct portrait *portrait_new(const struct theme *theme, const struct portrait_options *options) {
+    assert(options->place.unit > 0);
     struct portrait *portrait = memory_new(1, sizeof *portrait);
     *portrait = (struct portrait){.theme = theme,
                                   .options = *options,
-                                  .colours = face_colours_of(&options->look, theme)};
+                                  .colours = face_colours_of(&options->look, theme),
+                                  .skin_still = contour_stays(options->farthest)};
+    portrait->options.farthest = NULL; // not ours to keep
     return portrait;
 }
 
+static void drop(cairo_surface_t **surface) {
+    if (*surface) {
+        cairo_surface_destroy(*surface);
+        *surface = NULL;
+    }
+}
+
 void portrait_free(struct portrait *portrait) {
+    if (!portrait) {
+        return;
+    }
+    drop(&portrait->under);
+    drop(&portrait->back);
+    drop(&portrait->skin);
+    drop(&portrait->hair);
     memory_free(portrait);
+}
+
+struct box portrait_to_pixels(const struct portrait *portrait, struct box box) {
+    const struct portrait_place *place = &portrait->options.place;
+    return box_whole((struct box){place->x + box.x * place->unit, place->y + box.y * place->unit,
+                                  box.width * place->unit, box.height * place->unit});
+}
+
+double portrait_unit(const struct portrait *portrait) {
+    return portrait->options.place.unit;
+}
+
+bool portrait_names_muscles(const struct portrait *portrait) {
+    return portrait->options.names;
+}
+
+struct box portrait_room(const struct portrait *portrait) {
+    return portrait_to_pixels(portrait, room);
 }
 
 static void enter(const struct portrait *portrait, cairo_t *cairo) {
@@ -29,6 +100,14 @@ static void enter(const struct portrait *portrait, cairo_t *cairo) {
     cairo_save(cairo);
     cairo_translate(cairo, place->x, place->y);
     cairo_scale(cairo, place->unit, place->unit);
+}
+
+static struct face_view view_of(const struct portrait *portrait, const struct face *face,
+                                double at_ease) {
+    return (struct face_view){.face = face,
+                              .colours = &portrait->colours,
+                              .hair = portrait->options.look.hair,
+                              .at_ease = at_ease};
 }
 
 static void paint_muscles(cairo_t *cairo, const struct face_view *view,
@@ -45,9 +124,9 @@ static void paint_muscles(cairo_t *cairo, const struct face_view *view,
     }
 }
 
-// What lies behind the face.
-static void paint_behind(const struct portrait *portrait, cairo_t *cairo,
-                         const struct face_view *view, const struct portrait_show *show) {
+// What lies behind the face. Its neck is the quiet one where nothing of it moves.
+static void paint_back(const struct portrait *portrait, cairo_t *cairo,
+                       const struct face_view *view) {
     if (portrait->options.disc) {
         face_disc_paint(cairo, view);
     }
@@ -56,43 +135,192 @@ static void paint_behind(const struct portrait *portrait, cairo_t *cairo,
     }
     hair_paint_behind(cairo, view);
     neck_paint(cairo, view);
-    paint_muscles(cairo, view, show, MUSCLE_NECK);
     shirt_paint(cairo, view);
     ears_paint(cairo, view);
 }
 
-static void paint_skin(cairo_t *cairo, const struct face_view *view,
-                       const struct portrait_show *show) {
-    cairo_save(cairo);
-    face_contour_path(cairo, view);
-    cairo_clip(cairo);
-    skin_paint_still(cairo, view);
+static void paint_on_skin(cairo_t *cairo, const struct face_view *view,
+                          const struct portrait_show *show) {
     skin_paint_moving(cairo, view);
     nose_paint(cairo, view);
     paint_muscles(cairo, view, show, MUSCLE_FACE);
     folds_paint_upper(cairo, view);
     folds_paint_lower(cairo, view);
     mouth_paint(cairo, view);
-    cairo_restore(cairo);
+}
+
+static void paint_names(const struct portrait *portrait, cairo_t *cairo,
+                        const struct face_view *view, const struct portrait_show *show) {
+    enum muscle muscles[MUSCLE_COUNT];
+    int count = 0;
+    if (!portrait->options.names || show->glow <= 0) {
+        return;
+    }
+    enum face_side side = FACE_LEFT;
+    for (int i = 0; i < MUSCLE_COUNT; i++) {
+        side = show->muscles[FACE_RIGHT][i] ? FACE_RIGHT : side;
+    }
+    for (int i = 0; i < MUSCLE_COUNT; i++) {
+        if (show->muscles[side][i]) {
+            muscles[count++] = (enum muscle)i;
+        }
+    }
+    double unit = portrait->options.place.unit;
+    sign_names_paint(cairo, view, muscles, count, side, NAME_SIZE * unit, 1 / unit);
+}
+
+// What lies over the skin and is not clipped to it.
+static void paint_over(const struct portrait *portrait, cairo_t *cairo,
+                       const struct face_view *view, const struct portrait_show *show) {
+    brows_paint(cairo, view);
+    paint_muscles(cairo, view, show, MUSCLE_LIDS);
+    if (show->imagined > 0) {
+        struct face target = face_of_units(&show->target, &show->target);
+        sign_imagined_paint(cairo, view, &target, show->imagined);
+    }
+    paint_names(portrait, cairo, view, show);
 }
 
 void portrait_paint_whole(const struct portrait *portrait, cairo_t *cairo,
                           const struct portrait_show *show) {
     struct face face = face_of_units(&show->units, &show->soft);
-    struct face_view view = {.face = &face,
-                             .colours = &portrait->colours,
-                             .hair = portrait->options.look.hair,
-                             .at_ease = show->at_ease};
+    struct face_view view = view_of(portrait, &face, show->at_ease);
     enter(portrait, cairo);
-    paint_behind(portrait, cairo, &view, show);
-    paint_skin(cairo, &view, show);
+    paint_back(portrait, cairo, &view);
+    paint_muscles(cairo, &view, show, MUSCLE_NECK);
+    cairo_save(cairo);
+    face_contour_path(cairo, &view);
+    cairo_clip(cairo);
+    skin_paint_still(cairo, &view);
+    paint_on_skin(cairo, &view, show);
+    cairo_restore(cairo);
     eyes_paint(cairo, &view);
     hair_paint_front(cairo, &view);
-    brows_paint(cairo, &view);
-    paint_muscles(cairo, &view, show, MUSCLE_LIDS);
-    if (show->imagined > 0) {
-        struct face target = face_of_units(&show->target, &show->target);
-        sign_imagined_paint(cairo, &view, &target, show->imagined);
+    paint_over(portrait, cairo, &view, show);
+    cairo_restore(cairo);
+}
+
+// A surface of the room that knows its place in the window.
+static cairo_surface_t *layer_new(const struct portrait *portrait, cairo_format_t format) {
+    struct box box = portrait_room(portrait);
+    cairo_surface_t *layer = cairo_image_surface_create(format, (int)box.width, (int)box.height);
+    cairo_surface_set_device_offset(layer, -box.x, -box.y);
+    return layer;
+}
+
+static void lay(cairo_t *cairo, cairo_surface_t *layer) {
+    cairo_set_source_surface(cairo, layer, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
+    cairo_paint(cairo);
+}
+
+static void keep_back(struct portrait *portrait, double at_ease) {
+    struct face_view view = view_of(portrait, face_neutral(), at_ease);
+    cairo_t *cairo = cairo_create(portrait->back);
+    lay(cairo, portrait->under);
+    enter(portrait, cairo);
+    paint_back(portrait, cairo, &view);
+    cairo_restore(cairo);
+    cairo_destroy(cairo);
+    portrait->back_at_ease = at_ease;
+}
+
+static void keep_skin(struct portrait *portrait) {
+    struct face_view view = view_of(portrait, face_neutral(), 0);
+    portrait->skin = layer_new(portrait, CAIRO_FORMAT_RGB24);
+    cairo_t *cairo = cairo_create(portrait->skin);
+    enter(portrait, cairo);
+    // Not clipped: where the contour goes a little outwards there is skin too.
+    skin_paint_still(cairo, &view);
+    cairo_restore(cairo);
+    cairo_destroy(cairo);
+}
+
+static void keep_hair(struct portrait *portrait) {
+    struct face_view view = view_of(portrait, face_neutral(), 0);
+    portrait->hair = layer_new(portrait, CAIRO_FORMAT_ARGB32);
+    cairo_t *cairo = cairo_create(portrait->hair);
+    enter(portrait, cairo);
+    hair_paint_front(cairo, &view);
+    cairo_restore(cairo);
+    cairo_destroy(cairo);
+}
+
+void portrait_keep(struct portrait *portrait, cairo_surface_t *picture) {
+    drop(&portrait->under);
+    drop(&portrait->back);
+    drop(&portrait->skin);
+    drop(&portrait->hair);
+    portrait->under = layer_new(portrait, CAIRO_FORMAT_RGB24);
+    portrait->back = layer_new(portrait, CAIRO_FORMAT_RGB24);
+    cairo_t *cairo = cairo_create(portrait->under);
+    lay(cairo, picture);
+    cairo_destroy(cairo);
+    keep_back(portrait, 0);
+    if (portrait->skin_still) {
+        keep_skin(portrait);
     }
+    keep_hair(portrait);
+}
+
+// Whether what lies behind the face is another than the kept one: the jaw drops, the cheeks fill,
+// the head turns or the neck works.
+static bool back_moves(const struct portrait *portrait, const struct face *face) {
+    return !portrait->skin_still || portrait_head_moves(&face->units) ||
+           face->units.strength[UNIT_AU21][FACE_LEFT] > 0 ||
+           face->units.strength[UNIT_AU21][FACE_RIGHT] > 0;
+}
+
+static void lay_back(struct portrait *portrait, cairo_t *cairo, const struct face_view *view) {
+    if (back_moves(portrait, view->face)) {
+        lay(cairo, portrait->under);
+        enter(portrait, cairo);
+        paint_back(portrait, cairo, view);
+        cairo_restore(cairo);
+        return;
+    }
+    // The shoulders sink by less than two pixels: a few pictures are enough for it.
+    if (fabs(view->at_ease - portrait->back_at_ease) > EASE_STEP) {
+        keep_back(portrait, view->at_ease);
+    }
+    lay(cairo, portrait->back);
+}
+
+void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
+                    struct box box) {
+    assert(portrait->under);
+    struct face face = face_of_units(&show->units, &show->soft);
+    struct face_view view = view_of(portrait, &face, show->at_ease);
+    bool head = portrait_head_moves(&face.units);
+    cairo_save(cairo);
+    cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+    cairo_clip(cairo);
+    lay_back(portrait, cairo, &view);
+    enter(portrait, cairo);
+    paint_muscles(cairo, &view, show, MUSCLE_NECK);
+    cairo_save(cairo);
+    face_contour_path(cairo, &view);
+    cairo_clip(cairo);
+    if (portrait->skin && !head) {
+        cairo_save(cairo);
+        cairo_identity_matrix(cairo);
+        lay(cairo, portrait->skin);
+        cairo_restore(cairo);
+    } else {
+        skin_paint_still(cairo, &view);
+    }
+    paint_on_skin(cairo, &view, show);
+    cairo_restore(cairo);
+    eyes_paint(cairo, &view);
+    if (head) {
+        hair_paint_front(cairo, &view);
+    } else {
+        cairo_save(cairo);
+        cairo_identity_matrix(cairo);
+        lay(cairo, portrait->hair);
+        cairo_restore(cairo);
+    }
+    paint_over(portrait, cairo, &view, show);
+    cairo_restore(cairo);
     cairo_restore(cairo);
 }

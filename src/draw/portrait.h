@@ -27,34 +27,37 @@ struct portrait_show {
 };
 
 struct portrait;
-// `theme` is borrowed. What stays the same for the life of a portrait: look, place, whether the
-// disc is there, the marked side (FACE_SIDES: none).
+// What stays the same for the life of a portrait. `theme` is borrowed.
 struct portrait_options {
     struct face_look look;
     struct portrait_place place;
     bool disc;
-    enum face_side marked;
-    bool names; // of the working muscles
+    enum face_side marked; // FACE_SIDES: none
+    bool names;            // of the working muscles
+    // The farthest it will go, so that what stays still can be kept: NULL or the quiet face for one
+    // that does not move. A face may be shown that goes farther; it only costs more.
+    const struct face_units *farthest;
 };
 struct portrait *portrait_new(const struct theme *theme, const struct portrait_options *options);
 void portrait_free(struct portrait *portrait);
 
-// All that it can cover, in pixels.
+// All that it can cover, in whole pixels.
 struct box portrait_room(const struct portrait *portrait);
 
-// Everything from nothing: for pictures in files, and for the kept ground.
+// Everything from nothing: for pictures in files.
 void portrait_paint_whole(const struct portrait *portrait, cairo_t *cairo,
                           const struct portrait_show *show);
 
-// Keeps the still layers over what lies beneath (`picture` has the window's pixels).
+// Keeps what lies beneath (`picture` has the window's pixels) and the still layers over it. Nothing
+// of the portrait is painted into `picture`.
 void portrait_keep(struct portrait *portrait, cairo_surface_t *picture);
 
-// The rectangles that change between two shows, in whole pixels: at most PORTRAIT_DAMAGE_MAX (eyes and
-// brows, mouth and cheeks ...). Returns how many; 0: nothing is to be seen of it.
+// The rectangles that change between two shows, in whole pixels. Returns how many; 0: nothing is to
+// be seen of it, the change is less than a quarter of a pixel.
 enum { PORTRAIT_DAMAGE_MAX = 4 };
 int portrait_damage(const struct portrait *portrait, const struct portrait_show *from,
                     const struct portrait_show *to, struct box boxes[PORTRAIT_DAMAGE_MAX]);
 
-// Paints the show within one of those boxes over the kept layers.
+// Paints the show within a box: over the kept layers, after portrait_keep.
 void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
                     struct box box);
