@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+#include "draw/paint.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "draw/paint_inside.h"
+
+// Soft paint is a mask of eight-bit alphas as large as what can be seen of it, laid once in one
+// colour. Cairo's own radial and mesh gradients give the same picture at ten times the price; they
+// are used where there are no pixels.
+
+// How soft paint falls off from its middle, by the square of the share of its radius: close to 1,
+// .82, .45, .13, 0 at 0, 1/4, 1/2, 3/4, 1, with no edge anywhere.
+static double bell(double square) {
+    double u = 1 - square;
+    return u > 0 ? u * u * (0.3 + 0.7 * u) : 0;
+}
+
+static bool is_picture(cairo_t *cairo) {
+    return cairo_surface_get_type(cairo_get_group_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+// Alphas of whole device pixels, with the pixel of its upper left corner.
+struct mask {
+    cairo_surface_t *surface;
+    unsigned char *rows;
+    int x, y, width, height, stride;
+};
+
+// A mask for what lies between two corners of the device and within the clip; false: nothing does.
+static bool mask_open(cairo_t *cairo, struct point least, struct point most, struct mask *mask) {
+    double left, top, right, bottom;
+    cairo_save(cairo);
+    cairo_identity_matrix(cairo);
+    cairo_clip_extents(cairo, &left, &top, &right, &bottom);
+    cairo_restore(cairo);
+    left = floor(fmax(left, least.x));
+    top = floor(fmax(top, least.y));
+    right = ceil(fmin(right, most.x));
+    bottom = ceil(fmin(bottom, most.y));
+    if (!(right > left) || !(bottom > top)) {
+        return false;
+    }
+    *mask = (struct mask){
+        .x = (int)left, .y = (int)top, .width = (int)(right - left), .height = (int)(bottom - top)};
+    mask->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, mask->width, mask->height);
+    mask->rows = cairo_image_surface_get_data(mask->surface);
+    mask->stride = cairo_image_surface_get_stride(mask->surface);
+    return mask->rows != NULL;
+}
+
+static void mask_lay(cairo_t *cairo, struct mask *mask, struct colour colour) {
+    cairo_surface_mark_dirty(mask->surface);
+    cairo_save(cairo);
+    cairo_identity_matrix(cairo);
+    paint_use(cairo, colour, 1);
+    cairo_mask_surface(cairo, mask->surface, mask->x, mask->y);
+    cairo_restore(cairo);
+    cairo_surface_destroy(mask->surface);
+}
+
+// From the unit circle to where the spot lies.
+static cairo_matrix_t spot_matrix(struct point at, double rx, double ry, double angle) {
+    double cosine = cos(angle), sine = sin(angle);
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, rx * cosine, rx * sine, -ry * sine, ry * cosine, at.x, at.y);
+    return matrix;
+}
+
+// Fills the mask with the spot that `inverse` brings to the unit circle. Along a row the square of
+// the radius is a parabola: only the pixels between its roots are touched.
+static void fill_spot(struct mask *mask, const cairo_matrix_t *inverse, double alpha) {
+    double a = inverse->xx * inverse->xx + inverse->yx * inverse->yx;
+    for (int row = 0; row < mask->height; row++) {
+        double y = mask->y + row + 0.5;
+        double u = inverse->xy * y + inverse->x0;
+        double v = inverse->yy * y + inverse->y0;
+        double b = inverse->xx * u + inverse->yx * v; // half of it
+        double c = u * u + v * v;
+        double root = b * b - a * (c - 1);
+        if (root <= 0) {
+            continue;
+        }
+        root = sqrt(root);
+        int from = (int)fmax(0, ceil((-b - root) / a - 0.5 - mask->x));
+        int upto = (int)fmin(mask->width - 1, floor((-b + root) / a - 0.5 - mask->x));
+        unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
+        for (int i = from; i <= upto; i++) {
+            double x = mask->x + i + 0.5;
+            pixels[i] = (unsigned char)(255 * alpha * bell((a * x + 2 * b) * x + c) + 0.5);
+        }
+    }
+}
+
+static void blob_of_gradient(cairo_t *cairo, const cairo_matrix_t *matrix, struct colour colour,
+                             double alpha) {
+    enum { STOPS = 8 };
+    cairo_save(cairo);
+    cairo_pattern_t *pattern = cairo_pattern_create_radial(0, 0, 0, 0, 0, 1);
+    for (int i = 0; i <= STOPS; i++) {
+        double at = (double)i / STOPS;
+        cairo_pattern_add_color_stop_rgba(pattern, at, colour.red, colour.green, colour.blue,
+                                          alpha * bell(at * at));
+    }
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_NONE);
+    cairo_transform(cairo, matrix);
+    cairo_set_source(cairo, pattern);
+    cairo_paint(cairo);
+    cairo_pattern_destroy(pattern);
+    cairo_restore(cairo);
+}
+
+void paint_blob(cairo_t *cairo, struct point at, double rx, double ry, double angle,
+                struct colour colour, double alpha) {
+    if (!isfinite(at.x + at.y + rx + ry + angle) || !(rx > 0) || !(ry > 0) || !(alpha > 0)) {
+        return;
+    }
+    cairo_matrix_t matrix = spot_matrix(at, rx, ry, angle);
+    double across = hypot(matrix.xx, matrix.xy), down = hypot(matrix.yx, matrix.yy);
+    if (!paint_is_seen(cairo, (struct point){at.x - across, at.y - down},
+                       (struct point){at.x + across, at.y + down})) {
+        return;
+    }
+    alpha = fmin(alpha, 1);
+    if (!is_picture(cairo)) {
+        blob_of_gradient(cairo, &matrix, colour, alpha);
+        return;
+    }
+    cairo_matrix_t to_device;
+    cairo_get_matrix(cairo, &to_device);
+    cairo_matrix_multiply(&matrix, &matrix, &to_device);
+    across = hypot(matrix.xx, matrix.xy);
+    down = hypot(matrix.yx, matrix.yy);
+    struct point middle = {matrix.x0, matrix.y0};
+    struct mask mask;
+    if (cairo_matrix_invert(&matrix) == CAIRO_STATUS_SUCCESS &&
+        mask_open(cairo, (struct point){middle.x - across, middle.y - down},
+                  (struct point){middle.x + across, middle.y + down}, &mask)) {
+        fill_spot(&mask, &matrix, alpha);
+        mask_lay(cairo, &mask, colour);
+    }
+}
+
+// A strip: its spine, lengthened at both ends, at even distances, with the half-width and the
+// strength there.
+enum { STRIP_PIECES = 28, STRIP_POINTS = STRIP_PIECES + 1 };
+struct strip {
+    struct point spine[STRIP_POINTS];
+    double half[STRIP_POINTS], strength[STRIP_POINTS];
+};
+
+// How far it fades before its ends, as a share of the width.
+static const double STRIP_LONGER = 0.48;
+
+// The samples with both ends drawn out straight. `out` has room for two more.
+static int lengthen(const struct point *points, int count, double by, struct point *out) {
+    struct point first = paint_side(points, count, 0);
+    struct point last = paint_side(points, count, count - 1);
+    out[0] = (struct point){points[0].x - first.y * by, points[0].y + first.x * by};
+    for (int i = 0; i < count; i++) {
+        out[i + 1] = points[i];
+    }
+    out[count + 1] =
+        (struct point){points[count - 1].x + last.y * by, points[count - 1].y - last.x * by};
+    return count + 2;
+}
+
+// Points at even distances along straight pieces.
+static void spread(const struct point *points, int count, struct point *out, int out_count) {
+    double length = 0;
+    for (int i = 0; i + 1 < count; i++) {
+        length += hypot(points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
+    }
+    int piece = 0;
+    double passed = 0; // up to the beginning of this piece
+    double long_ = hypot(points[1].x - points[0].x, points[1].y - points[0].y);
+    for (int i = 0; i < out_count; i++) {
+        double at = length * i / (out_count - 1);
+        while (piece + 2 < count && passed + long_ < at) {
+            passed += long_;
+            piece++;
+            long_ =
+                hypot(points[piece + 1].x - points[piece].x, points[piece + 1].y - points[piece].y);
+        }
+        double share = long_ > 0 ? fmin((at - passed) / long_, 1) : 0;
+        struct point from = points[piece], to = points[piece + 1];
+        out[i] = (struct point){from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+    }
+}
+
+static void strip_make(struct strip *strip, const struct point *points, int count, double width,
+                       double alpha) {
+    struct point samples[PAINT_POINTS_MAX], longer[PAINT_POINTS_MAX + 2];
+    int steps = (2 * STRIP_PIECES + count - 2) / (count - 1);
+    int n = paint_sample(points, count, steps, samples, PAINT_POINTS_MAX);
+    n = lengthen(samples, n, STRIP_LONGER * width, longer);
+    spread(longer, n, strip->spine, STRIP_POINTS);
+    for (int i = 0; i < STRIP_POINTS; i++) {
+        double swell = fmax(0, sin(M_PI * i / STRIP_PIECES));
+        strip->half[i] = 0.8 * width * (0.55 + 0.45 * pow(swell, 0.6));
+        strip->strength[i] = 0.9 * alpha * pow(swell, 0.7);
+    }
+}
+
+// A corner of the mesh in the device: `side` 0 at the spine, 1 at the edge.
+struct corner {
+    struct point at;
+    double side, strength;
+};
+
+// What changes evenly over a triangle: value at the device's origin, and per pixel.
+struct slope {
+    double start, by_x, by_y;
+};
+
+static struct slope slope_of(const struct corner *a, const struct corner *b, const struct corner *c,
+                             double area, const double values[3]) {
+    double one = values[1] - values[0], two = values[2] - values[0];
+    struct slope slope = {.by_x = (one * (c->at.y - a->at.y) - two * (b->at.y - a->at.y)) / area,
+                          .by_y = (two * (b->at.x - a->at.x) - one * (c->at.x - a->at.x)) / area};
+    slope.start = values[0] - slope.by_x * a->at.x - slope.by_y * a->at.y;
+    return slope;
+}
+
+// Widens [from, upto] by where the edge crosses the height y.
+static void cross(struct point one, struct point two, double y, double *from, double *upto) {
+    if ((one.y < y && two.y < y) || (one.y > y && two.y > y) || one.y == two.y) {
+        return;
+    }
+    double x = one.x + (two.x - one.x) * (y - one.y) / (two.y - one.y);
+    *from = fmin(*from, x);
+    *upto = fmax(*upto, x);
+}
+
+// Where triangles overlap, in a tight bend, the stronger paint counts.
+static void fill_triangle(struct mask *mask, const struct corner *a, const struct corner *b,
+                          const struct corner *c) {
+    double area =
+        (b->at.x - a->at.x) * (c->at.y - a->at.y) - (c->at.x - a->at.x) * (b->at.y - a->at.y);
+    if (fabs(area) < 1e-9) {
+        return;
+    }
+    struct slope side = slope_of(a, b, c, area, (const double[]){a->side, b->side, c->side});
+    struct slope strength =
+        slope_of(a, b, c, area, (const double[]){a->strength, b->strength, c->strength});
+    double least = fmin(a->at.y, fmin(b->at.y, c->at.y));
+    double most = fmax(a->at.y, fmax(b->at.y, c->at.y));
+    int top = (int)fmax(0, ceil(least - 0.5 - mask->y));
+    int bottom = (int)fmin(mask->height - 1, floor(most - 0.5 - mask->y));
+    for (int row = top; row <= bottom; row++) {
+        double y = mask->y + row + 0.5;
+        double left = INFINITY, right = -INFINITY;
+        cross(a->at, b->at, y, &left, &right);
+        cross(b->at, c->at, y, &left, &right);
+        cross(c->at, a->at, y, &left, &right);
+        int from = (int)fmax(0, ceil(left - 0.5 - mask->x - 1e-6));
+        int upto = (int)fmin(mask->width - 1, floor(right - 0.5 - mask->x + 1e-6));
+        double x = mask->x + from + 0.5;
+        double s = side.start + side.by_x * x + side.by_y * y;
+        double k = strength.start + strength.by_x * x + strength.by_y * y;
+        unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
+        for (int i = from; i <= upto; i++) {
+            int value = (int)(k * bell(s * s) + 0.5);
+            pixels[i] = (unsigned char)(value > pixels[i] ? value : pixels[i]);
+            s += side.by_x;
+            k += strength.by_x;
+        }
+    }
+}
+
+static struct corner corner_of(cairo_t *cairo, const struct strip *strip, int i, double side) {
+    struct point across = paint_side(strip->spine, STRIP_POINTS, i);
+    double far = side * strip->half[i];
+    struct corner corner = {
+        {strip->spine[i].x + across.x * far, strip->spine[i].y + across.y * far},
+        fabs(side),
+        255 * strip->strength[i]};
+    cairo_user_to_device(cairo, &corner.at.x, &corner.at.y);
+    return corner;
+}
+
+static void soft_of_pixels(cairo_t *cairo, const struct strip *strip, struct colour colour) {
+    struct corner corners[STRIP_POINTS][3];
+    struct point all[STRIP_POINTS * 3], least, most;
+    for (int i = 0; i < STRIP_POINTS; i++) {
+        for (int j = 0; j < 3; j++) {
+            corners[i][j] = corner_of(cairo, strip, i, j - 1);
+            all[i * 3 + j] = corners[i][j].at;
+        }
+    }
+    paint_extents(all, STRIP_POINTS * 3, 0, &least, &most);
+    struct mask mask;
+    if (!mask_open(cairo, least, most, &mask)) {
+        return;
+    }
+    for (int i = 0; i + 1 < STRIP_POINTS; i++) {
+        for (int j = 0; j < 3; j += 2) {
+            fill_triangle(&mask, &corners[i][1], &corners[i][j], &corners[i + 1][j]);
+            fill_triangle(&mask, &corners[i][1], &corners[i + 1][j], &corners[i + 1][1]);
+        }
+    }
+    mask_lay(cairo, &mask, colour);
+}
+
+// A chain of spots that overlap by half: about as deep as the strip.
+static void soft_of_blobs(cairo_t *cairo, const struct strip *strip, double width,
+                          struct colour colour, double alpha) {
+    enum { BLOBS_MAX = 200 };
+    const double overlap = 1.55, radius = 0.62 * width;
+    double length = 0;
+    for (int i = 0; i < STRIP_PIECES; i++) {
+        length += hypot(strip->spine[i + 1].x - strip->spine[i].x,
+                        strip->spine[i + 1].y - strip->spine[i].y);
+    }
+    length -= 2 * STRIP_LONGER * width;
+    int count = (int)fmin(BLOBS_MAX, fmax(2, ceil(length / (0.95 * radius)) + 1));
+    double start = STRIP_LONGER * width / (length + 2 * STRIP_LONGER * width);
+    double spacing = length / (count - 1);
+    double each = 1 - pow(1 - alpha, 1 / overlap);
+    for (int i = 0; i < count; i++) {
+        double t = (double)i / (count - 1);
+        double at = (start + t * (1 - 2 * start)) * STRIP_PIECES;
+        int k = (int)fmin(at, STRIP_PIECES - 1);
+        struct point from = strip->spine[k], to = strip->spine[k + 1];
+        struct point place = {from.x + (to.x - from.x) * (at - k),
+                              from.y + (to.y - from.y) * (at - k)};
+        double fade = 0.25 + 0.75 * pow(fmax(0, sin(M_PI * t)), 0.8);
+        paint_blob(cairo, place, fmax(overlap * spacing, 0.5 * radius), radius,
+                   atan2(to.y - from.y, to.x - from.x), colour, each * fade);
+    }
+}
+
+void paint_soft(cairo_t *cairo, const struct point *points, int count, double width,
+                struct colour colour, double alpha) {
+    if (count < 2 || count > PAINT_POINTS_MAX || !isfinite(width) || !(width > 0) || !(alpha > 0) ||
+        !paint_all_finite(points, count)) {
+        return;
+    }
+    struct point least, most;
+    paint_extents(points, count, 1.3 * width, &least, &most);
+    double swing = (most.x - least.x + most.y - least.y) / 8;
+    least = (struct point){least.x - swing, least.y - swing};
+    most = (struct point){most.x + swing, most.y + swing};
+    if (!paint_is_seen(cairo, least, most)) {
+        return;
+    }
+    struct strip strip;
+    strip_make(&strip, points, count, width, fmin(alpha, 1));
+    if (is_picture(cairo)) {
+        soft_of_pixels(cairo, &strip, colour);
+    } else {
+        soft_of_blobs(cairo, &strip, width, colour, fmin(alpha, 1));
+    }
+}
