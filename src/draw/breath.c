@@ -15,8 +15,8 @@ static const double MIDDLE_SHARE = 0.87;
 static const double CORE_SHARE = 0.76;
 // Of the target ring: the empty lamp.
 static const double EMPTY_SHARE = 0.48;
-// Less than this many pixels is not seen to move.
-static const double QUARTER = 0.25;
+// The edge of the lamp has 256 shades: less than this many pixels changes none of them.
+static const double SHADE = 1.0 / 256;
 // Of the colour of the halo, over what lies beneath.
 static const double OUTER_ALPHA = 0.16;
 static const double MIDDLE_ALPHA = 0.22;
@@ -125,10 +125,10 @@ bool breath_poses_differ(const struct breath_pose *one, const struct breath_pose
     enum { COUNT_LEVELS = 64 };
     double way = radius * (1 - EMPTY_SHARE);
     double around = 2 * M_PI * radius;
-    return one->mark != other->mark || fabs(one->level - other->level) * way >= QUARTER ||
+    return one->mark != other->mark || fabs(one->level - other->level) * way >= SHADE ||
            fabs(one->count - other->count) * COUNT_LEVELS >= 1 ||
            (one->mark == MARK_TOP_UP &&
-            fabs(one->mark_share - other->mark_share) * around >= QUARTER);
+            fabs(one->mark_share - other->mark_share) * around >= SHADE);
 }
 
 static cairo_pattern_t *light(const struct theme *theme, double x, double y, double radius) {

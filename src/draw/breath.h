@@ -46,8 +46,9 @@ int64_t breath_moves_in_ms(const struct frame *frame);
 enum { BREATH_COUNT_MAX = 16, BREATH_CLOCK_FROM_MS = 91000 };
 void breath_count_text(const struct frame *frame, char to[BREATH_COUNT_MAX]);
 
-// Whether going from one pose to the other is worth painting: a quarter of a pixel, or another
-// mark.
+// Whether going from one pose to the other changes any shade of the picture. Near its turning
+// points the lamp moves by a fraction of a pixel in a frame; left out, these frames are seen as a
+// halt.
 bool breath_poses_differ(const struct breath_pose *one, const struct breath_pose *other,
                          double radius);
 

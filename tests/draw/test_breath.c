@@ -225,6 +225,40 @@ static void it_never_moves_while_it_says_that_it_stands(void **state) {
     timeline_free(timeline);
 }
 
+// Sixty pictures a second, also near the turning points, where the lamp is slow.
+static void each_picture_of_a_moving_lamp_is_worth_painting(void **state) {
+    (void)state;
+    enum { FRAMES_A_SECOND = 60, EDGE_MS = 34, RING = 212 };
+    struct step step = {.number = 1,
+                        .name = "Breathe",
+                        .verb = VERB_BREATHE,
+                        .count = 1,
+                        .effort = -1,
+                        .breath = {4000, 1000, 2000, 8000, 2000}};
+    struct routine routine = {.steps = &step, .step_count = 1, .tempo_min = 1, .tempo_max = 1};
+    struct timeline_options options =
+        timeline_options_written((struct timeline_phrases){"left", "right", "over"});
+    struct error err = {0};
+    struct timeline *timeline = timeline_compile(&routine, &options, &err);
+    assert_non_null(timeline);
+    struct breath_pose last = {.level = -1};
+    int due = 0;
+    for (int64_t i = 0; i * 1000 / FRAMES_A_SECOND < timeline->total_ms; i++) {
+        struct frame frame = timeline_frame_at(timeline, i * 1000 / FRAMES_A_SECOND);
+        struct breath_pose pose = breath_pose(&frame);
+        bool edge = frame.into_ms < EDGE_MS || frame.into_ms > frame.segment->ramp_ms - EDGE_MS;
+        if (breath_moves(&frame) && !edge) {
+            due++;
+            assert_true(breath_poses_differ(&last, &pose, RING));
+        } else if (!breath_moves(&frame) && frame.into_ms > EDGE_MS) {
+            assert_false(breath_poses_differ(&last, &pose, RING));
+        }
+        last = pose;
+    }
+    assert_true(due > 750);
+    timeline_free(timeline);
+}
+
 static void the_count_is_a_clock_where_the_time_is_long(void **state) {
     (void)state;
     char text[BREATH_COUNT_MAX];
@@ -247,6 +281,7 @@ int main(void) {
         cmocka_unit_test(the_lamp_grows_with_its_level),
         cmocka_unit_test(the_count_is_seen_and_fits_the_smallest_lamp),
         cmocka_unit_test(it_never_moves_while_it_says_that_it_stands),
+        cmocka_unit_test(each_picture_of_a_moving_lamp_is_worth_painting),
         cmocka_unit_test(the_count_is_a_clock_where_the_time_is_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
