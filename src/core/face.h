@@ -63,11 +63,11 @@ enum landmark {
     LANDMARK_WING_LOW,
     LANDMARK_WING_FOOT,
     LANDMARK_NOSTRIL,
-    LANDMARK_NOSE_TIP,      // midline
-    LANDMARK_SUBNASALE,     // midline
-    LANDMARK_MOUTH_CORNER,  // cheilion
-    LANDMARK_UPPER_EDGE_0,  // of the upper lip: the dip, midline
-    LANDMARK_UPPER_EDGE_1,  // the peak of the bow
+    LANDMARK_NOSE_TIP,     // midline
+    LANDMARK_SUBNASALE,    // midline
+    LANDMARK_MOUTH_CORNER, // cheilion
+    LANDMARK_UPPER_EDGE_0, // of the upper lip: the dip, midline
+    LANDMARK_UPPER_EDGE_1, // the peak of the bow
     LANDMARK_UPPER_EDGE_2,
     LANDMARK_UPPER_INNER_0, // where the lips meet, midline
     LANDMARK_UPPER_INNER_1,
@@ -81,9 +81,9 @@ enum landmark {
     LANDMARK_FOLD_0, // nasolabial fold, beside the wing
     LANDMARK_FOLD_1,
     LANDMARK_FOLD_2,
-    LANDMARK_FOLD_3, // beside the corner
-    LANDMARK_CHEEK,  // apple of the cheek
-    LANDMARK_HOLLOW, // of the cheek
+    LANDMARK_FOLD_3,      // beside the corner
+    LANDMARK_CHEEK,       // apple of the cheek
+    LANDMARK_HOLLOW,      // of the cheek
     LANDMARK_LABIOMENTAL, // fold under the lip, midline
     LANDMARK_CHIN_BOSS,   // midline
     LANDMARK_COUNT
@@ -91,13 +91,13 @@ enum landmark {
 
 // What the units add up to on one side, for folds, light and shade; each 0..1.
 struct face_side_state {
-    double closing; // of the lids, 1 shut
-    double squeeze; // of the shut or narrowed lids
-    double apple;   // the cheek lifted
-    double fold;    // depth of the nasolabial fold
-    double pouch;   // under the lower lid
-    double crow;    // lines beside the eye; may pass 1 a little when shut
-    double brow;    // lines of the forehead
+    double closing;  // of the lids, 1 shut
+    double squeeze;  // of the shut or narrowed lids
+    double apple;    // the cheek lifted
+    double fold;     // depth of the nasolabial fold
+    double pouch;    // under the lower lid
+    double crow;     // lines beside the eye; may pass 1 a little when shut
+    double brow;     // lines of the forehead
     double glabella; // upright lines between the brows
     double puff;     // of the cheek
     double seal;     // lips held together
@@ -145,8 +145,8 @@ struct point face_landmark(const struct face *face, enum face_side side, enum la
 struct point face_carried(const struct face *face, struct point at);
 
 // The lines that are drawn through the landmarks, sampled so closely that straight pieces between
-// smoothed samples are enough, and already turned with the head. A curve of an upper and a lower edge
-// never crosses its partner at any sample.
+// smoothed samples are enough, and already turned with the head. A curve of an upper and a lower
+// edge never crosses its partner at any sample.
 enum face_curve {
     CURVE_CONTOUR,     // closed, both sides; `side` does not matter
     CURVE_EAR,         // open, root above to root below

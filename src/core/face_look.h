@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Who the drawn person is: a choice of the user, never a statement. The words stand in settings.cfg.
+// Who the drawn person is: a choice of the user, never a statement. The words stand in
+// settings.cfg.
 
 enum { SKIN_TONES = 6, SKIN_TONE_DEFAULT = 2 };
 
@@ -17,7 +18,15 @@ enum hair_colour {
     HAIR_COLOURS
 };
 
-enum eye_colour { EYES_BROWN, EYES_HAZEL, EYES_GREEN, EYES_BLUE, EYES_GREY, EYES_DARK, EYE_COLOURS };
+enum eye_colour {
+    EYES_BROWN,
+    EYES_HAZEL,
+    EYES_GREEN,
+    EYES_BLUE,
+    EYES_GREY,
+    EYES_DARK,
+    EYE_COLOURS
+};
 
 struct face_look {
     int tone; // 1 lightest to 6 darkest

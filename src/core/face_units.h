@@ -69,10 +69,14 @@ bool face_unit_is_signed(enum face_unit unit);
 // Whether the left half can do it without the right one.
 bool face_unit_has_sides(enum face_unit unit);
 
-// The same movement asked of one side alone: the other side's strengths become 0. Of the lips' parting
-// (AU 25) the other side keeps 0.4, because lips cannot part on one side alone; units without sides
-// stay (face/poses.md).
+// The same movement asked of one side alone: the other side's strengths become 0. Of the lips'
+// parting (AU 25) the other side keeps 0.4, because lips cannot part on one side alone; units
+// without sides stay (face/poses.md).
 struct face_units face_units_of_side(const struct face_units *units, enum face_side side);
+
+// Every strength within its range, what is no number at rest, units without sides with the mean of
+// both.
+struct face_units face_units_in_range(const struct face_units *units);
 
 // All strengths times `share`, for an effort or a phase; 0 gives a face at rest to the bit.
 struct face_units face_units_scaled(const struct face_units *units, double share);
