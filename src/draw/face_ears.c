@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+
+#include "draw/face_parts.h"
+#include "draw/face_touch.h"
+
+// Ears, and the side of the head that a turn shows (face/face.md sections 4, 5.5 and 7.1).
+
+// Of what is drawn inside the ear; its landmarks lie about here.
+static const double EAR_DEPTH = -0.145;
+
+struct head_point {
+    struct point at; // on the picture's right
+    double depth;
+};
+
+static struct point ear_point(const struct touch *touch, struct point at, double depth) {
+    at.x *= touch_sign(touch->side);
+    return face_place(touch->view->face, at, depth);
+}
+
+static void use_ear_colour(const struct touch *touch) {
+    const struct face_colours *colours = touch->view->colours;
+    const struct face *face = touch->view->face;
+    struct colour skin = colour_mix(colours->base, colours->shadow, 0.24);
+    struct colour above = colour_mix(skin, colours->blush, 0.08);
+    struct colour below = colour_mix(skin, colours->blush, 0.24);
+    struct point top = face_landmark(face, touch->side, LANDMARK_EAR_1);
+    struct point lobe = face_landmark(face, touch->side, LANDMARK_EAR_5);
+    cairo_pattern_t *pattern = cairo_pattern_create_linear(top.x, top.y, lobe.x, lobe.y);
+    cairo_pattern_add_color_stop_rgb(pattern, 0, above.red, above.green, above.blue);
+    cairo_pattern_add_color_stop_rgb(pattern, 1, below.red, below.green, below.blue);
+    cairo_set_source(touch->cairo, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+// The ear, its root drawn on to the contour under the face, and the skin that closes the notch
+// above it.
+static void ear_path(const struct touch *touch) {
+    static const struct point notch[] = {
+        {0.470, -0.135}, {0.489, -0.125}, {0.511, -0.086}, {0.470, -0.040}};
+    enum { NOTCH = sizeof notch / sizeof notch[0] };
+    cairo_t *cairo = touch->cairo;
+    const struct face *face = touch->view->face;
+    struct point points[FACE_CURVE_MAX + 2], corners[NOTCH];
+    int count = face_curve(face, CURVE_EAR, touch->side, points);
+    points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_4);
+    points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_2);
+    for (int i = 0; i < NOTCH; i++) {
+        corners[i] = ear_point(touch, notch[i], -0.12);
+    }
+    paint_line(cairo, points, count, true);
+    paint_line(cairo, corners, NOTCH, true);
+}
+
+static void paint_hollow(const struct touch *touch) {
+    static const struct point concha[] = {{0.500, -0.020}, {0.508, 0.035}, {0.498, 0.100}};
+    static const struct point helix[] = {
+        {0.494, -0.046}, {0.516, -0.064}, {0.5345, -0.036}, {0.535, 0.030}, {0.522, 0.098}};
+    static const struct point antihelix[] = {{0.503, -0.008}, {0.517, 0.028}, {0.508, 0.072}};
+    static const double widths[] = {0.001, 0.0055, 0.006, 0.005, 0.001};
+    const struct colour line = touch->view->colours->line;
+    struct point points[5];
+    for (int i = 0; i < 3; i++) {
+        points[i] = ear_point(touch, concha[i], EAR_DEPTH);
+    }
+    touch_soft(touch, points, 3, 0.034, touch->view->colours->shadow, 0.55);
+    for (int i = 0; i < 5; i++) {
+        points[i] = ear_point(touch, helix[i], EAR_DEPTH);
+    }
+    paint_taper(touch->cairo, points, 5, widths, 5, line, 0.30);
+    for (int i = 0; i < 3; i++) {
+        points[i] = ear_point(touch, antihelix[i], EAR_DEPTH);
+    }
+    paint_taper(touch->cairo, points, 3, widths, 5, line, 0.30);
+}
+
+static void paint_ear(const struct touch *touch) {
+    cairo_t *cairo = touch->cairo;
+    cairo_save(cairo);
+    use_ear_colour(touch);
+    cairo_new_path(cairo);
+    ear_path(touch);
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
+    cairo_fill_preserve(cairo);
+    cairo_clip(cairo);
+    paint_hollow(touch);
+    cairo_restore(cairo);
+}
+
+// Between the contour and the root of the ear. Its inner edge lies well under the face.
+static void paint_head_side(const struct touch *touch) {
+    static const struct head_point behind[] = {{{0.455, -0.16}, -0.02}, {{0.475, -0.10}, -0.12}};
+    static const struct head_point below[] = {{{0.445, 0.30}, -0.06}};
+    static const struct head_point under[] = {{{0.30, 0.40}, 0.20}, {{0.30, -0.35}, 0.20}};
+    const struct face_colours *colours = touch->view->colours;
+    const struct face *face = touch->view->face;
+    cairo_t *cairo = touch->cairo;
+    struct point points[9] = {
+        face_landmark(face, touch->side, LANDMARK_CONTOUR_0),
+        ear_point(touch, behind[0].at, behind[0].depth),
+        ear_point(touch, behind[1].at, behind[1].depth),
+        face_landmark(face, touch->side, LANDMARK_EAR_0),
+        face_landmark(face, touch->side, LANDMARK_EAR_5),
+        ear_point(touch, below[0].at, below[0].depth),
+        face_landmark(face, touch->side, LANDMARK_CONTOUR_6),
+        ear_point(touch, under[0].at, under[0].depth),
+        ear_point(touch, under[1].at, under[1].depth),
+    };
+    cairo_save(cairo);
+    cairo_new_path(cairo);
+    paint_path(cairo, points, 7, false);
+    cairo_line_to(cairo, points[7].x, points[7].y);
+    cairo_line_to(cairo, points[8].x, points[8].y);
+    cairo_close_path(cairo);
+    paint_use(cairo, colour_mix(colours->base, colours->shadow, 0.22), 1);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
+void ears_paint(cairo_t *cairo, const struct face_view *view) {
+    if (view->hair == HAIR_SCARF) {
+        return;
+    }
+    double turn = view->face->head.turn;
+    for (int side = 0; side < FACE_SIDES; side++) {
+        const struct touch touch = {cairo, view, (enum face_side)side};
+        paint_ear(&touch);
+        if (turn * touch_sign(touch.side) < 0) {
+            paint_head_side(&touch);
+        }
+    }
+}
