@@ -25,6 +25,19 @@ static void draw(struct window *window, enum token token, const char *text, stru
     }
 }
 
+// "Next: Apply, the next 10 minutes" where it fits, else only as far as its comma; nothing where
+// even that would be cut.
+static void shorten(struct window *window, char *text, const struct text_style *style,
+                    struct box box) {
+    if (!text_fit(window->cairo, text, style, box).cut) {
+        return;
+    }
+    text[strcspn(text, ",;(")] = '\0';
+    if (text_fit(window->cairo, text, style, box).cut) {
+        text[0] = '\0';
+    }
+}
+
 static void paint_corner(struct window *window, struct box box, char *text, bool end) {
     const char *lower = second_of(text);
     struct text_style style = {.size = play_px(window, 18),
@@ -38,10 +51,16 @@ static void paint_corner(struct window *window, struct box box, char *text, bool
     if (box.height < 1.8 * line) {
         // One place: what changes comes before what stays.
         style.lines = 2;
+        if (end && !lower[0]) {
+            shorten(window, text, &style, box);
+        }
         draw(window, ink, lower[0] ? lower : text, style, box);
         return;
     }
     struct box upper = {box.x, box.y, box.width, line};
+    if (end) {
+        shorten(window, text, &style, upper);
+    }
     draw(window, ink, text, style, upper);
     upper.y += line;
     draw(window, ink, lower, style, upper);

@@ -26,20 +26,25 @@ struct text_style window_style(const struct window *window, enum text_size size)
     switch (size) {
     case TEXT_SMALL:
         style.size = layout_body(layout, 15);
+        style.line = 21.0 / 15;
         break;
     case TEXT_STRONG:
         style.weight = 600;
         style.size = layout_body(layout, 18);
+        style.line = 26.0 / 18;
         break;
     case TEXT_BODY:
         style.size = layout_body(layout, 18);
+        style.line = 26.0 / 18;
         break;
     case TEXT_TITLE:
         style.weight = 500;
         style.size = layout_title(layout, 26);
+        style.line = 33.0 / 26;
         break;
     case TEXT_DISPLAY:
         style.size = layout_display(layout, 42);
+        style.line = 50.0 / 42;
         break;
     }
     style.smallest = style.size;

@@ -161,9 +161,10 @@ static void draw_screen(const struct pen *pen) {
     cairo_move_to(pen->cairo, 28.5, 34);
     cairo_curve_to(pen->cairo, 33, 41.5, 47, 41.5, 51.5, 34);
     stroke(pen, 2.8, 1);
-    for (int i = -1; i <= 1; i++)
+    for (int i = -1; i <= 1; i++) {
         line(pen, (struct box){40 + 8.2 * i, i == 0 ? 39.8 : 38.2, 2.4 * i, i == 0 ? 4.6 : 3.9},
              2.3, 1);
+    }
 }
 
 static void head_path(cairo_t *cairo) {

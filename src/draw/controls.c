@@ -31,8 +31,9 @@ void card_paint(cairo_t *cairo, const struct theme *theme, struct box box, doubl
 
 void warmth_paint(cairo_t *cairo, const struct theme *theme, struct box box, double radius,
                   double warmth) {
-    if (warmth <= 0)
+    if (warmth <= 0) {
         return;
+    }
     theme_use(cairo, theme, TOKEN_TEXT, warmth);
     shape_round(cairo, box, radius);
     cairo_fill(cairo);
@@ -86,22 +87,28 @@ void key_cap_paint(cairo_t *cairo, const struct theme *theme, const char *key, s
 double button_width(cairo_t *cairo, const struct button *button, double scale) {
     struct text_style style = label_style(button, scale);
     double width = (is_bare(button) ? 24 : 56) * scale;
-    if (button->large)
+    if (button->large) {
         width += 40 * scale;
-    if (button->label)
+    }
+    if (button->label) {
         width += text_width(cairo, button->label, &style) + scale;
-    if (button->icon != ICON_NONE)
+    }
+    if (button->icon != ICON_NONE) {
         width += icon_size(button, scale) + 12 * scale;
-    if (button->key)
+    }
+    if (button->key) {
         width += key_cap_width(cairo, button->key, scale) + 12 * scale;
+    }
     return width;
 }
 
 static enum token ink_of(const struct button *button) {
-    if (button->kind == BUTTON_PRIMARY || button->kind == BUTTON_ROUND)
+    if (button->kind == BUTTON_PRIMARY || button->kind == BUTTON_ROUND) {
         return TOKEN_ONACCENT;
-    if (button->plain)
+    }
+    if (button->plain) {
         return button->on_scene ? TOKEN_STAGE2 : TOKEN_TEXT2;
+    }
     return button->on_scene ? TOKEN_STAGE : TOKEN_TEXT;
 }
 
@@ -146,8 +153,9 @@ static void paint_words(cairo_t *cairo, const struct theme *theme, const struct 
     double room = box.width - (is_bare(button) ? 8 : 24) * scale - cap - sign;
     double label = fmin(room, text_width(cairo, button->label, &style) + scale);
     double x = box_middle_x(box) - (sign + label + cap) / 2;
-    if (side > 0)
+    if (side > 0) {
         icon_draw(cairo, button->icon, x + side / 2, box_middle_y(box), side);
+    }
     text_draw(cairo, button->label, &style, (struct box){x + sign, box.y, label, box.height});
     if (button->key) {
         struct box place = {x + sign + label + gap, box_middle_y(box) - 12 * scale, cap - gap,
@@ -162,9 +170,10 @@ void button_paint(cairo_t *cairo, const struct theme *theme, const struct button
     warmth_paint(cairo, theme, box, button->kind == BUTTON_ROW ? 14 * scale : box.height / 2,
                  button->warmth);
     paint_words(cairo, theme, button, box, scale);
-    if (button->focused)
+    if (button->focused) {
         focus_ring_paint(cairo, theme, box,
                          button->kind == BUTTON_ROW ? 14 * scale : box.height / 2, scale);
+    }
 }
 
 void key_hints_paint(cairo_t *cairo, const struct theme *theme, const struct key_hint *hints,
@@ -175,8 +184,9 @@ void key_hints_paint(cairo_t *cairo, const struct theme *theme, const struct key
         double word = text_width(cairo, hints[i].does, &style) + scale;
         double cap = key_cap_width(cairo, hints[i].key, scale);
         double start = end - word - 8 * scale - cap;
-        if (start < box.x)
+        if (start < box.x) {
             break;
+        }
         struct box place = {start, box_middle_y(box) - 12 * scale, cap, 24 * scale};
         key_cap_paint(cairo, theme, hints[i].key, place, scale);
         theme_use(cairo, theme, TOKEN_TEXT3, 1);
@@ -220,6 +230,7 @@ void rating_circle_paint(cairo_t *cairo, const struct theme *theme,
                                .tabular = true};
     theme_use(cairo, theme, circle->chosen ? TOKEN_ONACCENT : TOKEN_TEXT, 1);
     text_draw(cairo, number, &style, (struct box){x - r, y - r, 2 * r, 2 * r});
-    if (circle->focused)
+    if (circle->focused) {
         focus_ring_paint(cairo, theme, (struct box){x - r, y - r, 2 * r, 2 * r}, r, scale);
+    }
 }

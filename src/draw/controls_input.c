@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "draw/controls.h"
 
 // Chips, fields, sliders and the toast.
@@ -48,13 +47,8 @@ static void paint_text(cairo_t *cairo, const struct theme *theme, const struct f
     bool empty = field->text[0] == '\0';
     const char *text = empty ? field->placeholder : field->text;
     theme_use(cairo, theme, empty ? TOKEN_TEXT2 : TOKEN_TEXT, 1);
-    double at = 0;
-    if (!empty && field->caret > 0) {
-        char *before = memory_text(field->text);
-        before[field->caret] = '\0';
-        at = text_width(cairo, before, &style);
-        memory_free(before);
-    }
+    double at =
+        !empty && field->caret >= 0 ? text_caret(cairo, text, &style, (size_t)field->caret) : 0;
     double slack = fmax(0, at + 2 * scale - box.width);
     double width = text_width(cairo, text, &style) + scale;
     cairo_save(cairo);
@@ -120,6 +114,7 @@ void toast_paint(cairo_t *cairo, const struct theme *theme, struct box box, doub
     theme_use(cairo, theme, TOKEN_RAISED, 1);
     shape_round(cairo, box, radius);
     cairo_fill(cairo);
-    if (theme->flat)
+    if (theme->flat) {
         card_edge_paint(cairo, theme, box, radius, 1);
+    }
 }

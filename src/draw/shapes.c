@@ -214,8 +214,9 @@ void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) 
         [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,
     };
     assert(icon < ICON_COUNT);
-    if (icon == ICON_NONE)
+    if (icon == ICON_NONE) {
         return;
+    }
     cairo_save(cairo);
     cairo_translate(cairo, x - size / 2, y - size / 2);
     cairo_scale(cairo, size / 24, size / 24);

@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "draw/box.h"
 
@@ -15,6 +16,8 @@
 //
 // A window that runs from the right is painted mirrored (a matrix with a negative xx). Text turns
 // itself back within its box, and its start is then the right edge.
+//
+// A letter that no installed font has is drawn as a small ring.
 
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 enum rise { RISE_MIDDLE, RISE_TOP, RISE_BOTTOM };
@@ -27,6 +30,9 @@ struct text_style {
     enum align align;
     enum rise rise;
     bool tabular; // digits of one width, for counts, clocks and tables
+    // The height of a line against the size, whichever font it is; one that needs more takes it.
+    // 0: the font's own.
+    double line;
 };
 
 struct text_fit {
@@ -46,6 +52,10 @@ struct text_fit text_draw(cairo_t *cairo, const char *text, const struct text_st
 double text_width(cairo_t *cairo, const char *text, const struct text_style *style);
 // The height of a text that breaks at `width`, at the full size, however many lines that makes.
 double text_height(cairo_t *cairo, const char *text, const struct text_style *style, double width);
+
+// How far from the start of one line at the full size the caret stands before the byte `bytes`; in
+// a text of both directions it is where the next letter will come to stand.
+double text_caret(cairo_t *cairo, const char *text, const struct text_style *style, size_t bytes);
 
 // A short text as a mask of its own, to be laid down many times without shaping it again. The
 // caller destroys it. `style` gives size and weight; the text is in the middle of the mask by the

@@ -51,6 +51,18 @@ static const struct look looks[] = {
 };
 enum { LOOKS = sizeof looks / sizeof *looks };
 
+// With REPOSE_WALK=texts only the texts are looked at, and only at what makes them wide or narrow:
+// that is how tests/test_fonts.sh asks, once for each font.
+static bool is_short_walk(void) {
+    const char *wanted = getenv("REPOSE_WALK");
+    return wanted && strcmp(wanted, "texts") == 0;
+}
+
+static bool is_left_out(const struct look *look) {
+    bool plain = strcmp(look->theme, "evening") == 0 || strcmp(look->theme, "day") == 0;
+    return is_short_walk() && (look->from_right || look->width > 1280 || !plain);
+}
+
 struct walk {
     const struct shot *shot;
     const struct look *look;
@@ -217,8 +229,10 @@ static void walk_look(struct walk *walk) {
     paint(walk);
     struct act focus = walk->window->elements->focus;
     check_texts(walk);
-    check_elements(walk);
-    walk_focus(walk);
+    if (!is_short_walk()) {
+        check_elements(walk);
+        walk_focus(walk);
+    }
     focus_on(walk->window, focus);
 }
 
@@ -233,10 +247,14 @@ static void walk_screen(void **state) {
     struct stage stage;
     struct walk walk = {.shot = *state, .stage = &stage, .window = &stage.window};
     text_format(locale, sizeof locale, "%s/locale", build ? build : "build");
+    const struct look *last = NULL;
     for (int i = 0; i < LOOKS; i++) {
         const struct look *look = walk.look = &looks[i];
-        if (i == 0 || !same_house(look, &looks[i - 1])) {
-            if (i > 0) {
+        if (is_left_out(look)) {
+            continue;
+        }
+        if (!last || !same_house(look, last)) {
+            if (last) {
                 stage_close(&stage);
             }
             *stage_now_us() = BEGIN_US;
@@ -247,6 +265,7 @@ static void walk_screen(void **state) {
             walk.shot->set(&stage, walk.shot);
         }
         walk_look(&walk);
+        last = look;
     }
     stage_close(&stage);
     assert_int_equal(walk.faults, 0);

@@ -144,8 +144,11 @@ struct text_fit __wrap_text_draw(cairo_t *cairo, const char *text, const struct 
         text_copy(note->text, sizeof note->text, text);
         note->box = place;
         note->cut = fit.cut;
-        note->contrast =
-            ink_of(cairo, &ink) ? contrast_on(cairo_get_group_target(cairo), ink, place) : 21;
+        // Of a line that is mostly scrolled away nothing can be read whatever its ink.
+        bool shows = place.height > fit.height / 2;
+        note->contrast = shows && ink_of(cairo, &ink)
+                             ? contrast_on(cairo_get_group_target(cairo), ink, place)
+                             : 21;
     }
     return __real_text_draw(cairo, text, style, box);
 }

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -187,6 +188,61 @@ static void counts_stand_in_the_middle_of_their_masks(void **state) {
     }
 }
 
+// Whichever font is installed: one line as high as the style says, three three times as high.
+static void a_line_is_as_high_as_its_style_says(void **state) {
+    (void)state;
+    struct page page = page_new();
+    struct text_style style = {.size = 20, .weight = 400, .lines = 3, .line = 1.75};
+    assert_true(fabs(text_height(page.cairo, "one", &style, WIDTH) - 35) < 0.1);
+    assert_true(fabs(text_height(page.cairo, "one\ntwo\nthree", &style, WIDTH) - 105) < 0.2);
+    // Half of the room lies above the letters, half below.
+    struct box box = {10, 20, 300, 35};
+    text_draw(page.cairo, "xxx", &style, box);
+    assert_true(ink(&page, (struct box){10, 32, 300, 14}, true) > 30);
+    assert_int_equal(ink(&page, (struct box){10, 32, 300, 14}, false), 0);
+    // A line that is asked to be lower than its letters is as high as they are.
+    style.line = 0.5;
+    assert_true(text_height(page.cairo, "one", &style, WIDTH) > 19.9);
+    page_free(&page);
+}
+
+static void a_letter_that_no_font_has_is_a_ring(void **state) {
+    (void)state;
+    static const char nobodys[] = "\U0010FFFD";
+    struct page page = page_new();
+    struct text_style style = {.size = 100, .smallest = 100, .weight = 400};
+    double width = text_width(page.cairo, nobodys, &style);
+    assert_true(width > 40 && width < 70);
+    text_draw(page.cairo, nobodys, &style, (struct box){0, 0, WIDTH, HEIGHT});
+    struct box left = {0, 0, width / 2, HEIGHT};
+    struct box hole = {width / 2 - 8, 0, 16, HEIGHT};
+    int all = ink(&page, (struct box){0, 0, WIDTH, HEIGHT}, true);
+    assert_true(all > 300);
+    // Alike on both sides, and open in the middle: only the ring's upper and lower bows are there.
+    assert_true(abs(2 * ink(&page, left, true) - all) < all / 10);
+    assert_true(ink(&page, hole, true) < all / 2);
+    assert_int_equal(ink(&page, (struct box){0, 0, width, HEIGHT}, false), 0);
+    page_free(&page);
+}
+
+static void the_caret_stands_where_the_next_letter_will(void **state) {
+    (void)state;
+    static const char hebrew[] = "\u05d0\u05d1";
+    struct page page = page_new();
+    struct text_style style = {.size = 20, .weight = 400};
+    double latin = text_width(page.cairo, "abc", &style);
+    assert_true(fabs(text_caret(page.cairo, "abc", &style, 0)) < 0.5);
+    assert_true(fabs(text_caret(page.cairo, "abc", &style, 3) - latin) < 0.5);
+    double width = text_width(page.cairo, hebrew, &style);
+    assert_true(fabs(text_caret(page.cairo, hebrew, &style, 0) - width) < 0.5);
+    assert_true(fabs(text_caret(page.cairo, hebrew, &style, strlen(hebrew))) < 0.5);
+    // A mirrored window counts from its own start, the right edge.
+    cairo_scale(page.cairo, -1, 1);
+    assert_true(fabs(text_caret(page.cairo, hebrew, &style, 0)) < 0.5);
+    assert_true(fabs(text_caret(page.cairo, "abc", &style, 0) - latin) < 0.5);
+    page_free(&page);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_of_any_script_stays_in_its_box),
@@ -197,6 +253,9 @@ int main(void) {
         cmocka_unit_test(what_is_no_text_does_no_harm),
         cmocka_unit_test(a_height_grows_with_the_text),
         cmocka_unit_test(counts_stand_in_the_middle_of_their_masks),
+        cmocka_unit_test(a_line_is_as_high_as_its_style_says),
+        cmocka_unit_test(a_letter_that_no_font_has_is_a_ring),
+        cmocka_unit_test(the_caret_stands_where_the_next_letter_will),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
