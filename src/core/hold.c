@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "core/hold.h"
+
+#include <string.h>
+
+enum { DAY_S = 24 * 3600 };
+
+// What the last sessions said, newest in the lowest bit.
+struct signs {
+    unsigned busier, risen; // bits
+    int busier_running;
+};
+
+static int bits_of(unsigned bits, int among) {
+    int count = 0;
+    for (int i = 0; i < among; i++) {
+        count += (bits >> i & 1U) != 0;
+    }
+    return count;
+}
+
+static void add_answer(struct signs *signs, enum feel feel) {
+    if (feel == FEEL_NONE) {
+        return;
+    }
+    bool busier = feel == FEEL_BUSIER;
+    signs->busier = signs->busier << 1 | busier;
+    signs->busier_running = busier ? signs->busier_running + 1 : 0;
+}
+
+static void add_rating(struct signs *signs, int before, int after) {
+    if (before < 0 || after < 0) {
+        return;
+    }
+    signs->risen = signs->risen << 1 | (after - before >= HOLD_RISE_POINTS);
+}
+
+// The reason that this session gives, together with those before it.
+static enum hold_reason reason_of(const struct signs *signs, enum feel feel, bool linked_known) {
+    if (feel == FEEL_HURT) {
+        return HOLD_HURT;
+    }
+    if (feel == FEEL_PULLED && !linked_known) {
+        return HOLD_PULLED;
+    }
+    if (feel == FEEL_BUSIER && bits_of(signs->busier, HOLD_BUSIER_OF) >= HOLD_BUSIER_LEAST) {
+        return HOLD_BUSIER;
+    }
+    if (bits_of(signs->risen, HOLD_RISE_OF) >= HOLD_RISE_LEAST) {
+        return HOLD_RISE;
+    }
+    return HOLD_NONE;
+}
+
+struct hold hold_of(const char *routine, const struct past *past, int64_t now_s, bool linked_known,
+                    int64_t renewed_s) {
+    struct hold hold = {.reason = HOLD_NONE};
+    struct signs signs = {0};
+    for (int i = 0; i < past->count; i++) {
+        const struct past_session *session = &past->sessions[i];
+        if (strcmp(session->routine, routine) != 0 || session->ended_s < renewed_s) {
+            continue;
+        }
+        add_answer(&signs, session->feel);
+        add_rating(&signs, session->before, session->after);
+        enum hold_reason reason = reason_of(&signs, session->feel, linked_known);
+        if (reason != HOLD_NONE) {
+            hold = (struct hold){.reason = reason,
+                                 .since_s = session->ended_s,
+                                 .until_s = session->ended_s + (int64_t)HOLD_DAYS * DAY_S};
+            signs = (struct signs){0};
+        }
+    }
+    if (now_s >= hold.until_s) {
+        hold = (struct hold){.reason = HOLD_NONE};
+    }
+    hold.step_back = hold.reason == HOLD_NONE && signs.busier_running >= 2;
+    return hold;
+}
+
+bool hold_is_unanswered(const struct past *past) {
+    int running = 0;
+    for (int i = 0; i < past->count; i++) {
+        const struct past_session *session = &past->sessions[i];
+        if (session->face_routine) {
+            running = session->feel == FEEL_NONE ? running + 1 : 0;
+        }
+    }
+    return running >= HOLD_UNANSWERED;
+}

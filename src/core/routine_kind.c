@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "core/routine_kind.h"
+
+static bool any(const struct routine *routine, bool (*is)(const struct step *)) {
+    for (int i = 0; i < routine->step_count; i++) {
+        if (is(&routine->steps[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool moves_face(const struct step *step) {
+    return step->verb == VERB_EXERCISE && step->moves == MOVES_FACE && step->mode != MODE_IMAGINE;
+}
+
+static bool uses_face_or_jaw(const struct step *step) {
+    return step->verb == VERB_EXERCISE && step->moves != MOVES_BODY;
+}
+
+static bool massages(const struct step *step) {
+    return step->verb == VERB_MASSAGE;
+}
+
+static bool warms(const struct step *step) {
+    return step->verb == VERB_COMPRESS && step->temperature == TEMPERATURE_WARM;
+}
+
+static bool cools(const struct step *step) {
+    return step->verb == VERB_COMPRESS && step->temperature == TEMPERATURE_COLD;
+}
+
+static bool holds_breath(const struct step *step) {
+    return step->verb == VERB_BREATHE && (step->breath.hold_ms > 0 || step->breath.rest_ms > 0);
+}
+
+static bool is_small_apart(const struct step *step) {
+    return !step->in_small_dose;
+}
+
+bool routine_moves_face(const struct routine *routine) {
+    return routine->category != CATEGORY_SCREEN_BREAK && any(routine, moves_face);
+}
+
+bool routine_works_jaw_or_face(const struct routine *routine) {
+    return any(routine, uses_face_or_jaw);
+}
+
+bool routine_is_face_routine(const struct routine *routine) {
+    bool trains = routine->category == CATEGORY_ROM ||
+                  routine->category == CATEGORY_STRENGTHENING || routine->category == CATEGORY_NMR;
+    return trains && any(routine, uses_face_or_jaw);
+}
+
+bool routine_asks_closing(const struct routine *routine) {
+    return routine->rate && (any(routine, massages) || any(routine, warms) || any(routine, cools) ||
+                             any(routine, uses_face_or_jaw));
+}
+
+bool routine_holds_breath(const struct routine *routine) {
+    return any(routine, holds_breath);
+}
+
+bool routine_massages(const struct routine *routine) {
+    return any(routine, massages);
+}
+
+bool routine_warms(const struct routine *routine) {
+    return any(routine, warms);
+}
+
+bool routine_cools(const struct routine *routine) {
+    return any(routine, cools);
+}
+
+bool routine_has_small_form(const struct routine *routine) {
+    return any(routine, is_small_apart);
+}

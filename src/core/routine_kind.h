@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/routine.h"
+
+// What kind of routine it is, told from its steps (design section 6).
+
+// A do or assist exercise of a pose that moves the face, outside screen breaks: wants the three
+// answers.
+bool routine_moves_face(const struct routine *routine);
+// rom, strengthening or nmr with an exercise pose that is not of the body: counts for the ceiling.
+bool routine_is_face_routine(const struct routine *routine);
+// Any massage, compress or exercise of a face or jaw pose, unless `rate = false`: ends with the
+// closing question.
+bool routine_asks_closing(const struct routine *routine);
+// Any exercise of a pose of the face or the jaw, imagined ones too: what waits for the surgeon's
+// word.
+bool routine_works_jaw_or_face(const struct routine *routine);
+// Steps are left out at the small dose and at a compress's first use.
+bool routine_has_small_form(const struct routine *routine);
+bool routine_holds_breath(const struct routine *routine);
+bool routine_massages(const struct routine *routine);
+bool routine_warms(const struct routine *routine);
+bool routine_cools(const struct routine *routine);
