@@ -16,8 +16,8 @@ static const struct {
     double follow; // how far it arches with the brow
     double alpha;
 } forehead[] = {
-    {-0.268, 0.060, 0.300, 0.030, 0.52},
-    {-0.315, 0.000, 0.310, 0.026, 0.42},
+    {-0.268, 0.060, 0.300, 0.030, 0.46},
+    {-0.315, 0.000, 0.310, 0.026, 0.38},
     {-0.362, 0.030, 0.250, 0.020, 0.32},
 };
 enum { FOREHEAD = sizeof forehead / sizeof forehead[0], FOREHEAD_POINTS = 9 };
@@ -88,11 +88,11 @@ static void paint_forehead_middle(const struct touch sides[FACE_SIDES]) {
 static void paint_glabella(const struct touch *touch) {
     double k = touch->view->face->state[touch->side].glabella;
     static const struct point ways[] = {
-        {-0.044, -0.058}, {-0.038, -0.036}, {-0.038, -0.010}, {-0.046, 0.030}};
+        {-0.039, -0.056}, {-0.041, -0.030}, {-0.043, -0.002}, {-0.049, 0.028}};
     struct point row[4];
     touch_row(touch, LANDMARK_BROW_0, ways, 4, row);
     const struct fold fold = {.line_width = 0.0065,
-                              .line = 0.55 * k,
+                              .line = 0.48 * k,
                               .shade_width = 0.030,
                               .shade = 0.44 * k,
                               .light_width = 0.030,

@@ -9,5 +9,5 @@
 
 // Dents, brackets and shades around the corner of the mouth on one side.
 void folds_paint_corner(const struct touch *touch);
-// Pressed lips, the chin and the jaw: what lies on the midline and has both sides' strength.
+// Pressed lips and the chin: what lies on the midline and has both sides' strength.
 void folds_paint_chin(const struct touch *touch);

@@ -5,26 +5,17 @@
 
 // Folds and bulges of the cheeks (face/face.md section 5.4).
 
-// At ease the light on the cheeks fades by so much.
-static const double EASE_FADE = 1.0 / 3;
-
 static double unit_of(const struct touch *touch, enum face_unit unit) {
     return touch->view->face->units.strength[unit][touch->side];
 }
 
-// The lifted cheek: warmer, lighter on top, a soft shade below.
+// The soft shade below the lifted cheek; its warmth and light are the skin's.
 static void paint_apple(const struct touch *touch) {
-    const struct face_colours *c = touch->view->colours;
     double k = touch->view->face->state[touch->side].apple;
-    touch_blob(touch, touch_beside(touch, LANDMARK_CHEEK, 0.015, 0.015),
-               (struct point){0.165, 0.120}, 0.244, c->blush, 0.10 * k);
-    touch_blob(touch, touch_beside(touch, LANDMARK_CHEEK, -0.010, -0.035),
-               (struct point){0.100, 0.060}, 0.12, c->light,
-               0.22 * k * (1 - EASE_FADE * touch->view->at_ease));
     static const struct point ways[] = {{-0.100, 0.060}, {-0.020, 0.100}, {0.080, 0.075}};
     struct point row[3];
     touch_row(touch, LANDMARK_CHEEK, ways, 3, row);
-    touch_soft(touch, row, 3, 0.060, c->shadow, 0.20 * k);
+    touch_soft(touch, row, 3, 0.060, touch->view->colours->shadow, 0.20 * k);
 }
 
 // The nasolabial fold: a broad shade from the wing to beside the corner, the line on its middle

@@ -24,7 +24,7 @@ static void paint_dent(const struct touch *touch) {
     struct point row[5];
     touch_row(touch, LANDMARK_MOUTH_CORNER, ways, 5, row);
     const struct fold fold = {.line_width = 0.006,
-                              .line = 0.34 * k,
+                              .line = 0.30 * k,
                               .shade_width = 0.042,
                               .shade = 0.60 * k,
                               .light_width = 0.036,
@@ -37,11 +37,11 @@ static void paint_dent(const struct touch *touch) {
 static void paint_under_corner(const struct touch *touch) {
     double k = unit_of(touch, UNIT_AU15);
     static const struct point ways[] = {
-        {0.012, 0.006}, {0.024, 0.050}, {0.026, 0.100}, {0.016, 0.150}};
+        {0.006, 0.004}, {0.017, 0.036}, {0.024, 0.080}, {0.020, 0.140}};
     struct point row[4];
     touch_row(touch, LANDMARK_MOUTH_CORNER, ways, 4, row);
     const struct fold fold = {.line_width = 0.0045,
-                              .line = 0.14 * k,
+                              .line = 0.04 * k,
                               .shade_width = 0.060,
                               .shade = 0.30 * k,
                               .light_width = 0.050,
@@ -93,8 +93,19 @@ static void paint_pressed(const struct touch *touch) {
     touch_soft(touch, row, 5, 0.026, light, 0.50 * press);
 }
 
-// The chin pushed up: an arc over it, and pits where the mentalis holds the skin. The pits are
-// irregular, or they make a flower.
+// Where the mentalis holds the skin of the chin, from its boss. Their places, sizes and angles are
+// irregular: alike they look like seeds, in a ring like a flower.
+static const struct {
+    struct point at;
+    double size, angle;
+} pits[] = {
+    {{-0.076, 0.002}, 0.95, 0.5},  {{-0.032, -0.019}, 0.70, 0.2}, {{0.011, -0.008}, 1.10, -0.1},
+    {{0.055, -0.021}, 0.75, -0.3}, {{0.084, 0.013}, 0.90, -0.6},  {{-0.051, 0.033}, 1.15, 0.3},
+    {{-0.007, 0.028}, 0.80, 0.1},  {{0.040, 0.030}, 1.05, -0.4},  {{-0.020, 0.058}, 0.85, 0.3},
+    {{0.024, 0.061}, 0.70, -0.2},
+};
+
+// The chin pushed up: an arc over it, and pits.
 static void paint_chin_raise(const struct touch *touch) {
     const struct face_colours *c = touch->view->colours;
     double k = mean_of(touch, UNIT_AU17);
@@ -103,38 +114,24 @@ static void paint_chin_raise(const struct touch *touch) {
     struct point row[5];
     touch_row(touch, LANDMARK_LABIOMENTAL, arc, 5, row);
     const struct fold fold = {.line_width = 0.006,
-                              .line = 0.40 * k,
-                              .shade_width = 0.034,
-                              .shade = 0.36 * k,
-                              .light_width = 0.036,
-                              .light = 0.30 * k,
+                              .line = 0.22 * k,
+                              .shade_width = 0.040,
+                              .shade = 0.50 * k,
+                              .light_width = 0.040,
+                              .light = 0.34 * k,
                               .light_by = {0, 0.026}};
     touch_fold(touch, row, 5, &fold);
-    static const struct point pits[] = {
-        {-0.058, 0.004}, {-0.030, -0.016}, {0.006, -0.010}, {0.040, -0.018}, {0.064, 0.010},
-        {-0.040, 0.030}, {-0.008, 0.022},  {0.028, 0.030},  {-0.020, 0.056}, {0.016, 0.058}};
     for (size_t i = 0; i < sizeof pits / sizeof pits[0]; i++) {
-        const struct point radii = {0.017, 0.0095};
-        struct point pit = touch_beside(touch, LANDMARK_CHIN_BOSS, pits[i].x, pits[i].y);
-        touch_blob(touch, pit, radii, 0, c->shadow, 0.60 * k);
-        touch_blob(touch, (struct point){pit.x, pit.y + 0.013}, radii, 0, c->light, 0.28 * k);
+        double size = pits[i].size;
+        struct point radii = {0.021 * size, 0.012 * size};
+        struct point at = touch_beside(touch, LANDMARK_CHIN_BOSS, pits[i].at.x, pits[i].at.y);
+        touch_blob(touch, at, radii, pits[i].angle, c->shadow, 0.36 * k * size);
+        touch_blob(touch, (struct point){at.x, at.y + 0.013 * size}, radii, pits[i].angle, c->light,
+                   0.16 * k * size);
     }
-}
-
-// The jaw pushed forward: a larger, lighter chin and more shade between it and the lip.
-static void paint_thrust(const struct touch *touch) {
-    const struct face_colours *c = touch->view->colours;
-    double k = mean_of(touch, UNIT_AD29);
-    static const struct point ways[] = {{-0.075, 0.000}, {0.000, 0.014}, {0.075, 0.000}};
-    struct point row[3];
-    touch_row(touch, LANDMARK_LABIOMENTAL, ways, 3, row);
-    touch_soft(touch, row, 3, 0.042, c->shadow, 0.45 * k);
-    touch_blob(touch, touch_beside(touch, LANDMARK_CHIN_BOSS, 0, 0.016),
-               (struct point){0.130, 0.090}, 0, c->light, 0.45 * k);
 }
 
 void folds_paint_chin(const struct touch *touch) {
     paint_pressed(touch);
     paint_chin_raise(touch);
-    paint_thrust(touch);
 }

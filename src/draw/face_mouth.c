@@ -2,6 +2,7 @@
 #include "draw/face_mouth.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "draw/face_touch.h"
 
@@ -21,8 +22,46 @@ void lip_knots(const struct lip_edge *edge, struct point out[LIP_KNOTS]) {
     }
 }
 
+static struct point point_between(struct point a, struct point b, double share) {
+    return (struct point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+}
+
 static void take_edge(const struct face *face, enum face_curve curve, struct lip_edge *edge) {
     edge->count = face_curve(face, curve, FACE_RIGHT, edge->at);
+}
+
+// The edges of both lips are one loop. Near its corners it is smoothed by so many rounds of
+// averaging with the neighbours as the mouth is open: a spline through few knots leaves a hole with
+// corners.
+enum { ROUNDS = 32 };
+// Where that begins to fade and where it ends, in shares of an edge from its corner.
+static const double ROUND_NEAR = 0.17, ROUND_FAR = 0.40;
+// Puckered lips are round outside even when they are shut.
+static const double PUCKER_ROUND = 0.6;
+
+static void round_corners(struct lip_edge *upper, struct lip_edge *lower, double openness) {
+    struct point loop[2 * FACE_CURVE_MAX], next[2 * FACE_CURVE_MAX];
+    int last = upper->count - 1, count = 2 * last;
+    if (openness <= 0 || last < 2 || lower->count != upper->count) {
+        return;
+    }
+    for (int i = 0; i < last; i++) {
+        loop[i] = upper->at[i];
+        loop[last + i] = lower->at[last - i];
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < count; i++) {
+            struct point a = loop[(i + count - 1) % count], b = loop[i], c = loop[(i + 1) % count];
+            next[i] = (struct point){(a.x + 2 * b.x + c.x) / 4, (a.y + 2 * b.y + c.y) / 4};
+        }
+        memcpy(loop, next, (size_t)count * sizeof *loop);
+    }
+    for (int i = 0; i <= last; i++) {
+        double share = fmin(i, last - i) / last;
+        double by = openness * (1 - mouth_step(ROUND_NEAR, ROUND_FAR, share));
+        upper->at[i] = point_between(upper->at[i], loop[i], by);
+        lower->at[i] = point_between(lower->at[i], loop[(count - i) % count], by);
+    }
 }
 
 static void take_measures(struct mouth *mouth) {
@@ -33,6 +72,8 @@ static void take_measures(struct mouth *mouth) {
                           hypot(lower->at[i].x - upper->at[i].x, lower->at[i].y - upper->at[i].y));
     }
     mouth->openness = mouth_step(0.015, 0.10, face->open);
+    mouth->pucker = 0.5 * (face->units.strength[UNIT_AU18][FACE_LEFT] +
+                           face->units.strength[UNIT_AU18][FACE_RIGHT]);
     mouth->half_width = 0.5 * (face->at[FACE_RIGHT][LANDMARK_MOUTH_CORNER].x -
                                face->at[FACE_LEFT][LANDMARK_MOUTH_CORNER].x);
 }
@@ -44,6 +85,9 @@ struct mouth mouth_of(cairo_t *cairo, const struct face_view *view) {
     take_edge(view->face, CURVE_LOWER_INNER, &mouth.lower_inner);
     take_edge(view->face, CURVE_LOWER_EDGE, &mouth.lower_edge);
     take_measures(&mouth);
+    round_corners(&mouth.upper_inner, &mouth.lower_inner, mouth.openness);
+    round_corners(&mouth.upper_edge, &mouth.lower_edge,
+                  fmax(mouth.openness, PUCKER_ROUND * mouth.pucker));
     return mouth;
 }
 
@@ -74,8 +118,7 @@ static double height_between(const struct lip_edge *one, const struct lip_edge *
 
 static struct point share_between(const struct lip_edge *one, const struct lip_edge *other,
                                   double share) {
-    struct point a = one->at[one->count / 2], b = other->at[other->count / 2];
-    return (struct point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    return point_between(one->at[one->count / 2], other->at[other->count / 2], share);
 }
 
 static void paint_inside(const struct mouth *mouth) {
@@ -120,7 +163,11 @@ static void paint_upper_lip(const struct mouth *mouth) {
     along(mouth, &mouth->upper_edge, 0.75 * height, c->base, 0.34);
     along(mouth, &mouth->upper_inner, 0.75 * height, c->line, 0.26);
     cairo_restore(cairo);
-    along(mouth, &mouth->upper_edge, 0.014, c->light, 0.35);
+    struct lip_edge above = mouth->upper_edge; // the light on the bow lies on the skin
+    for (int i = 0; i < above.count; i++) {
+        above.at[i].y -= 0.005;
+    }
+    along(mouth, &above, 0.014, c->light, 0.32);
 }
 
 static void paint_lower_lip(const struct mouth *mouth) {
@@ -134,10 +181,10 @@ static void paint_lower_lip(const struct mouth *mouth) {
     cairo_pattern_t *fill = down(inner, edge);
     stop(fill, 0, colour_mix(c->lip, c->base, 0.06));
     stop(fill, 0.45, colour_mix(colour_mix(c->lip, c->light, 0.14), c->base, 0.12));
-    stop(fill, 1, colour_mix(c->lip, c->base, 0.40));
+    stop(fill, 1, colour_mix(c->lip, c->base, 0.36));
     fill_with(cairo, fill);
     cairo_clip(cairo);
-    along(mouth, edge, 0.55 * height, c->base, 0.42);
+    along(mouth, edge, 0.50 * height, c->base, 0.30);
     along(mouth, inner, 0.35 * height, c->line, 0.20 + 0.16 * mouth->openness);
     paint_blob(cairo, share_between(inner, edge, 0.48), 0.49 * mouth->half_width, 0.42 * height,
                mouth->view->face->head.tilt, c->light, 0.30);
@@ -171,7 +218,8 @@ static void paint_corner(const struct mouth *mouth, enum face_side side) {
     touch_row(&touch, LANDMARK_MOUTH_CORNER, tail, 3, points);
     const double widths[] = {0.004, 0.0035, 0.001};
     paint_taper(mouth->cairo, points, 3, widths, 3, colour_mix(c->line, DARK, 0.25),
-                (0.70 - 0.25 * smile) * (1 - 0.85 * mouth->openness));
+                (0.70 - 0.25 * smile) * (1 - 0.7 * mouth->pucker) *
+                    (1 - mouth_step(0.012, 0.060, view->face->open)));
 }
 
 void mouth_paint(cairo_t *cairo, const struct face_view *view) {

@@ -20,6 +20,7 @@ struct mouth {
     struct lip_edge upper_edge, upper_inner, lower_inner, lower_edge;
     double half_width; // from the middle to the corners
     double gap;        // the widest between the lips, face widths
+    double pucker;     // of both sides, 0..1
     double openness;   // 0 shut, with sharp corners, to 1, a round hole
 };
 

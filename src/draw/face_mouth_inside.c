@@ -11,7 +11,7 @@ static const double ARCH_DEPTH = 0.41, ARCH_BEND = 3.0;
 // The lower edge of the upper teeth and the upper edge of the lower ones, in the middle.
 static const double UPPER_BITE = 0.460, LOWER_BITE = 0.462;
 static const double UPPER_HALF = 0.215, UPPER_RISE = 0.046;
-static const double LOWER_HALF = 0.105, LOWER_RISE = 0.012;
+static const double LOWER_HALF = 0.140, LOWER_RISE = 0.016;
 // How much of the way of the chin the lower teeth go, down and sideways.
 static const double TEETH_DROP = 0.93, TEETH_SLIDE = 0.8;
 // The tongue's tip when it is lifted reaches behind the upper teeth.
@@ -21,10 +21,14 @@ static const unsigned UPPER_TEETH = 0xF8F3EA, LOWER_TEETH = 0xEDE5D9, JOINT = 0x
 static const unsigned GROUND = 0x4A1F1E, TONGUE = 0xB4574F, TIP_LIGHT = 0xCF776C,
                       TIP_DARK = 0xA04A45;
 static const unsigned TEETH_SHADE = 0x6B4038;
-static const struct colour SHADE = {41.0 / 255, 13.0 / 255, 13.0 / 255};
+static const struct colour SHADE = {60.0 / 255, 24.0 / 255, 16.0 / 255};
 
 static struct point on_arch(const struct mouth *mouth, double x, double y) {
     return face_place(mouth->view->face, (struct point){x, y}, ARCH_DEPTH - ARCH_BEND * x * x);
+}
+
+static double lower_inner(const struct mouth *mouth) {
+    return mouth->view->face->at[FACE_RIGHT][LANDMARK_LOWER_INNER_0].y;
 }
 
 static struct point jaw_shift(const struct mouth *mouth) {
@@ -56,6 +60,15 @@ static void row_path(const struct mouth *mouth, const struct row *row) {
     cairo_line_to(mouth->cairo, right.x, right.y);
     cairo_line_to(mouth->cairo, left.x, left.y);
     cairo_close_path(mouth->cairo);
+}
+
+// Behind lips that are pushed forward teeth lie in the dark.
+static struct colour in_shade(const struct mouth *mouth, unsigned teeth) {
+    const double(*units)[FACE_SIDES] = mouth->view->face->units.strength;
+    double pucker = mouth->pucker;
+    double funnel = 0.5 * (units[UNIT_AU22][FACE_LEFT] + units[UNIT_AU22][FACE_RIGHT]);
+    double share = fmin(0.75, 0.75 * pucker + 0.30 * funnel);
+    return colour_mix(paint_hex(teeth), paint_hex(TEETH_SHADE), share);
 }
 
 // Teeth darken towards the corners and end in nothing: a band with an end is a denture.
@@ -93,7 +106,7 @@ static void row_joints(const struct mouth *mouth, const struct row *row, const d
             line[k] =
                 on_arch(mouth, x + row->shift.x, row_edge(row, x) + row->shift.y + length * k / 2);
         }
-        paint_taper(mouth->cairo, line, 3, widths, 3, paint_hex(JOINT), 0.40);
+        paint_taper(mouth->cairo, line, 3, widths, 3, in_shade(mouth, JOINT), 0.40);
     }
 }
 
@@ -101,16 +114,21 @@ static void paint_upper_teeth(const struct mouth *mouth) {
     static const double joints[] = {0, 0.060, 0.107, 0.148};
     const struct row row = {UPPER_HALF, UPPER_BITE, -UPPER_RISE, 0.34, {0, 0}};
     row_path(mouth, &row);
-    row_fill(mouth, &row, paint_hex(UPPER_TEETH));
+    row_fill(mouth, &row, in_shade(mouth, UPPER_TEETH));
     row_joints(mouth, &row, joints, 4, -0.036);
 }
 
+// A sliver of them over the lip would look like a flaw.
+static double lower_teeth_seen(const struct mouth *mouth) {
+    return mouth_step(0.003, 0.014, lower_inner(mouth) - LOWER_BITE - jaw_shift(mouth).y);
+}
+
 static void paint_lower_teeth(const struct mouth *mouth) {
-    static const double joints[] = {0, 0.037, 0.074};
+    static const double joints[] = {0, 0.037, 0.073, 0.110};
     const struct row row = {LOWER_HALF, LOWER_BITE, LOWER_RISE, 0.62, jaw_shift(mouth)};
     row_path(mouth, &row);
-    row_fill(mouth, &row, paint_hex(LOWER_TEETH));
-    row_joints(mouth, &row, joints, 3, 0.030);
+    row_fill(mouth, &row, in_shade(mouth, LOWER_TEETH));
+    row_joints(mouth, &row, joints, 4, 0.030);
 }
 
 // A hill of the tongue between a foot and a top, closed far below: half widths at the foot and near
@@ -165,10 +183,6 @@ static void hill_middle(const struct mouth *mouth, const struct hill *hill, doub
     paint_soft(mouth->cairo, line, 3, width, paint_hex(TIP_DARK), alpha);
 }
 
-static double lower_inner(const struct mouth *mouth) {
-    return mouth->view->face->at[FACE_RIGHT][LANDMARK_LOWER_INNER_0].y;
-}
-
 // The tongue lies on the floor of the mouth and comes into sight as that opens.
 static void paint_tongue_rest(const struct mouth *mouth) {
     double seen = mouth_step(0.03, 0.11, mouth->gap);
@@ -204,7 +218,7 @@ static void paint_tongue_tip(const struct mouth *mouth) {
 static void paint_shade(const struct mouth *mouth) {
     struct point knots[LIP_KNOTS];
     lip_knots(&mouth->upper_inner, knots);
-    paint_soft(mouth->cairo, knots, LIP_KNOTS, fmin(0.045, 0.75 * mouth->gap), SHADE, 0.60);
+    paint_soft(mouth->cairo, knots, LIP_KNOTS, fmin(0.045, 0.75 * mouth->gap), SHADE, 0.52);
     double reach = 0.030 + 0.3 * mouth->gap;
     for (int end = 0; end < 2; end++) {
         struct point corner = mouth->upper_inner.at[end ? mouth->upper_inner.count - 1 : 0];
@@ -213,12 +227,30 @@ static void paint_shade(const struct mouth *mouth) {
     }
 }
 
+// Teeth behind a slit would be a flash of white.
+static double teeth_seen(const struct mouth *mouth) {
+    return mouth_step(0.008, 0.021, mouth->gap);
+}
+
+// Paints them so strongly, over what is behind them.
+static void paint_faded(const struct mouth *mouth, void (*paint)(const struct mouth *mouth),
+                        double alpha) {
+    if (alpha <= 0) {
+        return;
+    }
+    cairo_push_group(mouth->cairo);
+    paint(mouth);
+    cairo_pop_group_to_source(mouth->cairo);
+    cairo_paint_with_alpha(mouth->cairo, alpha);
+}
+
 void mouth_paint_inside(const struct mouth *mouth) {
+    double teeth = teeth_seen(mouth);
     paint_use(mouth->cairo, colour_mix(paint_hex(GROUND), mouth->view->colours->line, 0.35), 1);
     cairo_paint(mouth->cairo);
     paint_tongue_rest(mouth);
-    paint_lower_teeth(mouth);
+    paint_faded(mouth, paint_lower_teeth, teeth * lower_teeth_seen(mouth));
     paint_tongue_tip(mouth);
-    paint_upper_teeth(mouth);
+    paint_faded(mouth, paint_upper_teeth, teeth);
     paint_shade(mouth);
 }

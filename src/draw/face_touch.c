@@ -68,6 +68,8 @@ void touch_fold(const struct touch *touch, const struct point *points, int count
     if (fold->line >= UNSEEN) {
         const double widths[] = {0.001, 0.8 * fold->line_width, fold->line_width,
                                  0.7 * fold->line_width, 0.001};
-        paint_taper(touch->cairo, points, count, widths, 5, colours->line, fold->line);
+        const double alphas[] = {0.35 * fold->line, 0.85 * fold->line, fold->line,
+                                 0.75 * fold->line, 0.15 * fold->line};
+        paint_taper_faded(touch->cairo, points, count, widths, 5, colours->line, alphas, 5);
     }
 }
