@@ -82,7 +82,7 @@ struct face_units face_units_of_side(const struct face_units *units, enum face_s
     enum face_side other = side == FACE_LEFT ? FACE_RIGHT : FACE_LEFT;
     for (int unit = 0; unit < UNIT_COUNT; unit++) {
         if (unit == UNIT_AU25) {
-            result.strength[unit][other] = LIPS_PART_BESIDE * units->strength[unit][side];
+            result.strength[unit][other] = LIPS_PART_BESIDE * units->strength[unit][other];
         } else if (face_unit_has_sides((enum face_unit)unit)) {
             result.strength[unit][other] = 0;
         }

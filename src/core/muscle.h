@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
-// The muscles of the face that a pose can name (domain.md 4.1), by their anatomical names; the words of
-// `muscles` in poses.cfg.
+// The muscles of the face that a pose can name (domain.md 4.1), by their anatomical names; the
+// words of `muscles` in poses.cfg.
 
 enum muscle {
     MUSCLE_FRONTALIS_MEDIAL,

@@ -4,29 +4,13 @@
 #include <stdbool.h>
 
 #include "base/memory.h"
-#include "core/routine.h"
+#include "core/pose.h"
 #include "files/faults.h"
 
 // The shared catalogues: poses, cautions and sources that routine files name by key.
 //
 // Ours lie in routines/shared/, a person's own in the same folder of theirs and only add: an id
 // that ours has already is a fault and ours stays.
-
-struct pose_unit {
-    const char *unit;   // "AU12", "AD30", "turn", "gaze_x", "tongue" ...
-    double left, right; // 0..1 per side; turn, tilt, gaze -1..1 in `left` alone
-};
-
-struct pose {
-    const char *id, *title, *how, *avoid;
-    const char **muscles;
-    int muscle_count;
-    enum pose_moves moves;
-    struct pose_unit *units;
-    int unit_count;
-    bool one_sided; // its id ends in _left or _right
-    bool scene;     // of the body or the surroundings: no units, drawn as a scene
-};
 
 struct caution {
     const char *id, *text;

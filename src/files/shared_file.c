@@ -11,7 +11,7 @@
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof(array)[0]))
 
-enum { SHARED_ID_MAX = 64, MUSCLES_MAX = 16, UNITS_MAX = 32 };
+enum { SHARED_ID_MAX = 64 };
 
 static const char *const moves_words[] = {
     [MOVES_FACE] = "face", [MOVES_JAW] = "jaw", [MOVES_BODY] = "body"};
@@ -44,51 +44,66 @@ static bool read_id(const struct group *group, const char **id) {
     return true;
 }
 
-// AU1 to AU45 by number; the others by name. The second value is the least strength.
-static bool is_unit(const char *unit, double *least) {
-    static const char *const signed_units[] = {"AD30", "turn", "tilt", "gaze_x", "gaze_y"};
-    static const char *const plain_units[] = {"AD29", "tuck", "tongue"};
-    *least = 0.0;
-    for (int index = 0; index < COUNT(signed_units); index++) {
-        if (strcmp(unit, signed_units[index]) == 0) {
-            *least = -1.0;
-            return true;
-        }
+// The unit of that name; UNIT_COUNT, and a fault, when there is none.
+static enum face_unit read_unit_name(const struct group *group) {
+    const char *name = NULL;
+    if (!group_required_text(group, "unit", ROUTINE_TEXT_MAX, &name)) {
+        return UNIT_COUNT;
     }
-    for (int index = 0; index < COUNT(plain_units); index++) {
-        if (strcmp(unit, plain_units[index]) == 0) {
-            return true;
-        }
+    enum face_unit unit = face_unit_named(name);
+    const char *nearest = face_unit_nearest(name);
+    if (unit == UNIT_COUNT && nearest) {
+        group_fault(group, "unit", "there is no action unit \"%s\"; did you mean %s?", name,
+                    nearest);
+    } else if (unit == UNIT_COUNT) {
+        group_fault(group, "unit", "there is no action unit \"%s\"", name);
     }
-    int64_t number = 0;
-    return strncmp(unit, "AU", 2) == 0 && unit[2] >= '1' && unit[2] <= '9' &&
-           text_read_whole(unit + 2, &number) && number <= 45;
+    return unit;
 }
 
-static void read_unit(const struct group *group, struct pose_unit *unit) {
-    double least = 0.0;
-    group_check_keys(group, unit_keys, COUNT(unit_keys));
-    if (group_required_text(group, "unit", ROUTINE_TEXT_MAX, &unit->unit) &&
-        !is_unit(unit->unit, &least)) {
-        group_fault(group, "unit",
-                    "must be AU1 to AU45, AD29, AD30, turn, tilt, tuck, gaze_x, gaze_y or tongue");
-    }
-    group_decimal(group, "left", least, 1.0, &unit->left);
-    group_decimal(group, "right", least, 1.0, &unit->right);
-    if (!group_has(group, "left") && !group_has(group, "right")) {
+// Strengths of both sides; where a unit has none, what is written for one holds for both.
+static void read_strengths(const struct group *group, enum face_unit unit,
+                           double strength[FACE_SIDES]) {
+    double least = unit == UNIT_COUNT || face_unit_is_signed(unit) ? -1.0 : 0.0;
+    bool left = group_has(group, "left"), right = group_has(group, "right");
+    double *to_left = &strength[FACE_LEFT], *to_right = &strength[FACE_RIGHT];
+    if (!left && !right) {
         group_fault(group, "left", "missing; a unit says how strong it is, 0 to 1");
-    }
-}
-
-static void read_units(const struct group *group, struct pose *pose) {
-    const struct node *list = group_list(group, "units");
-    int count = list ? node_length(list) : 0;
-    if (count > UNITS_MAX) {
-        group_fault(group, "units", "%d are above %d", count, UNITS_MAX);
         return;
     }
-    pose->units = arena_new(group->reading->arena, (size_t)count, sizeof *pose->units);
-    pose->unit_count = count;
+    bool left_read = !left || group_decimal(group, "left", least, 1.0, to_left);
+    bool right_read = !right || group_decimal(group, "right", least, 1.0, to_right);
+    if (!left_read || !right_read || unit == UNIT_COUNT || face_unit_has_sides(unit)) {
+        return;
+    }
+    if (left && right && (*to_left < *to_right || *to_left > *to_right)) {
+        group_fault(group, "right", "%s moves both sides alike; left and right must be equal",
+                    face_unit_word(unit));
+    }
+    *(left ? to_right : to_left) = left ? *to_left : *to_right;
+}
+
+static void read_unit(const struct group *group, struct pose *pose, bool named[UNIT_COUNT]) {
+    double strength[FACE_SIDES] = {0};
+    group_check_keys(group, unit_keys, COUNT(unit_keys));
+    enum face_unit unit = read_unit_name(group);
+    read_strengths(group, unit, strength);
+    if (unit == UNIT_COUNT) {
+        return;
+    }
+    if (named[unit]) {
+        group_fault(group, "unit", "%s is here already", face_unit_word(unit));
+    }
+    named[unit] = true;
+    pose->units.strength[unit][FACE_LEFT] = strength[FACE_LEFT];
+    pose->units.strength[unit][FACE_RIGHT] = strength[FACE_RIGHT];
+}
+
+// Returns how many units are written.
+static int read_units(const struct group *group, struct pose *pose) {
+    const struct node *list = group_list(group, "units");
+    int count = list ? node_length(list) : 0;
+    bool named[UNIT_COUNT] = {false};
     for (int index = 0; index < count; index++) {
         const struct node *node = node_element(list, index);
         const char *key = group_element_key(group, "units", index);
@@ -97,30 +112,39 @@ static void read_units(const struct group *group, struct pose *pose) {
             continue;
         }
         struct group unit = {group->reading, node, group_path(group, key)};
-        read_unit(&unit, &pose->units[index]);
+        read_unit(&unit, pose, named);
+    }
+    return count;
+}
+
+static void read_muscle(const struct group *group, const struct node *node, const char *key,
+                        struct pose *pose) {
+    if (!group_check_text(group, node, key, ROUTINE_TITLE_MAX)) {
+        return;
+    }
+    const char *name = node_text(node), *nearest = muscle_nearest(name);
+    enum muscle muscle = muscle_named(name);
+    if (muscle < MUSCLE_COUNT) {
+        pose->muscles[pose->muscle_count++] = muscle;
+    } else if (nearest) {
+        group_node_fault(group, node, key, "there is no muscle \"%s\"; did you mean %s?", name,
+                         nearest);
+    } else {
+        group_node_fault(group, node, key, "there is no muscle \"%s\"", name);
     }
 }
 
 static void read_muscles(const struct group *group, struct pose *pose) {
     const struct node *list = group_list(group, "muscles");
     int count = list ? node_length(list) : 0;
-    if (count > MUSCLES_MAX) {
-        group_fault(group, "muscles", "%d are above %d", count, MUSCLES_MAX);
+    if (count > POSE_MUSCLES_MAX) {
+        group_fault(group, "muscles", "%d are above %d", count, POSE_MUSCLES_MAX);
         return;
     }
-    pose->muscles = arena_new(group->reading->arena, (size_t)count, sizeof *pose->muscles);
     for (int index = 0; index < count; index++) {
-        const struct node *node = node_element(list, index);
-        const char *key = group_element_key(group, "muscles", index);
-        if (group_check_text(group, node, key, ROUTINE_TITLE_MAX)) {
-            pose->muscles[pose->muscle_count++] = group_keep(group, node_text(node));
-        }
+        read_muscle(group, node_element(list, index), group_element_key(group, "muscles", index),
+                    pose);
     }
-}
-
-static bool ends_in(const char *text, const char *ending) {
-    size_t length = strlen(text), tail = strlen(ending);
-    return length >= tail && strcmp(text + length - tail, ending) == 0;
 }
 
 // One entry of a list: checks its keys, fills in what it says, and adds it when nothing is wrong.
@@ -137,13 +161,13 @@ static void read_pose(const struct group *group, struct shared *shared) {
         group_word(group, "moves", moves_words, COUNT(moves_words), &moves);
     }
     read_muscles(group, &pose);
-    read_units(group, &pose);
+    int units = read_units(group, &pose);
     if (!named || group->reading->faults->errors != errors) {
         return;
     }
     pose.moves = (enum pose_moves)moves;
-    pose.scene = moves == MOVES_BODY && pose.unit_count == 0;
-    pose.one_sided = ends_in(pose.id, "_left") || ends_in(pose.id, "_right");
+    pose.scene = moves == MOVES_BODY && units == 0;
+    pose.one_sided = pose_id_side(pose.id) < FACE_SIDES;
     if (!shared_add_pose(shared, &pose)) {
         group_fault(group, "id", "%s is a pose already; the first one stays", pose.id);
     }
