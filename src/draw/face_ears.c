@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "draw/face_parts.h"
+#include "draw/face_skin.h"
 #include "draw/face_touch.h"
 
 // Ears, and the side of the head that a turn shows (face/face.md sections 4, 5.5 and 7.1).
@@ -88,33 +89,54 @@ static void paint_ear(const struct touch *touch) {
     cairo_restore(cairo);
 }
 
-// Between the contour and the root of the ear. Its inner edge lies well under the face.
-static void paint_head_side(const struct touch *touch) {
-    static const struct head_point behind[] = {{{0.455, -0.16}, -0.02}, {{0.475, -0.10}, -0.12}};
-    static const struct head_point below[] = {{{0.445, 0.30}, -0.06}};
-    static const struct head_point under[] = {{{0.30, 0.40}, 0.20}, {{0.30, -0.35}, 0.20}};
-    const struct face_colours *colours = touch->view->colours;
+// The side of the head: between the contour and the root of the ear, down to the angle of the jaw
+// behind it. The last two lie well under the face.
+enum { SIDE_TOP = 2, SIDE_EDGE = 9, SIDE_ALL = SIDE_EDGE + 2 };
+
+static void side_outline(const struct touch *touch, struct point edge[SIDE_ALL]) {
+    static const struct head_point places[SIDE_ALL] = {
+        [1] = {{0.455, -0.16}, -0.02}, [2] = {{0.475, -0.10}, -0.12}, [5] = {{0.452, 0.300}, -0.10},
+        [6] = {{0.412, 0.430}, -0.06}, [7] = {{0.345, 0.545}, 0.06},  [9] = {{0.20, 0.45}, 0.25},
+        [10] = {{0.30, -0.35}, 0.20}};
     const struct face *face = touch->view->face;
+    for (int i = 0; i < SIDE_ALL; i++) {
+        edge[i] = ear_point(touch, places[i].at, places[i].depth);
+    }
+    edge[0] = face_landmark(face, touch->side, LANDMARK_CONTOUR_0);
+    edge[3] = face_landmark(face, touch->side, LANDMARK_EAR_0);
+    edge[4] = face_landmark(face, touch->side, LANDMARK_EAR_5);
+    edge[8] = face_landmark(face, touch->side, LANDMARK_CONTOUR_8);
+}
+
+bool head_side_seen(const struct touch *touch) {
+    return touch->view->hair != HAIR_SCARF &&
+           touch->view->face->head.turn * touch_sign(touch->side) < 0;
+}
+
+void head_side_shade(const struct touch *touch) {
+    struct point edge[SIDE_ALL];
+    side_outline(touch, edge);
+    touch_soft(touch, edge + SIDE_TOP, SIDE_EDGE - SIDE_TOP, 0.11, touch->view->colours->shadow,
+               0.34);
+}
+
+static void paint_head_side(const struct touch *touch) {
     cairo_t *cairo = touch->cairo;
-    struct point points[9] = {
-        face_landmark(face, touch->side, LANDMARK_CONTOUR_0),
-        ear_point(touch, behind[0].at, behind[0].depth),
-        ear_point(touch, behind[1].at, behind[1].depth),
-        face_landmark(face, touch->side, LANDMARK_EAR_0),
-        face_landmark(face, touch->side, LANDMARK_EAR_5),
-        ear_point(touch, below[0].at, below[0].depth),
-        face_landmark(face, touch->side, LANDMARK_CONTOUR_6),
-        ear_point(touch, under[0].at, under[0].depth),
-        ear_point(touch, under[1].at, under[1].depth),
-    };
+    struct point edge[SIDE_ALL];
+    side_outline(touch, edge);
     cairo_save(cairo);
     cairo_new_path(cairo);
-    paint_path(cairo, points, 7, false);
-    cairo_line_to(cairo, points[7].x, points[7].y);
-    cairo_line_to(cairo, points[8].x, points[8].y);
+    paint_path(cairo, edge, SIDE_EDGE, false);
+    cairo_line_to(cairo, edge[SIDE_EDGE].x, edge[SIDE_EDGE].y);
+    cairo_line_to(cairo, edge[SIDE_EDGE + 1].x, edge[SIDE_EDGE + 1].y);
     cairo_close_path(cairo);
-    paint_use(cairo, colour_mix(colours->base, colours->shadow, 0.22), 1);
-    cairo_fill(cairo);
+    // As deep as the rim of the face where they meet.
+    cairo_pattern_t *ground = skin_ground(touch->view, 0.9 * skin_rim_shade(touch->side));
+    cairo_set_source(cairo, ground);
+    cairo_pattern_destroy(ground);
+    cairo_fill_preserve(cairo);
+    cairo_clip(cairo);
+    head_side_shade(touch);
     cairo_restore(cairo);
 }
 
@@ -122,11 +144,10 @@ void ears_paint(cairo_t *cairo, const struct face_view *view) {
     if (view->hair == HAIR_SCARF) {
         return;
     }
-    double turn = view->face->head.turn;
     for (int side = 0; side < FACE_SIDES; side++) {
         const struct touch touch = {cairo, view, (enum face_side)side};
         paint_ear(&touch);
-        if (turn * touch_sign(touch.side) < 0) {
+        if (head_side_seen(&touch)) {
             paint_head_side(&touch);
         }
     }

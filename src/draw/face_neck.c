@@ -88,29 +88,47 @@ static void paint_hints(const struct touch *touch) {
     touch_soft(touch, light, 3, 0.045, view->colours->light, 0.12);
 }
 
-// The outline of the chin's cast shadow, down from both angles of the jaw.
-static void shadow_path(cairo_t *cairo, const struct face_view *view) {
-    static const struct point ways[] = {
-        {-0.25, -0.005}, {-0.12, 0.075}, {0.03, 0.098}, {0.17, 0.070}, {0.27, 0.005}};
-    enum { WAYS = sizeof ways / sizeof ways[0] };
+// The shadow that chin and jaw cast downwards: round, with an edge as soft as a broad light makes
+// it. Fills what is clipped to.
+static void cast_shadow(cairo_t *cairo, const struct face_view *view, struct colour colour,
+                        double alpha) {
+    // Its lowest point below the chin, its radius, where its edge begins and ends.
+    static const double below = 0.098, radius = 0.37, from = 0.90, upto = 1.05;
+    static const double edge[] = {1, 0.93, 0.74, 0.46, 0.20, 0.05, 0};
+    enum { STOPS = sizeof edge / sizeof edge[0] };
     struct point chin = chin_of(view);
-    struct point knots[WAYS + 2];
-    knots[0] = face_landmark(view->face, FACE_LEFT, LANDMARK_CONTOUR_6);
-    for (int i = 0; i < WAYS; i++) {
-        knots[i + 1] = (struct point){chin.x + ways[i].x, chin.y + ways[i].y};
+    struct point left = face_landmark(view->face, FACE_LEFT, LANDMARK_CONTOUR_6);
+    struct point right = face_landmark(view->face, FACE_RIGHT, LANDMARK_CONTOUR_6);
+    double x = 0.6 * chin.x + 0.2 * (left.x + right.x);
+    double y = chin.y + below - radius;
+    cairo_pattern_t *pattern =
+        cairo_pattern_create_radial(x, y, from * radius, x, y, upto * radius);
+    for (int i = 0; i < STOPS; i++) {
+        cairo_pattern_add_color_stop_rgba(pattern, (double)i / (STOPS - 1), colour.red,
+                                          colour.green, colour.blue, alpha * edge[i]);
     }
-    knots[WAYS + 1] = face_landmark(view->face, FACE_RIGHT, LANDMARK_CONTOUR_6);
-    cairo_new_path(cairo);
-    paint_path(cairo, knots, WAYS + 2, true);
+    cairo_set_source(cairo, pattern);
+    cairo_paint(cairo);
+    cairo_pattern_destroy(pattern);
+}
+
+// Where the neck meets the jaw, right along it, whichever way the head is turned.
+static void paint_under_jaw(cairo_t *cairo, const struct face_view *view) {
+    enum { SIDE = LANDMARK_CONTOUR_9 - LANDMARK_CONTOUR_5 + 1, KNOTS = 2 * SIDE + 1 };
+    struct point knots[KNOTS];
+    for (int i = 0; i < SIDE; i++) {
+        enum landmark landmark = (enum landmark)(LANDMARK_CONTOUR_5 + i);
+        knots[i] = face_landmark(view->face, FACE_LEFT, landmark);
+        knots[KNOTS - 1 - i] = face_landmark(view->face, FACE_RIGHT, landmark);
+    }
+    knots[SIDE] = chin_of(view);
+    paint_soft(cairo, knots, KNOTS, 0.13, view->colours->shadow, 0.60);
 }
 
 static void paint_shadow(cairo_t *cairo, const struct face_view *view) {
     const struct face_colours *colours = view->colours;
-    struct point chin = chin_of(view);
-    shadow_path(cairo, view);
-    paint_use(cairo, colour_mix(colours->shadow, colours->line, 0.10), 0.60);
-    cairo_fill(cairo);
-    paint_blob(cairo, (struct point){chin.x, chin.y + 0.03}, 0.30, 0.14, 0, colours->shadow, 0.40);
+    cast_shadow(cairo, view, colour_mix(colours->shadow, colours->line, 0.10), 0.60);
+    paint_under_jaw(cairo, view);
 }
 
 // The cords of the platysma, three a side (AU 21).
@@ -136,7 +154,7 @@ static void paint_cords(const struct touch *touch) {
             light[j] = neck_place(view, touch_sign(touch->side) * x, y);
             shade[j] = neck_place(view, touch_sign(touch->side) * (x + 0.024), y);
         }
-        touch_soft(touch, shade, 3, 0.036, view->colours->shadow, 0.80 * k);
+        touch_soft(touch, shade, 3, 0.036, view->colours->shadow, 0.70 * k);
         touch_soft(touch, light, 3, 0.040, view->colours->light, 0.34 * k);
         paint_taper(touch->cairo, shade, 3, widths, 3, view->colours->line, 0.26 * k);
     }
@@ -163,7 +181,7 @@ static void paint_tuck(cairo_t *cairo, const struct face_view *view) {
                                   .shade_width = 0.036,
                                   .shade = 0.70 * k,
                                   .light_width = 0.032,
-                                  .light = 0.40 * k,
+                                  .light = 0.32 * k,
                                   .light_by = {0, 0.026}};
         touch_fold(&touch, points, 5, &fold);
     }
@@ -178,9 +196,9 @@ void neck_paint(cairo_t *cairo, const struct face_view *view) {
     cairo_clip(cairo);
     paint_hints(&left);
     paint_hints(&right);
-    paint_shadow(cairo, view);
     paint_cords(&left);
     paint_cords(&right);
+    paint_shadow(cairo, view);
     paint_tuck(cairo, view);
     cairo_restore(cairo);
 }
@@ -228,11 +246,15 @@ static void paint_collar(cairo_t *cairo, const struct face_view *view, double si
 }
 
 void shirt_paint(cairo_t *cairo, const struct face_view *view) {
+    const struct colour black = {0, 0, 0};
     double sink = SHOULDERS_SINK * view->at_ease;
     cairo_save(cairo);
     shirt_path(cairo, sink);
     paint_use(cairo, view->colours->shirt, 1);
-    cairo_fill(cairo);
-    paint_collar(cairo, view, sink);
+    cairo_fill_preserve(cairo);
+    cairo_clip(cairo);
+    // Over a jaw that hangs down it falls on the shirt too.
+    cast_shadow(cairo, view, colour_mix(view->colours->shirt, black, 0.60), 0.45);
     cairo_restore(cairo);
+    paint_collar(cairo, view, sink);
 }

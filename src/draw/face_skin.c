@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "draw/face_parts.h"
+#include "draw/face_skin.h"
 #include "draw/face_touch.h"
 
 // The skin: its ground, and the light and shade that make it round (face/face.md section 7.1).
@@ -26,8 +27,7 @@ static void add_stop(cairo_pattern_t *pattern, double offset, struct colour colo
     cairo_pattern_add_color_stop_rgb(pattern, offset, colour.red, colour.green, colour.blue);
 }
 
-// Lighter above, darker towards the chin. It goes on beyond the contour: who paints it clips.
-static void paint_ground(cairo_t *cairo, const struct face_view *view) {
+cairo_pattern_t *skin_ground(const struct face_view *view, double shade) {
     const struct face_colours *colours = view->colours;
     struct point top = on_skin(view, 0, -0.5);
     struct point chin = face_landmark(view->face, FACE_RIGHT, LANDMARK_MENTON);
@@ -36,23 +36,28 @@ static void paint_ground(cairo_t *cairo, const struct face_view *view) {
     double tilt = view->face->head.tilt;
     cairo_pattern_t *pattern = cairo_pattern_create_linear(top.x, top.y, top.x - sin(tilt) * length,
                                                            top.y + cos(tilt) * length);
-    add_stop(pattern, 0, colour_mix(colours->base, colours->light, 0.22));
-    add_stop(pattern, 0.45, colours->base);
-    add_stop(pattern, 0.80, colour_mix(colours->base, colours->shadow, 0.06));
-    add_stop(pattern, 1, colour_mix(colours->base, colours->shadow, 0.20));
-    cairo_set_source(cairo, pattern);
-    cairo_paint(cairo);
-    cairo_pattern_destroy(pattern);
+    const struct colour light = colour_mix(colours->base, colours->light, 0.22);
+    const struct colour shadow = colours->shadow;
+    add_stop(pattern, 0, colour_mix(light, shadow, shade));
+    add_stop(pattern, 0.45, colour_mix(colours->base, shadow, shade));
+    add_stop(pattern, 0.80, colour_mix(colour_mix(colours->base, shadow, 0.06), shadow, shade));
+    add_stop(pattern, 1, colour_mix(colour_mix(colours->base, shadow, 0.20), shadow, shade));
+    return pattern;
 }
 
-static void paint_rim(cairo_t *cairo, const struct face_view *view, enum face_side side) {
+double skin_rim_shade(enum face_side side) {
+    return SHADE_OF_SIDE[side];
+}
+
+static void paint_rim(const struct touch *touch) {
     enum { KNOTS = LANDMARK_CONTOUR_9 - LANDMARK_CONTOUR_0 + 2 };
-    double sign = touch_sign(side);
-    struct point knots[KNOTS] = {face_place(view->face, (struct point){sign * 0.36, -0.52}, 0.12)};
+    const struct face *face = touch->view->face;
+    double sign = touch_sign(touch->side);
+    struct point knots[KNOTS] = {face_place(face, (struct point){sign * 0.36, -0.52}, 0.12)};
     for (int i = 1; i < KNOTS; i++) {
-        knots[i] = face_landmark(view->face, side, (enum landmark)(LANDMARK_CONTOUR_0 + i - 1));
+        knots[i] = face_landmark(face, touch->side, (enum landmark)(LANDMARK_CONTOUR_0 + i - 1));
     }
-    paint_soft(cairo, knots, KNOTS, 0.17, view->colours->shadow, SHADE_OF_SIDE[side]);
+    touch_soft(touch, knots, KNOTS, 0.17, touch->view->colours->shadow, SHADE_OF_SIDE[touch->side]);
 }
 
 static void paint_jaw(cairo_t *cairo, const struct face_view *view) {
@@ -79,9 +84,18 @@ static void paint_under_hair(cairo_t *cairo, const struct face_view *view) {
 
 void skin_paint_still(cairo_t *cairo, const struct face_view *view) {
     cairo_save(cairo);
-    paint_ground(cairo, view);
-    paint_rim(cairo, view, FACE_LEFT);
-    paint_rim(cairo, view, FACE_RIGHT);
+    // It goes on beyond the contour: who paints it clips.
+    cairo_pattern_t *ground = skin_ground(view, 0);
+    cairo_set_source(cairo, ground);
+    cairo_paint(cairo);
+    cairo_pattern_destroy(ground);
+    for (int side = 0; side < FACE_SIDES; side++) {
+        const struct touch touch = {cairo, view, (enum face_side)side};
+        paint_rim(&touch);
+        if (head_side_seen(&touch)) {
+            head_side_shade(&touch);
+        }
+    }
     paint_jaw(cairo, view);
     paint_under_hair(cairo, view);
     const struct face_head *head = &view->face->head;
@@ -133,8 +147,8 @@ static void paint_chin(const struct touch *touch) {
                                       touch_beside(touch, LANDMARK_LABIOMENTAL, 0.075, 0)};
     touch_soft(touch, under_lip, 3, 0.042, touch->view->colours->shadow, 0.34 + 0.45 * thrust);
     touch_blob(touch, touch_beside(touch, LANDMARK_CHIN_BOSS, 0, 0.016),
-               (struct point){0.11 + 0.02 * thrust, 0.07 + 0.02 * thrust}, 0,
-               touch->view->colours->light, 0.20 + 0.45 * thrust);
+               (struct point){0.11 + 0.03 * thrust, 0.07 + 0.02 * thrust}, 0,
+               touch->view->colours->light, 0.20 + 0.32 * thrust);
 }
 
 void skin_paint_moving(cairo_t *cairo, const struct face_view *view) {

@@ -68,6 +68,22 @@ static cairo_matrix_t spot_matrix(struct point at, double rx, double ry, double 
     return matrix;
 }
 
+// Broad soft light changes by less than one step of an eight-bit colour from pixel to pixel.
+// Without a grain finer than that the rounding shows as rings and stripes. An ordered pattern,
+// fixed to the device, so that the same paint gives the same picture wherever the clip lies.
+static const signed char GRAIN[8][8] = {
+    {-32, 0, -24, 8, -30, 2, -22, 10},  {16, -16, 24, -8, 18, -14, 26, -6},
+    {-20, 12, -28, 4, -18, 14, -26, 6}, {28, -4, 20, -12, 30, -2, 22, -10},
+    {-29, 3, -21, 11, -31, 1, -23, 9},  {19, -13, 27, -5, 17, -15, 25, -7},
+    {-17, 15, -25, 7, -19, 13, -27, 5}, {31, -1, 23, -9, 29, -3, 21, -11},
+};
+
+static unsigned char with_grain(double value, int grain) {
+    // Up to two steps either way, and never out of nothing.
+    double rough = value + fmin(value, 2) * grain / 32;
+    return (unsigned char)(fmin(rough, 254.5) + 0.5);
+}
+
 // Fills the mask with the spot that `inverse` brings to the unit circle. Along a row the square of
 // the radius is a parabola: only the pixels between its roots are touched.
 static void fill_spot(struct mask *mask, const cairo_matrix_t *inverse, double alpha) {
@@ -86,9 +102,11 @@ static void fill_spot(struct mask *mask, const cairo_matrix_t *inverse, double a
         int from = (int)fmax(0, ceil((-b - root) / a - 0.5 - mask->x));
         int upto = (int)fmin(mask->width - 1, floor((-b + root) / a - 0.5 - mask->x));
         unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
+        const signed char *grain = GRAIN[(mask->y + row) & 7];
         for (int i = from; i <= upto; i++) {
             double x = mask->x + i + 0.5;
-            pixels[i] = (unsigned char)(255 * alpha * bell((a * x + 2 * b) * x + c) + 0.5);
+            double value = 255 * alpha * bell((a * x + 2 * b) * x + c);
+            pixels[i] = with_grain(value, grain[(mask->x + i) & 7]);
         }
     }
 }
@@ -260,9 +278,10 @@ static void fill_triangle(struct mask *mask, const struct corner *a, const struc
         double s = side.start + side.by_x * x + side.by_y * y;
         double k = strength.start + strength.by_x * x + strength.by_y * y;
         unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
+        const signed char *grain = GRAIN[(mask->y + row) & 7];
         for (int i = from; i <= upto; i++) {
-            int value = (int)(k * bell(s * s) + 0.5);
-            pixels[i] = (unsigned char)(value > pixels[i] ? value : pixels[i]);
+            unsigned char value = with_grain(k * bell(s * s), grain[(mask->x + i) & 7]);
+            pixels[i] = value > pixels[i] ? value : pixels[i];
             s += side.by_x;
             k += strength.by_x;
         }
