@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "draw/bust.h"
+#include "draw/portrait.h"
+
+// Where the drawn face lies in the place of a figure: all of its disc within the figure's width, the
+// shoulders behind the hills.
+enum { PORTRAIT_UNIT = 262, PORTRAIT_EYES_Y = 376 }; // the design's pixels
+
+struct portrait_place portrait_place_in(struct figure_place place);
