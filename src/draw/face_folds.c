@@ -143,16 +143,16 @@ static void paint_pouch(const struct touch *touch) {
 static void paint_crow(const struct touch *touch) {
     double k = touch->view->face->state[touch->side].crow;
     static const struct point ways[][3] = {
-        {{0.030, -0.016}, {0.047, -0.027}, {0.066, -0.034}},
-        {{0.034, 0.004}, {0.054, 0.006}, {0.074, 0.004}},
-        {{0.028, 0.022}, {0.047, 0.034}, {0.064, 0.042}},
+        {{0.028, -0.015}, {0.043, -0.025}, {0.060, -0.032}},
+        {{0.030, 0.004}, {0.047, 0.006}, {0.064, 0.004}},
+        {{0.026, 0.021}, {0.042, 0.032}, {0.057, 0.039}},
     };
     for (int line = 0; line < 3; line++) {
         struct point row[3];
         touch_row(touch, LANDMARK_CANTHUS_OUTER, ways[line], 3, row);
         const struct fold fold = {.line_width = 0.0055,
                                   .line = 0.42 * k,
-                                  .shade_width = 0.018,
+                                  .shade_width = 0.014,
                                   .shade = 0.26 * k,
                                   .light_width = 0.014,
                                   .light = 0.26 * k,

@@ -74,8 +74,9 @@ static void take_measures(struct mouth *mouth) {
     mouth->openness = mouth_step(0.015, 0.10, face->open);
     mouth->pucker = 0.5 * (face->units.strength[UNIT_AU18][FACE_LEFT] +
                            face->units.strength[UNIT_AU18][FACE_RIGHT]);
-    mouth->half_width = 0.5 * (face->at[FACE_RIGHT][LANDMARK_MOUTH_CORNER].x -
-                               face->at[FACE_LEFT][LANDMARK_MOUTH_CORNER].x);
+    // As far as both sides reach: a pull of one side must not show on the other.
+    mouth->half_width = fmin(face->at[FACE_RIGHT][LANDMARK_MOUTH_CORNER].x,
+                             -face->at[FACE_LEFT][LANDMARK_MOUTH_CORNER].x);
 }
 
 struct mouth mouth_of(cairo_t *cairo, const struct face_view *view) {
