@@ -103,6 +103,7 @@ void play_free(struct play *play) {
         cairo_surface_destroy(play->ground);
     }
     breath_free(play->breath);
+    portrait_free(play->portrait);
     sitting_close(play->sitting);
     memory_free(play->ends);
     memory_free(play);

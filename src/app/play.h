@@ -4,6 +4,7 @@
 #include "app/window.h"
 #include "draw/breath.h"
 #include "draw/doses.h"
+#include "draw/exercise.h"
 #include "draw/figure.h"
 #include "draw/scene.h"
 
@@ -59,8 +60,11 @@ struct play {
     int count_segment;            // the segment it was fitted for
     struct figure figure;         // that the ground holds; without a segment: none
     struct figure_pose figured;
-    int entry;     // that the layout is for
-    int row_limit; // how many rows have room
+    struct portrait *portrait;    // where the figure is the face; else NULL
+    struct exercise exercise;     // that the portrait was made for
+    struct portrait_show showing; // painted last
+    int entry;                    // that the layout is for
+    int row_limit;                // how many rows have room
 
     char shown[PART_COUNT][SHOWN_MAX];
     double shown_alpha[PART_COUNT];
@@ -103,6 +107,14 @@ void play_lay_ground(struct window *window, struct box box);
 // The figure, whole or where it has changed.
 void play_paint_figure(struct window *window, bool always);
 bool play_figure_is_current(struct window *window);
+// In how many milliseconds the figure moves within this segment: 0 it does now, INT64_MAX not.
+int64_t play_figure_moves_in_ms(const struct window *window, const struct frame *frame);
+// The drawn face (play_face.c): whether a segment shows it, what of it, and its picture.
+bool play_shows_face(const struct window *window, const struct segment *segment);
+struct exercise play_exercise(const struct window *window, const struct segment *segment);
+void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky);
+void play_paint_face(struct window *window, const struct frame *frame, bool always);
+
 // The lamp between the sky and the hills.
 void play_paint_rising(struct window *window, double rise);
 // The lamp's height in its rising (0 behind the hill, 1 at its place); below 1 the words are

@@ -36,7 +36,8 @@ static const struct step *covered_by(const struct timeline *timeline, int segmen
     return after;
 }
 
-static struct figure figure_now(const struct play *play, const struct frame *frame) {
+static struct figure figure_now(const struct window *window, const struct frame *frame) {
+    const struct play *play = window->play;
     if (!frame->segment) {
         return (struct figure){.kind = FIGURE_STEADY};
     }
@@ -45,6 +46,8 @@ static struct figure figure_now(const struct play *play, const struct frame *fra
         figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)));
     if (play->centred) {
         figure.kind = FIGURE_LAMP;
+    } else if (play_shows_face(window, frame->segment)) {
+        figure.kind = FIGURE_FACE;
     }
     return figure;
 }
@@ -57,20 +60,38 @@ static int entry_now(const struct play *play) {
 bool play_figure_is_current(struct window *window) {
     struct play *play = window->play;
     struct frame frame = play_frame(play);
-    struct figure figure = figure_now(play, &frame);
+    struct figure figure = figure_now(window, &frame);
     if (!frame.segment && !play->figure.segment) {
         return true;
+    }
+    if (figure.kind == FIGURE_FACE && play->figure.kind == FIGURE_FACE) {
+        struct exercise exercise = play_exercise(window, frame.segment);
+        return exercise_is_same(&exercise, &play->exercise) && entry_now(play) == play->entry;
     }
     // The words of another step want another room.
     return figure_same_still(&figure, &play->figure) &&
            (play->centred || entry_now(play) == play->entry);
 }
 
+int64_t play_figure_moves_in_ms(const struct window *window, const struct frame *frame) {
+    const struct play *play = window->play;
+    switch (play->figure.kind) {
+    case FIGURE_LAMP:
+        return breath_moves_in_ms(frame);
+    case FIGURE_FACE:
+        return exercise_moves_in_ms(&play->exercise, frame);
+    default:
+        return figure_moves(&play->figure, frame) ? 0 : INT64_MAX;
+    }
+}
+
 // The figure is a mirror, and the words say so.
 static void name_sides(struct window *window, cairo_t *cairo) {
-    enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 186, LOWER = 512 };
-    // A moon is as wide as its place: the words stand where it grows narrow.
-    bool moon = window->play->figure.kind == FIGURE_EFFORT;
+    enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 200, LOWER = 528 };
+    // A moon and the disc of a face are as wide as their place: the words stand where they grow
+    // narrow.
+    bool moon =
+        window->play->figure.kind == FIGURE_EFFORT || window->play->figure.kind == FIGURE_FACE;
     double beside = moon ? LOWER_BESIDE : BESIDE;
     double height = moon ? LOWER : HEIGHT;
     const struct figure_place *place = &window->play->place;
@@ -141,13 +162,15 @@ void play_make_ground(struct window *window, double rise) {
     struct frame frame = play_frame(play);
     struct box whole = box_whole((struct box){0, 0, window->width, window->height});
     bool rises = rise < 1;
-    play->figure = figure_now(play, &frame);
+    play->figure = figure_now(window, &frame);
     play->entry = entry_now(play);
     breath_free(play->breath);
     play->breath = breath_new(&window->theme, play->lamp_x, play->lamp_y, play->lamp_ring);
     play->count_segment = -1;
     drop(&play->sky);
     drop(&play->ground);
+    portrait_free(play->portrait);
+    play->portrait = NULL;
     if (rises) {
         play->sky = piece_of_ground(window, play->column, true, false);
     } else if (play->figure.kind == FIGURE_LAMP) {
@@ -157,7 +180,11 @@ void play_make_ground(struct window *window, double rise) {
     } else {
         play->ground = piece_of_ground(window, whole, false, true);
     }
-    if (play->figure.segment) {
+    if (!rises && play->figure.kind == FIGURE_FACE) {
+        cairo_surface_t *sky = piece_of_ground(window, whole, false, false);
+        play_make_face(window, &frame, sky);
+        cairo_surface_destroy(sky);
+    } else if (play->figure.segment) {
         play->figured = figure_pose(&play->figure, &frame);
     }
 }
@@ -218,6 +245,11 @@ void play_paint_figure(struct window *window, bool always) {
     struct frame frame = play_frame(play);
     if (play->figure.kind == FIGURE_LAMP) {
         paint_lamp(window, &frame, always);
+        return;
+    }
+    if (play->portrait && frame.segment) {
+        play->figure.segment = frame.segment;
+        play_paint_face(window, &frame, always);
         return;
     }
     if (!frame.segment || !play->figure.segment) {

@@ -37,9 +37,7 @@ static bool is_moving(struct window *window) {
         return true;
     }
     struct frame frame = play_frame(play);
-    return play->state == PLAYER_PLAYING &&
-           (play->figure.kind == FIGURE_LAMP ? breath_moves(&frame)
-                                             : figure_moves(&play->figure, &frame));
+    return play->state == PLAYER_PLAYING && play_figure_moves_in_ms(window, &frame) == 0;
 }
 
 static void follow_state(struct window *window, const struct tick *tick) {
@@ -142,7 +140,7 @@ static int64_t play_wait_ms(struct window *window) {
     int64_t wait_ms = sitting_wait_ms(play->sitting);
     if (play->state == PLAYER_PLAYING && !play->hidden) {
         struct frame frame = play_frame(play);
-        int64_t moves_ms = play->figure.kind == FIGURE_LAMP ? breath_moves_in_ms(&frame) : wait_ms;
+        int64_t moves_ms = play_figure_moves_in_ms(window, &frame);
         int64_t rest_ms = play->shade > 0 ? shade_rest_left_ms(window) : wait_ms;
         wait_ms = moves_ms < wait_ms ? moves_ms : wait_ms;
         wait_ms = rest_ms < wait_ms ? rest_ms : wait_ms;

@@ -38,7 +38,7 @@ static const unsigned eyes[EYE_COLOURS] = {
 static const struct {
     unsigned disc, shirt;
 } grounds[THEME_COUNT] = {
-    [THEME_EVENING] = {0x2D393B, 0x4F6E6B},
+    [THEME_EVENING] = {0x3D3541, 0x4F6E6B},
     [THEME_DAY] = {0xDFE3D6, 0x6F8A86},
     [THEME_CONTRAST] = {0x3A4648, 0x7FA09C},
 };

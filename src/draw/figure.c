@@ -52,7 +52,7 @@ bool figure_same_still(const struct figure *one, const struct figure *other) {
 bool figure_has_sides(const struct figure *figure) {
     enum side side = figure->segment->side;
     bool sided = side == SIDE_LEFT || side == SIDE_RIGHT || side == SIDE_BOTH;
-    return sided && (figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_MASSAGE ||
+    return sided && (figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_FACE || figure->kind == FIGURE_MASSAGE ||
                      figure->kind == FIGURE_COMPRESS);
 }
 
@@ -83,6 +83,8 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
         break;
     case FIGURE_SCAN:
         scan_paint(cairo, theme, figure->segment->step->region, place);
+        break;
+    case FIGURE_FACE:
         break;
     }
 }

@@ -22,6 +22,7 @@ enum figure_kind {
     FIGURE_CHECK,    // the place without the cloth, to look at
     FIGURE_MASSAGE,  // the path of the area and a fingertip on it
     FIGURE_SCAN,     // the part that is meant glows
+    FIGURE_FACE,     // the drawn face (portrait.h), which keeps its own layers
 };
 
 enum figure_kind figure_kind(const struct segment *segment);

@@ -10,7 +10,7 @@
 #include "draw/portrait_inside.h"
 
 // What it can cover, in the face's unit (face/face.md section 2).
-static const struct box room = {-1.00, -1.02, 2.00, 2.22};
+static const struct box room = {-1.20, -1.02, 2.40, 2.22};
 // Where only the contour moves: the skin that is kept for the quiet face is good enough below this
 // way of a contour's landmark.
 static const double STILL_CONTOUR = 0.020;

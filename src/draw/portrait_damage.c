@@ -36,6 +36,9 @@ static bool is_contour(enum landmark landmark) {
     return landmark <= LANDMARK_EAR_5;
 }
 
+// The head in any position, before the shoulders that stay.
+static const struct box head = {-0.98, -1.02, 1.96, 2.20};
+
 struct changes {
     bool upper[FACE_SIDES];
     bool lower;
@@ -170,7 +173,7 @@ int portrait_damage(const struct portrait *portrait, const struct portrait_show 
     struct changes changes = compare(portrait, from, to);
     int count = 0;
     if (changes.whole) {
-        boxes[count++] = portrait_room(portrait);
+        boxes[count++] = portrait_to_pixels(portrait, head);
         return count;
     }
     for (int side = 0; side < FACE_SIDES; side++) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "app/play.h"
+#include "draw/portrait_place.h"
+#include "files/shared.h"
+
+// The drawn face as the player's figure: what a segment asks of it, and its picture.
+
+static const struct pose *pose_of(const struct window *window, const char *id) {
+    return id ? shared_pose(&window->house->catalog.shared, id) : NULL;
+}
+
+static bool is_drawn(const struct pose *pose) {
+    return pose && !pose->scene;
+}
+
+// Whether the routine moves the face anywhere: then the face is there at rest, too.
+static bool moves_face(const struct window *window) {
+    const struct routine *routine = sitting_timeline(window->play->sitting)->routine;
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        if (step->verb == VERB_EXERCISE && is_drawn(pose_of(window, step->pose))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool play_shows_face(const struct window *window, const struct segment *segment) {
+    switch (segment->step->verb) {
+    case VERB_EXERCISE:
+    case VERB_SECONDS:
+        break;
+    default:
+        return false;
+    }
+    const struct pose *pose = pose_of(window, segment->pose);
+    return pose ? is_drawn(pose) : moves_face(window);
+}
+
+struct exercise play_exercise(const struct window *window, const struct segment *segment) {
+    return exercise_of(segment, pose_of(window, segment->pose),
+                       !window->house->settings.mirror_picture, false);
+}
+
+void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky) {
+    struct play *play = window->play;
+    play->exercise = play_exercise(window, frame->segment);
+    struct face_units farthest = exercise_farthest(&play->exercise);
+    struct portrait_options options = {.look = face_look_default(),
+                                       .place = portrait_place_in(play->place),
+                                       .disc = true,
+                                       .marked = FACE_SIDES,
+                                       .farthest = &farthest};
+    play->portrait = portrait_new(&window->theme, &options);
+    portrait_keep(play->portrait, sky);
+    play->showing = exercise_show(&play->exercise, frame);
+}
+
+// The shoulders stand behind the hills, and above the bar where there are none.
+static void paint_within(struct window *window, struct box box) {
+    struct play *play = window->play;
+    struct scene scene = {window->width, window->height};
+    double foot = play->boxes[PART_BAR].y - play_px(window, 6);
+    if (box.y + box.height > foot) {
+        box.height = foot > box.y ? foot - box.y : 0;
+    }
+    box = box_whole(box);
+    portrait_paint(play->portrait, window->cairo, &play->showing, box);
+    cairo_save(window->cairo);
+    cairo_rectangle(window->cairo, box.x, box.y, box.width, box.height);
+    cairo_clip(window->cairo);
+    scene_hills(window->cairo, &window->theme, scene);
+    cairo_restore(window->cairo);
+    play_touch(window, box);
+}
+
+void play_paint_face(struct window *window, const struct frame *frame, bool always) {
+    struct play *play = window->play;
+    struct portrait_show show = exercise_show(&play->exercise, frame);
+    struct box boxes[PORTRAIT_DAMAGE_MAX];
+    int count = 1;
+    if (always) {
+        boxes[0] = portrait_room(play->portrait);
+    } else {
+        count = portrait_damage(play->portrait, &play->showing, &show, boxes);
+    }
+    if (count == 0) {
+        return;
+    }
+    play->showing = show;
+    for (int i = 0; i < count; i++) {
+        paint_within(window, boxes[i]);
+    }
+}
