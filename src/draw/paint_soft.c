@@ -1,63 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "draw/paint.h"
-
 #include <math.h>
-#include <stddef.h>
 
+#include "draw/paint.h"
 #include "draw/paint_inside.h"
-
-// Soft paint is a mask of eight-bit alphas as large as what can be seen of it, laid once in one
-// colour. Cairo's own radial and mesh gradients give the same picture at ten times the price; they
-// are used where there are no pixels.
-
-// How soft paint falls off from its middle, by the square of the share of its radius: close to 1,
-// .82, .45, .13, 0 at 0, 1/4, 1/2, 3/4, 1, with no edge anywhere.
-static double bell(double square) {
-    double u = 1 - square;
-    return u > 0 ? u * u * (0.3 + 0.7 * u) : 0;
-}
+#include "draw/paint_mask.h"
 
 static bool is_picture(cairo_t *cairo) {
     return cairo_surface_get_type(cairo_get_group_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE;
-}
-
-// Alphas of whole device pixels, with the pixel of its upper left corner.
-struct mask {
-    cairo_surface_t *surface;
-    unsigned char *rows;
-    int x, y, width, height, stride;
-};
-
-// A mask for what lies between two corners of the device and within the clip; false: nothing does.
-static bool mask_open(cairo_t *cairo, struct point least, struct point most, struct mask *mask) {
-    double left, top, right, bottom;
-    cairo_save(cairo);
-    cairo_identity_matrix(cairo);
-    cairo_clip_extents(cairo, &left, &top, &right, &bottom);
-    cairo_restore(cairo);
-    left = floor(fmax(left, least.x));
-    top = floor(fmax(top, least.y));
-    right = ceil(fmin(right, most.x));
-    bottom = ceil(fmin(bottom, most.y));
-    if (!(right > left) || !(bottom > top)) {
-        return false;
-    }
-    *mask = (struct mask){
-        .x = (int)left, .y = (int)top, .width = (int)(right - left), .height = (int)(bottom - top)};
-    mask->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, mask->width, mask->height);
-    mask->rows = cairo_image_surface_get_data(mask->surface);
-    mask->stride = cairo_image_surface_get_stride(mask->surface);
-    return mask->rows != NULL;
-}
-
-static void mask_lay(cairo_t *cairo, struct mask *mask, struct colour colour) {
-    cairo_surface_mark_dirty(mask->surface);
-    cairo_save(cairo);
-    cairo_identity_matrix(cairo);
-    paint_use(cairo, colour, 1);
-    cairo_mask_surface(cairo, mask->surface, mask->x, mask->y);
-    cairo_restore(cairo);
-    cairo_surface_destroy(mask->surface);
 }
 
 // From the unit circle to where the spot lies.
@@ -68,49 +17,6 @@ static cairo_matrix_t spot_matrix(struct point at, double rx, double ry, double 
     return matrix;
 }
 
-// Broad soft light changes by less than one step of an eight-bit colour from pixel to pixel.
-// Without a grain finer than that the rounding shows as rings and stripes. An ordered pattern,
-// fixed to the device, so that the same paint gives the same picture wherever the clip lies.
-static const signed char GRAIN[8][8] = {
-    {-32, 0, -24, 8, -30, 2, -22, 10},  {16, -16, 24, -8, 18, -14, 26, -6},
-    {-20, 12, -28, 4, -18, 14, -26, 6}, {28, -4, 20, -12, 30, -2, 22, -10},
-    {-29, 3, -21, 11, -31, 1, -23, 9},  {19, -13, 27, -5, 17, -15, 25, -7},
-    {-17, 15, -25, 7, -19, 13, -27, 5}, {31, -1, 23, -9, 29, -3, 21, -11},
-};
-
-static unsigned char with_grain(double value, int grain) {
-    // Up to two steps either way, and never out of nothing.
-    double rough = value + fmin(value, 2) * grain / 32;
-    return (unsigned char)(fmin(rough, 254.5) + 0.5);
-}
-
-// Fills the mask with the spot that `inverse` brings to the unit circle. Along a row the square of
-// the radius is a parabola: only the pixels between its roots are touched.
-static void fill_spot(struct mask *mask, const cairo_matrix_t *inverse, double alpha) {
-    double a = inverse->xx * inverse->xx + inverse->yx * inverse->yx;
-    for (int row = 0; row < mask->height; row++) {
-        double y = mask->y + row + 0.5;
-        double u = inverse->xy * y + inverse->x0;
-        double v = inverse->yy * y + inverse->y0;
-        double b = inverse->xx * u + inverse->yx * v; // half of it
-        double c = u * u + v * v;
-        double root = b * b - a * (c - 1);
-        if (root <= 0) {
-            continue;
-        }
-        root = sqrt(root);
-        int from = (int)fmax(0, ceil((-b - root) / a - 0.5 - mask->x));
-        int upto = (int)fmin(mask->width - 1, floor((-b + root) / a - 0.5 - mask->x));
-        unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
-        const signed char *grain = GRAIN[(mask->y + row) & 7];
-        for (int i = from; i <= upto; i++) {
-            double x = mask->x + i + 0.5;
-            double value = 255 * alpha * bell((a * x + 2 * b) * x + c);
-            pixels[i] = with_grain(value, grain[(mask->x + i) & 7]);
-        }
-    }
-}
-
 static void blob_of_gradient(cairo_t *cairo, const cairo_matrix_t *matrix, struct colour colour,
                              double alpha) {
     enum { STOPS = 8 };
@@ -119,7 +25,7 @@ static void blob_of_gradient(cairo_t *cairo, const cairo_matrix_t *matrix, struc
     for (int i = 0; i <= STOPS; i++) {
         double at = (double)i / STOPS;
         cairo_pattern_add_color_stop_rgba(pattern, at, colour.red, colour.green, colour.blue,
-                                          alpha * bell(at * at));
+                                          alpha * paint_bell(at * at));
     }
     cairo_pattern_set_extend(pattern, CAIRO_EXTEND_NONE);
     cairo_transform(cairo, matrix);
@@ -155,7 +61,7 @@ void paint_blob(cairo_t *cairo, struct point at, double rx, double ry, double an
     if (cairo_matrix_invert(&matrix) == CAIRO_STATUS_SUCCESS &&
         mask_open(cairo, (struct point){middle.x - across, middle.y - down},
                   (struct point){middle.x + across, middle.y + down}, &mask)) {
-        fill_spot(&mask, &matrix, alpha);
+        mask_spot(&mask, &matrix, alpha);
         mask_lay(cairo, &mask, colour);
     }
 }
@@ -221,73 +127,6 @@ static void strip_make(struct strip *strip, const struct point *points, int coun
     }
 }
 
-// A corner of the mesh in the device: `side` 0 at the spine, 1 at the edge.
-struct corner {
-    struct point at;
-    double side, strength;
-};
-
-// What changes evenly over a triangle: value at the device's origin, and per pixel.
-struct slope {
-    double start, by_x, by_y;
-};
-
-static struct slope slope_of(const struct corner *a, const struct corner *b, const struct corner *c,
-                             double area, const double values[3]) {
-    double one = values[1] - values[0], two = values[2] - values[0];
-    struct slope slope = {.by_x = (one * (c->at.y - a->at.y) - two * (b->at.y - a->at.y)) / area,
-                          .by_y = (two * (b->at.x - a->at.x) - one * (c->at.x - a->at.x)) / area};
-    slope.start = values[0] - slope.by_x * a->at.x - slope.by_y * a->at.y;
-    return slope;
-}
-
-// Widens [from, upto] by where the edge crosses the height y.
-static void cross(struct point one, struct point two, double y, double *from, double *upto) {
-    if ((one.y < y && two.y < y) || (one.y > y && two.y > y) || one.y == two.y) {
-        return;
-    }
-    double x = one.x + (two.x - one.x) * (y - one.y) / (two.y - one.y);
-    *from = fmin(*from, x);
-    *upto = fmax(*upto, x);
-}
-
-// Where triangles overlap, in a tight bend, the stronger paint counts.
-static void fill_triangle(struct mask *mask, const struct corner *a, const struct corner *b,
-                          const struct corner *c) {
-    double area =
-        (b->at.x - a->at.x) * (c->at.y - a->at.y) - (c->at.x - a->at.x) * (b->at.y - a->at.y);
-    if (fabs(area) < 1e-9) {
-        return;
-    }
-    struct slope side = slope_of(a, b, c, area, (const double[]){a->side, b->side, c->side});
-    struct slope strength =
-        slope_of(a, b, c, area, (const double[]){a->strength, b->strength, c->strength});
-    double least = fmin(a->at.y, fmin(b->at.y, c->at.y));
-    double most = fmax(a->at.y, fmax(b->at.y, c->at.y));
-    int top = (int)fmax(0, ceil(least - 0.5 - mask->y));
-    int bottom = (int)fmin(mask->height - 1, floor(most - 0.5 - mask->y));
-    for (int row = top; row <= bottom; row++) {
-        double y = mask->y + row + 0.5;
-        double left = INFINITY, right = -INFINITY;
-        cross(a->at, b->at, y, &left, &right);
-        cross(b->at, c->at, y, &left, &right);
-        cross(c->at, a->at, y, &left, &right);
-        int from = (int)fmax(0, ceil(left - 0.5 - mask->x - 1e-6));
-        int upto = (int)fmin(mask->width - 1, floor(right - 0.5 - mask->x + 1e-6));
-        double x = mask->x + from + 0.5;
-        double s = side.start + side.by_x * x + side.by_y * y;
-        double k = strength.start + strength.by_x * x + strength.by_y * y;
-        unsigned char *pixels = mask->rows + (ptrdiff_t)row * mask->stride;
-        const signed char *grain = GRAIN[(mask->y + row) & 7];
-        for (int i = from; i <= upto; i++) {
-            unsigned char value = with_grain(k * bell(s * s), grain[(mask->x + i) & 7]);
-            pixels[i] = value > pixels[i] ? value : pixels[i];
-            s += side.by_x;
-            k += strength.by_x;
-        }
-    }
-}
-
 static struct corner corner_of(cairo_t *cairo, const struct strip *strip, int i, double side) {
     struct point across = paint_side(strip->spine, STRIP_POINTS, i);
     double far = side * strip->half[i];
@@ -315,8 +154,8 @@ static void soft_of_pixels(cairo_t *cairo, const struct strip *strip, struct col
     }
     for (int i = 0; i + 1 < STRIP_POINTS; i++) {
         for (int j = 0; j < 3; j += 2) {
-            fill_triangle(&mask, &corners[i][1], &corners[i][j], &corners[i + 1][j]);
-            fill_triangle(&mask, &corners[i][1], &corners[i + 1][j], &corners[i + 1][1]);
+            mask_triangle(&mask, &corners[i][1], &corners[i][j], &corners[i + 1][j]);
+            mask_triangle(&mask, &corners[i][1], &corners[i + 1][j], &corners[i + 1][1]);
         }
     }
     mask_lay(cairo, &mask, colour);
