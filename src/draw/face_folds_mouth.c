@@ -37,15 +37,15 @@ static void paint_dent(const struct touch *touch) {
 static void paint_under_corner(const struct touch *touch) {
     double k = unit_of(touch, UNIT_AU15);
     static const struct point ways[] = {
-        {0.006, 0.004}, {0.017, 0.036}, {0.024, 0.080}, {0.020, 0.140}};
+        {0.006, 0.004}, {0.016, 0.032}, {0.022, 0.070}, {0.019, 0.118}};
     struct point row[4];
     touch_row(touch, LANDMARK_MOUTH_CORNER, ways, 4, row);
     const struct fold fold = {.line_width = 0.0045,
                               .line = 0.04 * k,
                               .shade_width = 0.060,
-                              .shade = 0.30 * k,
+                              .shade = 0.27 * k,
                               .light_width = 0.050,
-                              .light = 0.16 * k,
+                              .light = 0.08 * k,
                               .light_by = {0.040, 0}};
     touch_fold(touch, row, 4, &fold);
 }

@@ -33,9 +33,9 @@ static void take_edge(const struct face *face, enum face_curve curve, struct lip
 // The edges of both lips are one loop. Near its corners it is smoothed by so many rounds of
 // averaging with the neighbours as the mouth is open: a spline through few knots leaves a hole with
 // corners.
-enum { ROUNDS = 32 };
+enum { ROUNDS = 60 };
 // Where that begins to fade and where it ends, in shares of an edge from its corner.
-static const double ROUND_NEAR = 0.17, ROUND_FAR = 0.40;
+static const double ROUND_NEAR = 0.22, ROUND_FAR = 0.44;
 // Puckered lips are round outside even when they are shut.
 static const double PUCKER_ROUND = 0.6;
 
@@ -181,11 +181,11 @@ static void paint_lower_lip(const struct mouth *mouth) {
     path_between(cairo, inner, edge);
     cairo_pattern_t *fill = down(inner, edge);
     stop(fill, 0, colour_mix(c->lip, c->base, 0.06));
-    stop(fill, 0.45, colour_mix(colour_mix(c->lip, c->light, 0.14), c->base, 0.12));
+    stop(fill, 0.45, colour_mix(colour_mix(c->lip, c->light, 0.18), c->blush, 0.22));
     stop(fill, 1, colour_mix(c->lip, c->base, 0.36));
     fill_with(cairo, fill);
     cairo_clip(cairo);
-    along(mouth, edge, 0.50 * height, c->base, 0.30);
+    along(mouth, edge, 0.45 * height, c->base, 0.26);
     along(mouth, inner, 0.35 * height, c->line, 0.20 + 0.16 * mouth->openness);
     paint_blob(cairo, share_between(inner, edge, 0.48), 0.49 * mouth->half_width, 0.42 * height,
                mouth->view->face->head.tilt, c->light, 0.30);

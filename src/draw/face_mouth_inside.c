@@ -21,7 +21,9 @@ static const unsigned UPPER_TEETH = 0xF8F3EA, LOWER_TEETH = 0xEDE5D9, JOINT = 0x
 static const unsigned GROUND = 0x4A1F1E, TONGUE = 0xB4574F, TIP_LIGHT = 0xCF776C,
                       TIP_DARK = 0xA04A45;
 static const unsigned TEETH_SHADE = 0x6B4038;
-static const struct colour SHADE = {60.0 / 255, 24.0 / 255, 16.0 / 255};
+// Under the lip, warm, or the teeth turn grey; and in the corners.
+static const struct colour LIP_SHADE = {104.0 / 255, 46.0 / 255, 30.0 / 255};
+static const struct colour CORNER_SHADE = {41.0 / 255, 13.0 / 255, 13.0 / 255};
 
 static struct point on_arch(const struct mouth *mouth, double x, double y) {
     return face_place(mouth->view->face, (struct point){x, y}, ARCH_DEPTH - ARCH_BEND * x * x);
@@ -62,12 +64,10 @@ static void row_path(const struct mouth *mouth, const struct row *row) {
     cairo_close_path(mouth->cairo);
 }
 
-// Behind lips that are pushed forward teeth lie in the dark.
+// Behind lips that make a funnel teeth lie in the shade.
 static struct colour in_shade(const struct mouth *mouth, unsigned teeth) {
-    const double(*units)[FACE_SIDES] = mouth->view->face->units.strength;
-    double pucker = mouth->pucker;
-    double funnel = 0.5 * (units[UNIT_AU22][FACE_LEFT] + units[UNIT_AU22][FACE_RIGHT]);
-    double share = fmin(0.75, 0.75 * pucker + 0.30 * funnel);
+    const double *funnel = mouth->view->face->units.strength[UNIT_AU22];
+    double share = 0.16 * (funnel[FACE_LEFT] + funnel[FACE_RIGHT]);
     return colour_mix(paint_hex(teeth), paint_hex(TEETH_SHADE), share);
 }
 
@@ -75,7 +75,7 @@ static struct colour in_shade(const struct mouth *mouth, unsigned teeth) {
 static void row_fill(const struct mouth *mouth, const struct row *row, struct colour teeth) {
     static const struct {
         double offset, shade, alpha;
-    } stops[] = {{0, 0.9, 0}, {0.09, 0.9, 0.15}, {0.17, 0.70, 1}, {0.30, 0.18, 1}, {0.42, 0, 1}};
+    } stops[] = {{0, 0.9, 0}, {0.06, 0.9, 0.15}, {0.14, 0.70, 1}, {0.27, 0.18, 1}, {0.40, 0, 1}};
     enum { STOPS = sizeof stops / sizeof *stops };
     struct point left = on_arch(mouth, -row->half + row->shift.x, row->bite + row->shift.y);
     struct point right = on_arch(mouth, row->half + row->shift.x, row->bite + row->shift.y);
@@ -190,13 +190,15 @@ static void paint_tongue_rest(const struct mouth *mouth) {
         return;
     }
     struct hill hill = {jaw_shift(mouth).x, lower_inner(mouth) + 0.012, 0, 0.125, 0.085};
-    hill.top = hill.foot - 0.020 - 0.046 * seen;
-    struct colour tongue = paint_hex(TONGUE);
+    hill.top = hill.foot - 0.020 - 0.046 * seen - 0.25 * fmax(0, mouth->gap - 0.11);
+    // In the shade while little light falls in, and of the same person as the lips.
+    struct colour tongue = colour_mix(paint_hex(TONGUE), mouth->view->colours->lip, 0.25);
+    tongue = colour_mix(tongue, paint_hex(GROUND), 0.55 * (1 - seen));
     hill_path(mouth, &hill);
     hill_fill(mouth, &hill, colour_mix(tongue, paint_hex(GROUND), 0.30), tongue);
     struct point crest = on_arch(mouth, hill.x, hill.top + 0.020);
     paint_blob(mouth->cairo, crest, 0.085, 0.022, mouth->view->face->head.tilt,
-               paint_hex(TIP_LIGHT), 0.55 * seen);
+               paint_hex(TIP_LIGHT), 0.50 * seen * seen);
     hill_middle(mouth, &hill, 0.05, 1, 0.014, 0.5 * seen);
 }
 
@@ -218,18 +220,18 @@ static void paint_tongue_tip(const struct mouth *mouth) {
 static void paint_shade(const struct mouth *mouth) {
     struct point knots[LIP_KNOTS];
     lip_knots(&mouth->upper_inner, knots);
-    paint_soft(mouth->cairo, knots, LIP_KNOTS, fmin(0.045, 0.75 * mouth->gap), SHADE, 0.52);
+    paint_soft(mouth->cairo, knots, LIP_KNOTS, fmin(0.045, 0.75 * mouth->gap), LIP_SHADE, 0.58);
     double reach = 0.030 + 0.3 * mouth->gap;
     for (int end = 0; end < 2; end++) {
         struct point corner = mouth->upper_inner.at[end ? mouth->upper_inner.count - 1 : 0];
-        paint_blob(mouth->cairo, corner, 1.5 * reach, reach, mouth->view->face->head.tilt, SHADE,
-                   0.75);
+        paint_blob(mouth->cairo, corner, 1.5 * reach, reach, mouth->view->face->head.tilt,
+                   CORNER_SHADE, 0.62);
     }
 }
 
-// Teeth behind a slit would be a flash of white.
+// Teeth behind a slit would be a flash of white, and puckered lips hide them.
 static double teeth_seen(const struct mouth *mouth) {
-    return mouth_step(0.008, 0.021, mouth->gap);
+    return mouth_step(0.008, 0.021, mouth->gap) * (1 - fmin(1, 1.3 * mouth->pucker));
 }
 
 // Paints them so strongly, over what is behind them.
