@@ -20,6 +20,11 @@ static struct point ear_point(const struct touch *touch, struct point at, double
     return face_place(touch->view->face, at, depth);
 }
 
+bool head_side_seen(const struct touch *touch) {
+    return touch->view->hair != HAIR_SCARF &&
+           touch->view->face->head.turn * touch_sign(touch->side) < 0;
+}
+
 static void use_ear_colour(const struct touch *touch) {
     const struct face_colours *colours = touch->view->colours;
     const struct face *face = touch->view->face;
@@ -47,11 +52,13 @@ static void ear_path(const struct touch *touch) {
     int count = face_curve(face, CURVE_EAR, touch->side, points);
     points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_4);
     points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_2);
-    for (int i = 0; i < NOTCH; i++) {
-        corners[i] = ear_point(touch, notch[i], -0.12);
-    }
     paint_line(cairo, points, count, true);
-    paint_line(cairo, corners, NOTCH, true);
+    if (!head_side_seen(touch)) {
+        for (int i = 0; i < NOTCH; i++) {
+            corners[i] = ear_point(touch, notch[i], -0.12);
+        }
+        paint_line(cairo, corners, NOTCH, true);
+    }
 }
 
 static void paint_hollow(const struct touch *touch) {
@@ -106,11 +113,6 @@ static void side_outline(const struct touch *touch, struct point edge[SIDE_ALL])
     edge[3] = face_landmark(face, touch->side, LANDMARK_EAR_0);
     edge[4] = face_landmark(face, touch->side, LANDMARK_EAR_5);
     edge[8] = face_landmark(face, touch->side, LANDMARK_CONTOUR_8);
-}
-
-bool head_side_seen(const struct touch *touch) {
-    return touch->view->hair != HAIR_SCARF &&
-           touch->view->face->head.turn * touch_sign(touch->side) < 0;
 }
 
 void head_side_shade(const struct touch *touch) {

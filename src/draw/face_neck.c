@@ -89,9 +89,10 @@ static void paint_hints(const struct touch *touch) {
 }
 
 // The shadow that chin and jaw cast downwards: round, with an edge as soft as a broad light makes
-// it. Fills what is clipped to.
-static void cast_shadow(cairo_t *cairo, const struct face_view *view, struct colour colour,
-                        double alpha) {
+// it. The edge has a colour of its own, because light bleeds through skin. Fills what is clipped
+// to.
+static void cast_shadow(cairo_t *cairo, const struct face_view *view, struct colour core,
+                        struct colour rim, double alpha) {
     // Its lowest point below the chin, its radius, where its edge begins and ends.
     static const double below = 0.098, radius = 0.37, from = 0.90, upto = 1.05;
     static const double edge[] = {1, 0.93, 0.74, 0.46, 0.20, 0.05, 0};
@@ -104,6 +105,7 @@ static void cast_shadow(cairo_t *cairo, const struct face_view *view, struct col
     cairo_pattern_t *pattern =
         cairo_pattern_create_radial(x, y, from * radius, x, y, upto * radius);
     for (int i = 0; i < STOPS; i++) {
+        struct colour colour = colour_mix(core, rim, (double)i / (STOPS - 1));
         cairo_pattern_add_color_stop_rgba(pattern, (double)i / (STOPS - 1), colour.red,
                                           colour.green, colour.blue, alpha * edge[i]);
     }
@@ -127,7 +129,8 @@ static void paint_under_jaw(cairo_t *cairo, const struct face_view *view) {
 
 static void paint_shadow(cairo_t *cairo, const struct face_view *view) {
     const struct face_colours *colours = view->colours;
-    cast_shadow(cairo, view, colour_mix(colours->shadow, colours->line, 0.10), 0.60);
+    cast_shadow(cairo, view, colour_mix(colours->shadow, colours->line, 0.10),
+                colour_mix(colours->shadow, colours->blush, 0.40), 0.60);
     paint_under_jaw(cairo, view);
 }
 
@@ -230,7 +233,7 @@ static void shirt_path(cairo_t *cairo, double sink) {
 
 // Wider than the edge of the shirt, so that the skin ends under it.
 static void paint_collar(cairo_t *cairo, const struct face_view *view, double sink) {
-    static const double band_widths[] = {0.010, 0.036, 0.044, 0.036, 0.010};
+    static const double band_widths[] = {0.004, 0.036, 0.044, 0.036, 0.004};
     static const double seam_widths[] = {0.001, 0.005, 0.0055, 0.005, 0.001};
     static const struct point below[] = {
         {-0.312, 0.934}, {-0.206, 1.027}, {0, 1.075}, {0.206, 1.027}, {0.312, 0.934}};
@@ -254,7 +257,8 @@ void shirt_paint(cairo_t *cairo, const struct face_view *view) {
     cairo_fill_preserve(cairo);
     cairo_clip(cairo);
     // Over a jaw that hangs down it falls on the shirt too.
-    cast_shadow(cairo, view, colour_mix(view->colours->shirt, black, 0.60), 0.45);
+    struct colour shade = colour_mix(view->colours->shirt, black, 0.60);
+    cast_shadow(cairo, view, shade, shade, 0.45);
     cairo_restore(cairo);
     paint_collar(cairo, view, sink);
 }
