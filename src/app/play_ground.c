@@ -87,7 +87,7 @@ int64_t play_figure_moves_in_ms(const struct window *window, const struct frame 
 
 // The figure is a mirror, and the words say so.
 static void name_sides(struct window *window, cairo_t *cairo) {
-    enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 200, LOWER = 528 };
+    enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 200, LOWER = 546 };
     // A moon and the disc of a face are as wide as their place: the words stand where they grow
     // narrow.
     bool moon =
