@@ -208,9 +208,9 @@ click() {
     xdotool mousemove --window "$window" "$1" "$2" click 1
     sleep 1
 }
-click 1060 450 # all routines
+click 1000 668 # all routines
 click 400 230  # the first card
-click 270 548  # start
+click 270 560  # start
 click 495 526  # begin, without a number
 until_true 10 has_status running && good || bad "the pointer began nothing: $(history)"
 same 'begun by pointer' '"a-short"' "$(field routine)"

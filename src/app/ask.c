@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "draw/scene.h"
 
-enum { RATING_MOST = 10, TEN_WITHIN_MS = 1000, CHOICES_MAX = 6, ANSWERS_GROUP = 2 };
+enum { RATING_MOST = 10, TEN_WITHIN_MS = 1000, CHOICES_MAX = 6, ANSWERS_GROUP = 2, LOW = 400 };
 
 void ask_ground(struct window *window) {
     struct scene scene = {window->width, window->height};
@@ -43,12 +43,36 @@ static double lead(const struct window *window, struct box view) {
     return fmax(0, (view.height - window->scroll.height) / 2);
 }
 
-double ask_column(struct window *window, double most, struct box *column) {
+static bool is_low(const struct window *window) {
+    const struct layout *layout = &window->layout;
+    return layout->height < LOW * layout->pixel * layout->text;
+}
+
+// Returns how high it is, with the air below it.
+static double keep_question(struct window *window, const char *question, struct box view) {
+    static const double MOST = 0.36; // of the view
+    struct text_style style = window_style(window, TEXT_TITLE);
+    style.smallest = 0.5 * style.size;
+    style.lines = 3;
+    style.align = ALIGN_CENTRE;
+    view.height *= MOST;
+    theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
+    struct text_fit fit = text_draw(window->cairo, question, &style, view);
+    return ceil(fit.height + layout_body(&window->layout, 8));
+}
+
+bool ask_column(struct window *window, double most, const char *question, struct box *column) {
     struct box view = free_view(window, most);
+    bool kept = question && is_low(window);
+    if (kept) {
+        double used = keep_question(window, question, view);
+        view.y += used;
+        view.height -= used;
+    }
     double shift = window->scroll.height > 0 ? lead(window, view) : 0;
     *column = view;
     column->y = scroll_begin(window, &window->scroll, view) + shift;
-    return column->y;
+    return kept;
 }
 
 void ask_column_end(struct window *window, double y) {
@@ -56,6 +80,7 @@ void ask_column_end(struct window *window, double y) {
     double before = scroll->height;
     double shift = before > 0 ? lead(window, scroll->view) : 0;
     scroll_end(window, scroll, y - shift);
+    scroll_edges(window, scroll);
     if (fabs(scroll->height - before) > 0.5) {
         window_stale(window); // in the middle of another height
     }
@@ -171,13 +196,4 @@ int ask_digit(struct window *window, const SDL_KeyboardEvent *event, int chosen)
         window->digit_ms = now_ms;
     }
     return digit;
-}
-
-bool ask_scroll_key(struct window *window, const SDL_KeyboardEvent *event) {
-    double step = layout_body(&window->layout, 72);
-    SDL_Keycode key = event->keysym.sym;
-    if (key == SDLK_UP || key == SDLK_DOWN) {
-        scroll_by(window, &window->scroll, key == SDLK_UP ? -step : step);
-    }
-    return key == SDLK_UP || key == SDLK_DOWN;
 }

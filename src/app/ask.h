@@ -14,7 +14,10 @@ void ask_back(struct window *window, const char *label);
 
 // Begins the column, `most` design pixels wide; *column is where it stands. It lies in the middle
 // of what is free as soon as its height is known. ask_column_end takes the y where it ended.
-double ask_column(struct window *window, double most, struct box *column);
+//
+// Where the window is low against its text `question` (NULL: none) stands above what scrolls, so
+// that nobody answers what they cannot read; true then, and the column leaves it out.
+bool ask_column(struct window *window, double most, const char *question, struct box *column);
 void ask_column_end(struct window *window, double y);
 
 // Each returns where it ends.
@@ -39,6 +42,3 @@ double ask_answers(struct window *window, const struct answers *answers, struct 
 
 // A digit as a rating: 1 and then 0 within a second is 10. -1: it is no digit.
 int ask_digit(struct window *window, const SDL_KeyboardEvent *event, int chosen);
-
-// Arrows up and down for pages that have nothing to walk through.
-bool ask_scroll_key(struct window *window, const SDL_KeyboardEvent *event);

@@ -69,6 +69,7 @@ bool element_add(struct window *window, const struct element *element) {
     *place = *element;
     place->same = elements->open ? same : 0;
     place->view = elements->view;
+    place->above = elements->has_head ? element->box.y - elements->head : 0;
     bool focused = act_is(elements->focus, element->act) && elements->focus_same == place->same;
     if (focused) {
         elements->focused = at;
@@ -77,6 +78,15 @@ bool element_add(struct window *window, const struct element *element) {
         ring(window, place);
     }
     return focused;
+}
+
+void element_head(struct window *window, double y) {
+    window->elements->has_head = true;
+    window->elements->head = y;
+}
+
+void element_no_head(struct window *window) {
+    window->elements->has_head = false;
 }
 
 bool element_is_seen(const struct window *window, struct box box) {
@@ -116,6 +126,7 @@ void elements_begin(struct window *window) {
     elements->count = 0;
     elements->focused = -1;
     elements->open = true;
+    elements->has_head = false;
     elements->view = (struct box){0, 0, window->width, window->height};
 }
 

@@ -42,6 +42,7 @@ struct element {
     // Filled in when it is registered.
     struct box view; // what of the window it can be seen in
     int same;        // how many before it do the same
+    double above;    // how far above it the head of its section begins; 0: it has none
 };
 
 // All of the last painting, in the order of Tab. The first is the corner "Emergency".
@@ -56,12 +57,19 @@ struct elements {
     struct box view;
     bool open;   // a whole painting is under way
     bool follow; // the focus moved: what scrolls brings it into sight
+    bool has_head;
+    double head; // where the head of the section begins that is being painted
 };
 
 // Registers one that the caller paints itself; returns whether it has the focus. The ring around
 // it is drawn when the whole screen is painted, over everything. Outside a whole painting (a part
 // of the player) it takes the place of the one that does the same.
 bool element_add(struct window *window, const struct element *element);
+
+// What is painted from now on stands below a head that begins at `y`, and is not brought into sight
+// without it as long as both have room. element_no_head ends that.
+void element_head(struct window *window, double y);
+void element_no_head(struct window *window);
 
 // How it looks at the moment: 0, a little more under the pointer, and more while it is held down.
 double element_warmth(const struct window *window, struct box box);

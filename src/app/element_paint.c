@@ -91,7 +91,12 @@ struct eleven {
     double side, pitch, row, left;
 };
 
-static struct eleven eleven_lay(const struct window *window, struct box box) {
+// So wide that the words of neighbours never meet.
+static double word_width(double pitch) {
+    return pitch * 1.96;
+}
+
+static struct eleven eleven_lay(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     struct eleven eleven = {.across = layout->effective < 600 ? 6 : RATING_MOST + 1};
     // The design's 64 and 12 where there is room, else both smaller together.
@@ -99,17 +104,24 @@ static struct eleven eleven_lay(const struct window *window, struct box box) {
     eleven.pitch = fmin(pitch, box.width / (eleven.across - 12.0 / 76));
     eleven.side = eleven.pitch * 64 / 76;
     // Where large text stands under small circles its words take two lines.
-    double lines = eleven.across < RATING_MOST + 1 || layout->text > 1.2 ? 2.9 : 1.35;
-    eleven.row = eleven.side + layout_body(layout, 15 * lines) + layout_space(layout, 20);
+    double words = window_words_height(window, _("before"), TEXT_SMALL, box.width);
+    for (int value = 0; value <= RATING_MOST; value++) {
+        int column = value % eleven.across;
+        bool edge = column == 0 || column == eleven.across - 1;
+        double width =
+            edge ? (word_width(eleven.pitch) + eleven.side) / 2 : word_width(eleven.pitch);
+        words = fmax(words, window_words_height(window, words_rating(value), TEXT_SMALL, width));
+    }
+    eleven.row = eleven.side + words + layout_space(layout, 24);
     double width = eleven.pitch * (eleven.across - 1) + eleven.side;
     eleven.left = box.x + (box.width - width) / 2;
     return eleven;
 }
 
-// The word below a number, so wide that neighbours never meet.
+// The word below a number.
 static void rating_word(struct window *window, const char *word, struct box circle, double pitch) {
     struct text_style style = window_style(window, TEXT_SMALL);
-    double width = pitch * 1.96;
+    double width = word_width(pitch);
     style.smallest = style.size * 0.7;
     style.align = ALIGN_CENTRE;
     style.rise = RISE_TOP;

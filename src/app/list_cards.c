@@ -114,10 +114,12 @@ double list_cards(struct window *window, struct box box) {
     int count = window->list->hit_count;
     for (int from = 0; from < count;) {
         int end = section_end(window, from);
+        element_head(window, box.y);
         box.y += paint_head(window, hit(window, from), end - from, box);
         for (; from < end; from += columns) {
             int last = from + columns < end ? from + columns : end;
             box.y += paint_row(window, from, last, box, columns);
+            element_no_head(window); // it stands above the first row
         }
         from = end;
         box.y += layout_space(&window->layout, 12);

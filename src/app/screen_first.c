@@ -81,8 +81,8 @@ static double paint_title(struct window *window, const char *text, struct box bo
 // The safety lines, each sentence whole; the last one is the one to act upon.
 static double paint_safety(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
-    char text[1024];
-    text_copy(text, sizeof text, words_safety());
+    char text[WORDS_SAFETY_MAX];
+    words_safety(text);
     double top = box.y;
     box.y += paint_title(window, _("Before you begin"), box);
     // The first two lines stand alone; what follows is one sentence that the terminal breaks.
@@ -112,6 +112,7 @@ static double paint_safety(struct window *window, struct box box) {
 static double paint_lately(struct window *window, struct box box) {
     const struct offer *offer = &window->offer;
     double top = box.y;
+    element_head(window, top);
     box.y += paint_title(window, _("Lately"), box);
     for (int i = 0; i < offer->lately_count; i++) {
         int entry = offer->lately[i];
@@ -130,11 +131,14 @@ static double paint_lately(struct window *window, struct box box) {
     return box.y - top;
 }
 
-// The head of the tiles, with the way to all routines at its end.
+// The head of the tiles, with the way to all routines at its end where no tile leads there.
 static double paint_choice_head(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     bool other = window->offer.lately_count > 0 || window->offer.kind == OFFER_FIRST;
     const char *title = other ? _("Or something else") : _("Something else");
+    if (first_tiles_hold_all(window, box)) {
+        return paint_title(window, title, box);
+    }
     struct button all = {.kind = BUTTON_QUIET, .label = _("All routines"), .plain = true};
     double width = fmin(box.width, button_width(window->cairo, &all, window->scale));
     double height = layout_body(layout, 44);
@@ -151,6 +155,7 @@ static double paint_choice_head(struct window *window, struct box box) {
 
 static double paint_choice(struct window *window, struct box box) {
     double top = box.y;
+    element_head(window, top);
     box.y += paint_choice_head(window, box);
     return box.y + first_tiles(window, box, GROUP_TILES) - top;
 }
@@ -192,6 +197,7 @@ static void first_paint(struct window *window) {
         box.y += paint_rest(window, box) + layout_space(&window->layout, 4);
     }
     scroll_end(window, &window->scroll, box.y);
+    scroll_edges(window, &window->scroll);
     const struct key_hint hints[] = {
         {_("Enter"), _("start")}, {"Alt 2", _("routines")}, {"F1", _("keys")}, {"Esc", _("close")}};
     window_hints(window, hints, 4);

@@ -2,9 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/ask.h"
 #include "app/element.h"
-#include "app/scroll.h"
+#include "app/over.h"
 #include "base/text.h"
 
 // The keys on one page, in two groups.
@@ -89,7 +88,8 @@ static double paint_group(struct window *window, const char *head, const struct 
     box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 14);
     for (int i = 0; i < count; i++) {
         paint_keys(window, &lines[i], box);
-        struct box words = {box.x + keys, box.y, box.width - keys, 0};
+        // The caps are a little higher than a line: its words stand in their middle.
+        struct box words = {box.x + keys, box.y + layout_body(layout, 1), box.width - keys, 0};
         double end = put(window, _(lines[i].does), TEXT_BODY, TOKEN_TEXT, words);
         box.y = fmax(end, box.y + layout_body(layout, 28)) + layout_space(layout, 12);
     }
@@ -114,37 +114,22 @@ static double paint_groups(struct window *window, struct box box) {
 
 static void help_paint(struct window *window) {
     const struct layout *layout = &window->layout;
-    ask_ground(window);
-    ask_back(window, _("Back"));
-    struct box view = window_content(window, 1152);
-    view.y = window_head(window) + layout_space(layout, 12);
-    view.height = window->height - window_foot(window) - view.y;
-    struct box box = view;
-    box.y = scroll_begin(window, &window->scroll, view) + layout_space(layout, 4);
-    box.y = put(window, _("Help"), window_is_compact(window) ? TEXT_TITLE : TEXT_DISPLAY,
-                TOKEN_TEXT, box);
-    box.y =
-        paint_groups(window, (struct box){box.x, box.y + layout_space(layout, 16), box.width, 0});
+    struct box box = over_begin(window, _("Help"));
+    box.y += layout_space(layout, 14);
+    box.y = paint_groups(window, box);
     box.y = put(window, _("Everything here works in the terminal too: repose --help"), TEXT_BODY,
                 TOKEN_TEXT2, (struct box){box.x, box.y + layout_space(layout, 8), box.width, 0});
-    scroll_end(window, &window->scroll, box.y + layout_space(layout, 12));
-    const struct key_hint hints[] = {{"\u2191 \u2193", _("move the page")}, {"Esc", _("back")}};
-    window_hints(window, hints, 2);
+    over_end(window, box.y + layout_space(layout, 12));
 }
 
+// The keys that brought one here lead back too.
 static bool help_key(struct window *window, const SDL_KeyboardEvent *event) {
     SDL_Keycode key = event->keysym.sym;
-    if (key == SDLK_ESCAPE || key == SDLK_h || key == SDLK_F1) {
+    if (key == SDLK_h || key == SDLK_F1) {
         window_back(window);
         return true;
     }
-    return ask_scroll_key(window, event);
+    return over_key(window, event);
 }
 
-static void help_act(struct window *window, struct act act) {
-    if (act.kind == ACT_BACK) {
-        window_back(window);
-    }
-}
-
-const struct screen help_screen = {.paint = help_paint, .key = help_key, .act = help_act};
+const struct screen help_screen = {.paint = help_paint, .key = help_key, .act = over_act};

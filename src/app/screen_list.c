@@ -5,6 +5,7 @@
 #include "app/element.h"
 #include "app/field.h"
 #include "app/focus.h"
+#include "app/head.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/scroll.h"
@@ -91,29 +92,18 @@ static void paint_field(struct window *window, struct box box) {
     element_field(window, _("Search the routines"), _("Search"), box, (struct act){ACT_SEARCH, 0});
 }
 
-// Back, the title and, where there is room, the field: in the line of the corner. Returns whether
-// the field is there.
+// The name and, where there is room, the field: in the line of the corner. Returns whether the
+// field is there.
 static bool paint_head(struct window *window, struct box content) {
     const struct layout *layout = &window->layout;
     bool wide = layout_kind(layout) == LAYOUT_WIDE;
     double side = layout_body(layout, 48);
     double gap = layout_space(layout, 12);
     double end = fmin(content.x + content.width, window_corner(window).x - gap);
-    struct button back = {.kind = BUTTON_SIGN, .icon = ICON_BACK};
-    struct box box = {fmax(4, content.x - layout_body(layout, 12)), window_head(window) - side,
-                      side, side};
-    element_button(window, &back, box, (struct act){ACT_FIRST, 0});
     double width = wide ? layout_body(layout, FIELD_WIDTH) : 0;
-    struct text_style style = window_style(window, wide ? TEXT_DISPLAY : TEXT_TITLE);
-    style.lines = 1;
-    style.smallest = 0.5 * style.size;
-    style.rise = RISE_MIDDLE;
-    box.x += side + gap;
-    box.width = end - width - gap - box.x;
-    theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
-    text_draw(window->cairo, _("Routines"), &style, box);
+    head_paint(window, _("Routines"), (struct act){ACT_FIRST, 0}, content.x, end - width - gap);
     if (wide) {
-        paint_field(window, (struct box){end - width, box.y, width, side});
+        paint_field(window, (struct box){end - width, window_head(window) - side, width, side});
     }
     return wide;
 }
@@ -175,6 +165,7 @@ static void list_paint(struct window *window) {
     box.y += paint_chips(window, box) + layout_space(layout, 20);
     box.y = window->list->hit_count > 0 ? list_cards(window, box) : paint_nothing(window, box);
     scroll_end(window, &window->scroll, box.y);
+    scroll_edges(window, &window->scroll);
     remember(window);
     const struct key_hint hints[] = {
         {_("Enter"), _("open")}, {"/", _("search")}, {"F1", _("keys")}, {"Esc", _("back")}};

@@ -115,21 +115,51 @@ static double paint_hero(struct window *window, struct box box) {
     return hero.box.height;
 }
 
+static bool has_columns(const struct window *window, double width) {
+    return width >= layout_body(&window->layout, 736);
+}
+
+// Of the second column, beside the steps and the start.
+static double care_width(const struct window *window, double width) {
+    return (width - layout_space(&window->layout, 48)) * 0.455;
+}
+
+struct dock {
+    double top;   // the steps are not seen below it
+    double steps; // where they ended
+};
+
+// No lower than the dock.
+static double paint_steps(struct window *window, struct box box, double dock) {
+    struct box *view = &window->elements->view;
+    const struct box whole = *view;
+    view->height = fmin(whole.height, dock - whole.y);
+    cairo_save(window->cairo);
+    cairo_rectangle(window->cairo, view->x, view->y, view->width, view->height);
+    cairo_clip(window->cairo);
+    double end = page_steps(window, box);
+    cairo_restore(window->cairo);
+    *view = whole;
+    return end;
+}
+
 // Steps and cautions beside one another where each has room. In one column the cautions come first:
 // nobody starts without having had them before the eyes.
-static double paint_columns(struct window *window, struct box box) {
+static double paint_columns(struct window *window, struct box box, struct dock *dock) {
     const struct layout *layout = &window->layout;
-    double gap = layout_space(layout, 48);
-    if (box.width < layout_body(layout, 736)) {
+    if (!has_columns(window, box.width)) {
         box.y = page_care(window, box);
         box.y = page_steps(window, box) + layout_space(layout, 16);
-        return page_origin(window, box);
+        dock->steps = page_origin(window, box);
+        return dock->steps;
     }
-    double care = (box.width - gap) * 0.455;
-    double left = page_steps(window, (struct box){box.x, box.y, box.width - gap - care, 0});
+    double gap = layout_space(layout, 48);
+    double care = care_width(window, box.width);
+    struct box left = {box.x, box.y, box.width - gap - care, 0};
+    dock->steps = paint_steps(window, left, dock->top);
     struct box right = {box.x + box.width - care, box.y, care, 0};
     right.y = page_care(window, right);
-    return fmax(left, page_origin(window, right));
+    return fmax(dock->steps, page_origin(window, right));
 }
 
 static void limit_words(const struct routine *routine, char *to, size_t size) {
@@ -202,9 +232,10 @@ static void paint_hints(struct window *window, bool playable) {
 
 // What scrolls. In the smallest layout the start stands in it, directly below the name: at the foot
 // it would leave no room to read.
-static double paint_column(struct window *window, struct box box) {
+static double paint_column(struct window *window, struct box box, struct dock *dock) {
     const struct layout *layout = &window->layout;
     double gap = layout_space(layout, 28);
+    dock->steps = box.y;
     if (!window->page->timeline) {
         return paint_fault(window, box);
     }
@@ -221,7 +252,26 @@ static double paint_column(struct window *window, struct box box) {
                               box);
     }
     box.y += gap;
-    return paint_columns(window, box);
+    return paint_columns(window, box, dock);
+}
+
+// Right below the steps where those are few, else at the foot: always in sight. The cautions beside
+// it stay uncovered.
+static void dock_start(struct window *window, struct box content, const struct dock *dock) {
+    const struct layout *layout = &window->layout;
+    double gap = layout_body(layout, 12);
+    double fade = layout_space(layout, 22);
+    struct box box = {content.x, fmin(dock->steps, dock->top) + gap, content.width,
+                      start_height(window)};
+    if (has_columns(window, content.width)) {
+        box.width -= care_width(window, content.width) + layout_space(layout, 24);
+        if (dock->steps > dock->top + 1) {
+            double ring = layout_body(layout, 8);
+            scroll_fade(window,
+                        (struct box){box.x - ring, dock->top - fade, box.width + ring, fade}, true);
+        }
+    }
+    paint_start(window, box);
 }
 
 static void page_paint(struct window *window) {
@@ -231,18 +281,20 @@ static void page_paint(struct window *window) {
     scene_ground(window->cairo, &window->theme, (struct scene){window->width, window->height});
     struct box content = window_content(window, CONTENT);
     paint_back(window, content);
-    double start = start_height(window);
-    double gap = layout_body(layout, 12);
-    double bottom = window->height - window_foot(window);
     content.y = ceil(window_head(window) + layout_space(layout, 8));
-    content.height = floor(bottom - content.y - (docked ? start + 2 * gap : 0));
-    double y = scroll_begin(window, &window->scroll, content);
-    double end = paint_column(window, (struct box){content.x, y, content.width, 0});
-    scroll_end(window, &window->scroll, end);
+    content.height = floor(window->height - window_foot(window) - content.y);
+    double room = docked ? start_height(window) + 2 * layout_body(layout, 12) : 0;
+    struct dock dock = {.top = floor(content.y + content.height - room)};
+    // In one column nothing lies beside the start: what scrolls ends above it.
+    bool beside = docked && has_columns(window, content.width);
+    struct box view = content;
+    view.height = beside ? content.height : dock.top - content.y;
+    double y = scroll_begin(window, &window->scroll, view);
+    double end = paint_column(window, (struct box){view.x, y, view.width, 0}, &dock);
+    scroll_end(window, &window->scroll, beside ? fmax(end, dock.steps + room) : end);
+    scroll_edges(window, &window->scroll);
     if (docked) {
-        // Right below the text where that is short, else at the foot: always in sight.
-        double at = fmin(end + gap, bottom - gap - start);
-        paint_start(window, (struct box){content.x, at, content.width, start});
+        dock_start(window, content, &dock);
     }
     paint_hints(window, playable);
 }

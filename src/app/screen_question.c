@@ -30,8 +30,10 @@ static void why_paint(struct window *window) {
     text_format(above, sizeof above, _("Stopped after %s. What was done is kept."),
                 text_clock(played_ms(&player->played), played));
     struct box box;
-    ask_column(window, 960, &box);
-    box.y = ask_question(window, above, _("What made you stop?"), box) + apart(window, 32);
+    const char *question = _("What made you stop?");
+    if (!ask_column(window, 960, question, &box)) {
+        box.y = ask_question(window, above, question, box) + apart(window, 32);
+    }
     // Enter says no more than Escape does.
     struct answers answers = {.act = ACT_WHY, .main = WHY_INTERRUPTED - WHY_PULL};
     for (int i = 0; i < 5; i++) {
@@ -82,8 +84,9 @@ const struct screen why_screen = {.paint = why_paint, .key = why_key, .act = why
 static void feel_paint(struct window *window) {
     ask_ground(window);
     struct box box;
-    ask_column(window, 960, &box);
-    box.y = ask_question(window, NULL, words_question_feel(), box) + apart(window, 32);
+    if (!ask_column(window, 960, words_question_feel(), &box)) {
+        box.y = ask_question(window, NULL, words_question_feel(), box) + apart(window, 32);
+    }
     struct answers answers = {.act = ACT_FEEL, .main = -1};
     for (int i = 0; i < 5; i++) {
         answers.labels[i] = words_feel((enum feel)(FEEL_CALMER + i));

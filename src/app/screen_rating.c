@@ -65,9 +65,11 @@ static void before_paint(struct window *window) {
     const struct layout *layout = &window->layout;
     bool compact = window_is_compact(window);
     struct box box;
-    ask_column(window, 960, &box);
-    box.y = ask_question(window, window->preparation.routine->title, words_question_before(), box);
-    box.y += layout_space(layout, compact ? 20 : 44);
+    if (!ask_column(window, 960, words_question_before(), &box)) {
+        box.y =
+            ask_question(window, window->preparation.routine->title, words_question_before(), box);
+        box.y += layout_space(layout, compact ? 20 : 44);
+    }
     box.y += element_rating(window, window->before, -1, box, RATING_GROUP);
     box.y += layout_space(layout, compact ? 12 : 28);
     const struct choice ways[] = {
@@ -199,11 +201,13 @@ static void done_paint(struct window *window) {
     bool asks = session_asks_after(window);
     char change[512];
     struct box box;
-    ask_column(window, 960, &box);
+    bool kept = ask_column(window, 960, asks ? words_question_after() : NULL, &box);
     box.y = paint_result(window, box) + layout_space(layout, compact ? 14 : 40);
-    if (asks) {
+    if (asks && !kept) {
         box.y = ask_words(window, words_question_after(), TEXT_TITLE, TOKEN_TEXT, box);
         box.y += layout_space(layout, compact ? 14 : 30);
+    }
+    if (asks) {
         box.y += element_rating(window, window->after, window->before, box, RATING_GROUP);
         box.y += layout_space(layout, compact ? 4 : 16);
     }

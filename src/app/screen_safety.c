@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
 
-#include "app/ask.h"
 #include "app/element.h"
-#include "app/scroll.h"
+#include "app/over.h"
 #include "base/text.h"
+#include "draw/alarm.h"
+#include "run/words.h"
 
 // When to see a doctor: the emergency first, always and asking nothing, then what is less urgent,
 // by urgency in words. It calms nobody down.
 
-static const char *const EMERGENCY_NUMBER = "112";
+// What can be seen at a glance has a picture.
+static const struct {
+    const char *what, *how;
+} glances[ALARM_COUNT] = {
+    [ALARM_FACE] = {N_("Face"), N_("One side hangs")},
+    [ALARM_ARM] = {N_("Arm or leg"), N_("Weak or numb")},
+    [ALARM_SPEECH] = {N_("Speech"), N_("Slurred or wrong")},
+};
 
 static const char *const sudden[] = {
-    N_("one side of the face hangs"),
-    N_("an arm or a leg is weak or numb"),
-    N_("speech is slurred or wrong"),
     N_("sight is lost or double"),
     N_("confusion, or you cannot keep your balance"),
     N_("the worst headache of your life"),
@@ -59,7 +64,7 @@ static double paint_lines(struct window *window, const char *const lines[], int 
         }
         struct words words = {.text = _(lines[i]), .size = ink.size, .token = ink.token};
         box.y += window_words(window, &words, (struct box){box.x + in, box.y, box.width - in, 0});
-        box.y += layout_space(layout, 8);
+        box.y += layout_space(layout, 6);
     }
     return box.y;
 }
@@ -70,40 +75,77 @@ static double put(struct window *window, const char *text, enum text_size size, 
     return box.y + window_words(window, &words, box);
 }
 
+// As large as the head, at the end of its line or a line of its own.
 static struct box number_box(const struct window *window, struct box inner) {
     const struct layout *layout = &window->layout;
-    double width = layout_display(layout, 150);
+    double width = layout_display(layout, 172);
     bool below = inner.width < 3 * width;
-    // As large as the head, at the end of its line or a line of its own.
     struct box box = {below ? inner.x : inner.x + inner.width - width, inner.y,
-                      below ? inner.width : width, layout_display(layout, 68)};
+                      below ? inner.width : width, layout_display(layout, 64)};
     return box;
 }
 
 static void paint_number(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
     struct text_style style = window_style(window, TEXT_DISPLAY);
     style.weight = 600;
-    style.align = ALIGN_CENTRE;
     style.rise = RISE_MIDDLE;
     style.lines = 1;
     theme_use(window->cairo, &window->theme, TOKEN_ONALERT, 1);
-    shape_round(window->cairo, box, layout_body(&window->layout, 18));
+    shape_round(window->cairo, box, layout_body(layout, 18));
     cairo_fill(window->cairo);
+    // Sign and number stand together in the middle.
+    const char *number = words_emergency_number();
+    double sign = layout_display(layout, 30);
+    double gap = layout_space(layout, 12);
+    double width = text_width(window->cairo, number, &style) + 1;
+    double x = box_middle_x(box) - (sign + gap + width) / 2;
     theme_use(window->cairo, &window->theme, TOKEN_ALERTBG, 1);
-    text_draw(window->cairo, EMERGENCY_NUMBER, &style, box);
+    icon_draw(window->cairo, ICON_PHONE, x + sign / 2, box_middle_y(box), sign);
+    text_draw(window->cairo, number, &style,
+              (struct box){x + sign + gap, box.y, width, box.height});
 }
 
-// Two columns where there is room.
+// Beside one another where there is room, else under one another.
+static double paint_glance(struct window *window, enum alarm_sign sign, struct box box) {
+    const struct layout *layout = &window->layout;
+    double side = layout_body(layout, 48);
+    double used = side + layout_space(layout, 14);
+    struct box picture = {box.x, box.y, side, side};
+    if (element_is_seen(window, picture)) {
+        theme_use(window->cairo, &window->theme, TOKEN_ONALERT, 1);
+        alarm_paint(window->cairo, sign, picture);
+    }
+    struct box words = {box.x + used, box.y, box.width - used, 0};
+    words.y = put(window, _(glances[sign].what), TEXT_STRONG, TOKEN_ONALERT, words);
+    words.y = put(window, _(glances[sign].how), TEXT_SMALL, TOKEN_ONALERT, words);
+    return fmax(words.y, box.y + side);
+}
+
+static double paint_glances(struct window *window, struct box box) {
+    double gap = layout_space(&window->layout, 24);
+    bool beside = layout_kind(&window->layout) >= LAYOUT_MIDDLE;
+    double width = beside ? (box.width - (ALARM_COUNT - 1) * gap) / ALARM_COUNT : box.width;
+    double end = box.y;
+    for (int i = 0; i < ALARM_COUNT; i++) {
+        struct box place = {box.x + (beside ? i * (width + gap) : 0), beside ? box.y : end, width,
+                            0};
+        end = fmax(end, paint_glance(window, (enum alarm_sign)i, place)) + (beside ? 0 : gap / 2);
+    }
+    return end;
+}
+
 static double paint_sudden(struct window *window, struct box box) {
     const struct ink ink = {TOKEN_ONALERT, TEXT_BODY};
+    double gap = layout_space(&window->layout, 24);
     if (layout_kind(&window->layout) < LAYOUT_MIDDLE) {
         return paint_lines(window, sudden, SUDDEN, ink, box);
     }
-    double half = (box.width - layout_space(&window->layout, 32)) / 2;
-    double end = 0;
-    for (int i = 0; i < 2; i++) {
-        struct box column = {box.x + i * (box.width - half), box.y, half, 0};
-        end = fmax(end, paint_lines(window, sudden + i * SUDDEN / 2, SUDDEN / 2, ink, column));
+    double width = (box.width - (SUDDEN - 1) * gap) / SUDDEN;
+    double end = box.y;
+    for (int i = 0; i < SUDDEN; i++) {
+        struct box column = {box.x + i * (width + gap), box.y, width, 0};
+        end = fmax(end, paint_lines(window, sudden + i, 1, ink, column));
     }
     return end;
 }
@@ -120,9 +162,10 @@ static double paint_band_words(struct window *window, struct box inner) {
     box.y = put(window, _("Sudden, and one of these? Call now."), TEXT_TITLE, TOKEN_ONALERT, box);
     box.y = put(window, _("Even if it has already passed, and even if you are not sure."),
                 TEXT_BODY, TOKEN_ONALERT, box);
-    box.y = fmax(box.y, number.y + number.height) + gap;
+    box.y = fmax(box.y, number.y + number.height) + layout_space(layout, 18);
     box.width = inner.width;
-    box.y = paint_sudden(window, box) + gap;
+    box.y = paint_glances(window, box) + gap;
+    box.y = paint_sudden(window, box) + layout_space(layout, 4);
     box.y = put(window, _("Do not wait. Do not drive. Note the time it began. Unlock the door."),
                 TEXT_STRONG, TOKEN_ONALERT, box) +
             gap;
@@ -172,36 +215,9 @@ static double paint_lists(struct window *window, struct box box) {
 }
 
 static void safety_paint(struct window *window) {
-    const struct layout *layout = &window->layout;
-    ask_ground(window);
-    ask_back(window, _("Back"));
-    struct box view = window_content(window, 1152);
-    view.y = window_head(window) + layout_space(layout, 12);
-    view.height = window->height - window_foot(window) - view.y;
-    struct box box = view;
-    box.y = scroll_begin(window, &window->scroll, view) + layout_space(layout, 4);
-    box.y = put(window, _("When to see a doctor"),
-                window_is_compact(window) ? TEXT_TITLE : TEXT_DISPLAY, TOKEN_TEXT, box);
-    box.y = paint_band(window, (struct box){box.x, box.y + layout_space(layout, 12), box.width, 0});
-    box.y =
-        paint_lists(window, (struct box){box.x, box.y + layout_space(layout, 20), box.width, 0});
-    scroll_end(window, &window->scroll, box.y);
-    const struct key_hint hints[] = {{"\u2191 \u2193", _("move the page")}, {"Esc", _("back")}};
-    window_hints(window, hints, 2);
+    struct box box = over_begin(window, _("When to see a doctor"));
+    box.y = paint_band(window, box) + layout_space(&window->layout, 20);
+    over_end(window, paint_lists(window, box));
 }
 
-static bool safety_key(struct window *window, const SDL_KeyboardEvent *event) {
-    if (event->keysym.sym == SDLK_ESCAPE) {
-        window_back(window);
-        return true;
-    }
-    return ask_scroll_key(window, event);
-}
-
-static void safety_act(struct window *window, struct act act) {
-    if (act.kind == ACT_BACK) {
-        window_back(window);
-    }
-}
-
-const struct screen safety_screen = {.paint = safety_paint, .key = safety_key, .act = safety_act};
+const struct screen safety_screen = {.paint = safety_paint, .key = over_key, .act = over_act};

@@ -9,6 +9,7 @@
 // The air left around a focused element that is brought into sight.
 static const double AIR = 16;
 static const double THUMB_LEAST = 32;
+static const double FADE = 22;
 
 static double most_offset(const struct scroll *scroll) {
     return fmax(0, scroll->height - scroll->view.height);
@@ -26,13 +27,20 @@ double scroll_begin(struct window *window, struct scroll *scroll, struct box vie
     return view.y - scroll->offset;
 }
 
+static double air_of(const struct window *window, const struct scroll *scroll) {
+    return fmin(layout_body(&window->layout, AIR), scroll->view.height / 8);
+}
+
 // Where it would have to stand for the focused element to be seen.
 static double wanted(const struct window *window, const struct scroll *scroll) {
     const struct element *element = focus_element(window);
-    double air = fmin(layout_body(&window->layout, AIR), scroll->view.height / 8);
+    double air = air_of(window, scroll);
     double top = element->box.y + scroll->offset - scroll->view.y - air;
     double bottom = element->box.y + element->box.height + scroll->offset - scroll->view.y + air;
     double offset = scroll->offset;
+    if (bottom - top + element->above <= scroll->view.height) {
+        top -= element->above;
+    }
     if (bottom > offset + scroll->view.height) {
         offset = bottom - scroll->view.height;
     }
@@ -49,6 +57,40 @@ static bool holds_focus(const struct window *window, const struct scroll *scroll
     double more = element->view.height - scroll->view.height;
     double beside = element->view.x + element->view.width / 2 - box_middle_x(scroll->view);
     return fabs(above) < 0.5 && fabs(more) < 0.5 && fabs(beside) < 0.5;
+}
+
+void scroll_fade(struct window *window, struct box box, bool downwards) {
+    const struct theme *theme = &window->theme;
+    if (theme->flat) {
+        return;
+    }
+    double share = box_middle_y(box) / window->height;
+    struct colour ground =
+        colour_mix(theme_colour(theme, TOKEN_BG), theme_colour(theme, TOKEN_BG2), share);
+    cairo_pattern_t *veil = cairo_pattern_create_linear(0, box.y, 0, box.y + box.height);
+    for (int end = 0; end < 2; end++) {
+        cairo_pattern_add_color_stop_rgba(veil, end, ground.red, ground.green, ground.blue,
+                                          (end == 1) == downwards);
+    }
+    cairo_set_source(window->cairo, veil);
+    cairo_rectangle(window->cairo, box.x, box.y, box.width, box.height);
+    cairo_fill(window->cairo);
+    cairo_pattern_destroy(veil);
+}
+
+// No higher than the air, so that what has the focus is never veiled.
+void scroll_edges(struct window *window, const struct scroll *scroll) {
+    double ring = layout_body(&window->layout, 8);
+    double height = fmin(layout_space(&window->layout, FADE), air_of(window, scroll));
+    struct box edge = {scroll->view.x - ring, scroll->view.y, scroll->view.width + 2 * ring,
+                       height};
+    if (scroll->offset > 1) {
+        scroll_fade(window, edge, false);
+    }
+    if (scroll->offset < most_offset(scroll) - 1) {
+        edge.y = scroll->view.y + scroll->view.height - height;
+        scroll_fade(window, edge, true);
+    }
 }
 
 static void paint_place(struct window *window, const struct scroll *scroll) {
@@ -85,6 +127,7 @@ void scroll_end(struct window *window, struct scroll *scroll, double end_y) {
     }
     cairo_restore(window->cairo);
     elements->view = (struct box){0, 0, window->width, window->height};
+    element_no_head(window);
     paint_place(window, scroll);
 }
 

@@ -13,4 +13,8 @@ double scroll_begin(struct window *window, struct scroll *scroll, struct box vie
 // `end_y` is where the content ended. Brings the focused element into sight the next time it is
 // painted, asks for that painting where it is needed, and draws the thin mark of the place.
 void scroll_end(struct window *window, struct scroll *scroll, double end_y);
+// On a plain ground, after scroll_end: what goes on beyond the view fades out at its edges.
+void scroll_edges(struct window *window, const struct scroll *scroll);
+// What lies in the box sinks into the plain ground, towards its lower or its upper edge.
+void scroll_fade(struct window *window, struct box box, bool downwards);
 void scroll_by(struct window *window, struct scroll *scroll, double pixels);

@@ -135,7 +135,9 @@ static struct button corner_button(const struct window *window) {
 
 double window_head(const struct window *window) {
     bool wide = layout_kind(&window->layout) == LAYOUT_WIDE;
-    return layout_space(&window->layout, wide ? 36 : 8) + layout_body(&window->layout, 48);
+    // The ring around what stands in it lies inside the window.
+    double above = fmax(layout_space(&window->layout, wide ? 36 : 8), window_px(window, 7));
+    return above + layout_body(&window->layout, 48);
 }
 
 struct box window_corner(const struct window *window) {

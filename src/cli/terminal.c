@@ -273,7 +273,8 @@ static enum status play_on_screen(struct house *house, const struct play_request
     }
     show.view = (struct view){.page = page_new(show.tty), .utf8 = tty_speaks_utf8()};
     show.asker = (struct asker){show.tty, &show.view, asked_to_stop};
-    if (safety_is_new(house) && ask_begin(&show.asker, words_safety())) {
+    char safety[WORDS_SAFETY_MAX];
+    if (safety_is_new(house) && ask_begin(&show.asker, words_safety(safety))) {
         remember_safety(house);
     }
     offer_resume(&show, house, preparation);
@@ -292,7 +293,8 @@ static enum status play_as_lines(struct house *house, const struct play_request 
                                  const struct preparation *preparation,
                                  const volatile sig_atomic_t *asked_to_stop, struct error *err) {
     if (safety_is_new(house)) {
-        fprintf(stderr, "%s\n\n", words_safety());
+        char safety[WORDS_SAFETY_MAX];
+        fprintf(stderr, "%s\n\n", words_safety(safety));
         remember_safety(house);
     }
     struct sitting_options options = preparation_options(house, preparation, request);

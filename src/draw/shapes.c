@@ -203,6 +203,31 @@ static void draw_care(cairo_t *cairo) {
     line(cairo, 12, 16.9, 12, 17);
 }
 
+static void draw_phone(cairo_t *cairo) {
+    cairo_move_to(cairo, 5.2, 4.4);
+    cairo_line_to(cairo, 8.6, 4.4);
+    cairo_line_to(cairo, 10.3, 8.8);
+    cairo_line_to(cairo, 8.1, 10.4);
+    cairo_curve_to(cairo, 9.1, 12.7, 11.3, 14.9, 13.6, 15.9);
+    cairo_line_to(cairo, 15.2, 13.7);
+    cairo_line_to(cairo, 19.6, 15.4);
+    cairo_line_to(cairo, 19.6, 18.8);
+    cairo_curve_to(cairo, 19.6, 19.4, 19.1, 19.9, 18.5, 19.9);
+    cairo_curve_to(cairo, 10.8, 19.9, 4.1, 13.2, 4.1, 5.5);
+    cairo_curve_to(cairo, 4.1, 4.9, 4.6, 4.4, 5.2, 4.4);
+    cairo_close_path(cairo);
+    cairo_stroke(cairo);
+}
+
+static void draw_all(cairo_t *cairo) {
+    for (int i = 0; i < 4; i++) {
+        double x = 4.5 + i % 2 * 8.5;
+        double y = 4.5 + (i - i % 2) / 2 * 8.5;
+        shape_round(cairo, (struct box){x, y, 6.5, 6.5}, 1.8);
+        cairo_stroke(cairo);
+    }
+}
+
 void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) {
     static void (*const draws[ICON_COUNT])(cairo_t *) = {
         [ICON_PLAY] = draw_play,         [ICON_PAUSE] = draw_pause,   [ICON_NEXT] = draw_next,
@@ -211,7 +236,8 @@ void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) 
         [ICON_WINDOWED] = draw_windowed, [ICON_HELP] = draw_help,     [ICON_BACK] = draw_back,
         [ICON_DOCTOR] = draw_doctor,     [ICON_SEARCH] = draw_search, [ICON_CLOCK] = draw_clock,
         [ICON_LOCK] = draw_lock,         [ICON_PLAN] = draw_plan,     [ICON_TICK] = draw_tick,
-        [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,
+        [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,     [ICON_PHONE] = draw_phone,
+        [ICON_ALL] = draw_all,
     };
     assert(icon < ICON_COUNT);
     if (icon == ICON_NONE) {

@@ -33,6 +33,8 @@ enum icon {
     ICON_TICK,
     ICON_CLOSE,
     ICON_CARE, // what to mind
+    ICON_PHONE,
+    ICON_ALL, // of a kind: four tiles
     ICON_COUNT
 };
 

@@ -115,11 +115,19 @@ const char *words_take_off(void) {
     return _("Take the pack off now.");
 }
 
-const char *words_safety(void) {
-    return _("Short guided rests and exercises for a twitching face.\n"
-             "It is not a doctor.\n"
-             "If one side of the face suddenly hangs,\n"
-             "an arm is weak or speech is slurred: call 112 now.");
+const char *words_emergency_number(void) {
+    // Of the European Union, and of every mobile phone wherever it is (3GPP TS 22.101).
+    return "112";
+}
+
+const char *words_safety(char to[WORDS_SAFETY_MAX]) {
+    text_format(to, WORDS_SAFETY_MAX,
+                _("Short guided rests and exercises for a twitching face.\n"
+                  "It is not a doctor.\n"
+                  "If one side of the face suddenly hangs,\n"
+                  "an arm is weak or speech is slurred: call %s now."),
+                words_emergency_number());
+    return to;
 }
 
 const char *words_question_before(void) {

@@ -25,7 +25,10 @@ const char *words_gate(const struct gate *gate);
 const char *words_take_off(void); // "Take the pack off now"
 
 // The safety lines of the first screen (domain.md 8.5, people.md 2), with line breaks.
-const char *words_safety(void);
+enum { WORDS_SAFETY_MAX = 1024 };
+const char *words_safety(char to[WORDS_SAFETY_MAX]);
+// What to call in an emergency: the one place where the number stands.
+const char *words_emergency_number(void);
 // The question before and after a session, and the words under 0 2 5 8 10.
 const char *words_question_before(void);
 const char *words_question_after(void);

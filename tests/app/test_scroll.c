@@ -79,6 +79,53 @@ static void the_focus_is_brought_into_sight(void **state) {
     assert_true(fabs(desk->window.scroll.offset) < 0.5);
 }
 
+enum { HEAD = 40, IN_SECTION = 4 };
+
+// Sections of four rows, each below a head.
+static void paint_sections(struct desk *desk, int view_height) {
+    struct window *window = &desk->window;
+    int paintings = 0;
+    do {
+        assert_true(paintings++ < 3);
+        window->stale = false;
+        elements_begin(window);
+        struct box view = {20, VIEW_TOP, 400, view_height};
+        double y = scroll_begin(window, &window->scroll, view);
+        for (int i = 0; i < ROWS; i++) {
+            if (i % IN_SECTION == 0) {
+                element_head(window, y);
+                y += HEAD;
+            }
+            desk_add(desk, "Row", (struct act){ACT_OPEN, i}, (struct box){20, y, 400, ROW - 2}, 1);
+            element_no_head(window);
+            y += ROW;
+        }
+        scroll_end(window, &window->scroll, y);
+        elements_end(window);
+    } while (window->stale);
+}
+
+// Upwards a head comes into sight with the first row below it, where both have room.
+static void a_head_comes_with_its_first_row(void **state) {
+    struct desk *desk = *state;
+    paint_sections(desk, VIEW);
+    scroll_by(&desk->window, &desk->window.scroll, 10000);
+    for (int row = ROWS - 1; row >= 0; row--) {
+        focus_on(&desk->window, (struct act){ACT_OPEN, row});
+        paint_sections(desk, VIEW);
+        assert_in_view(desk, row);
+        assert_true(row % IN_SECTION > 0 || box_of(desk, row).y - HEAD >= VIEW_TOP);
+    }
+    // In a view that is too low for both the row comes first.
+    enum { LOW = 80 };
+    for (int row = ROWS - 1; row >= 0; row--) {
+        focus_on(&desk->window, (struct act){ACT_OPEN, row});
+        paint_sections(desk, LOW);
+        struct box box = box_of(desk, row);
+        assert_true(box.y >= VIEW_TOP && box.y + box.height <= VIEW_TOP + LOW);
+    }
+}
+
 // The wheel may leave the focus behind; the next move of it brings it back.
 static void the_wheel_leaves_the_focus_behind(void **state) {
     struct desk *desk = *state;
@@ -129,6 +176,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_fits_does_not_move, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_focus_is_brought_into_sight, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_head_comes_with_its_first_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_wheel_leaves_the_focus_behind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_shorter_content_leaves_no_hole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_scrolled_away_is_not_pressed, set_up, tear_down),
