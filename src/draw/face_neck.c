@@ -28,7 +28,7 @@ static double smoothstep(double from, double to, double x) {
     return t * t * (3 - 2 * t);
 }
 
-static struct point neck_place(const struct face_view *view, double x, double y) {
+struct point neck_place(const struct face_view *view, double x, double y) {
     struct point still = {x, y + SHOULDERS_SINK * view->at_ease * smoothstep(0.78, 0.93, y)};
     struct point with_head = face_place(view->face, still, NECK_DEPTH);
     double share = NECK_FOLLOWS * (1 - smoothstep(NECK_TOP, NECK_FOOT, y));
@@ -261,4 +261,15 @@ void shirt_paint(cairo_t *cairo, const struct face_view *view) {
     cast_shadow(cairo, view, shade, shade, 0.45);
     cairo_restore(cairo);
     paint_collar(cairo, view, sink);
+}
+
+void neck_clip(cairo_t *cairo, const struct face_view *view) {
+    static const double band = 0.020; // of the collar, above the edge of the shirt
+    neck_path(cairo, view);
+    cairo_clip(cairo);
+    shirt_path(cairo, SHOULDERS_SINK * view->at_ease - band);
+    cairo_rectangle(cairo, -2, -2, 4, 4);
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_clip(cairo);
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
 }

@@ -12,9 +12,9 @@
 // section 7).
 //
 // The cairo_t is in the face's unit (core/face.h), turned to no side: parts place every point with
-// face_place or face_landmark. Each part saves and restores what it sets, clips where it says so and
-// draws nothing else. Parts come in a still and a moving half where a part of it never changes with the
-// units while the head is straight: the still half is painted once into a kept picture.
+// face_place or face_landmark. Each part saves and restores what it sets, clips where it says so
+// and draws nothing else. Parts come in a still and a moving half where a part of it never changes
+// with the units while the head is straight: the still half is painted once into a kept picture.
 
 struct face_view {
     const struct face *face;
@@ -29,6 +29,10 @@ void hair_paint_behind(cairo_t *cairo, const struct face_view *view);
 // 3. Neck with its cords and the shirt over it; the shoulders sink by 0.006 at ease.
 void neck_paint(cairo_t *cairo, const struct face_view *view);
 void shirt_paint(cairo_t *cairo, const struct face_view *view);
+// For what works under its skin: where a place of the neck lies, less far round than the head, and
+// a clip to what the shirt leaves bare.
+struct point neck_place(const struct face_view *view, double x, double y);
+void neck_clip(cairo_t *cairo, const struct face_view *view);
 // 4, 5. Ears, and the side of the head when it is turned.
 void ears_paint(cairo_t *cairo, const struct face_view *view);
 // 6. The path of the face's contour: to fill, and to clip all of 7 to 11 to.
@@ -51,8 +55,8 @@ void eyes_paint(cairo_t *cairo, const struct face_view *view);
 void hair_paint_front(cairo_t *cairo, const struct face_view *view);
 void brows_paint(cairo_t *cairo, const struct face_view *view);
 
-// 9 and 15. A working muscle, at a level of 0..1, on one side. Those that lie on the lids are painted
-// last, deep ones fainter.
+// 9 and 15. A working muscle, at a level of 0..1, on one side. Those that lie on the lids are
+// painted last, deep ones fainter.
 enum muscle_layer { MUSCLE_NECK, MUSCLE_FACE, MUSCLE_LIDS };
 enum muscle_layer muscle_layer(enum muscle muscle);
 void muscle_paint(cairo_t *cairo, const struct face_view *view, enum muscle muscle,
