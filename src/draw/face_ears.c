@@ -102,8 +102,9 @@ enum { SIDE_TOP = 2, SIDE_EDGE = 9, SIDE_ALL = SIDE_EDGE + 2 };
 
 static void side_outline(const struct touch *touch, struct point edge[SIDE_ALL]) {
     static const struct head_point places[SIDE_ALL] = {
-        [1] = {{0.455, -0.16}, -0.02}, [2] = {{0.475, -0.10}, -0.12}, [5] = {{0.452, 0.300}, -0.10},
-        [6] = {{0.412, 0.430}, -0.06}, [7] = {{0.345, 0.545}, 0.06},  [9] = {{0.20, 0.45}, 0.25},
+        [1] = {{0.455, -0.16}, -0.02}, [2] = {{0.500, -0.092}, -0.13},
+        [5] = {{0.452, 0.300}, -0.10}, [6] = {{0.412, 0.430}, -0.06},
+        [7] = {{0.345, 0.545}, 0.06},  [9] = {{0.20, 0.45}, 0.25},
         [10] = {{0.30, -0.35}, 0.20}};
     const struct face *face = touch->view->face;
     for (int i = 0; i < SIDE_ALL; i++) {
