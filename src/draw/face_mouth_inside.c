@@ -98,7 +98,7 @@ static void row_joints(const struct mouth *mouth, const struct row *row, const d
     static const double widths[] = {0.0026, 0.0016, 0.0006};
     for (int i = 0; i < 2 * count; i++) {
         double x = i < count ? xs[i] : -xs[i - count];
-        if (i >= count && xs[i - count] == 0) {
+        if (i >= count && xs[i - count] <= 0) {
             continue;
         }
         struct point line[3];

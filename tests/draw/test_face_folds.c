@@ -80,6 +80,82 @@ static void test_a_unit_without_strength_paints_no_fold(void **state) {
     assert_int_equal(paint_of(upper_part, UNIT_AU2, 0.11), 0);
 }
 
+// A quiet face has the roll under the eye and a hint of the nasolabial fold, no more.
+static void test_a_quiet_face_is_smooth(void **state) {
+    (void)state;
+    struct face_units units = {0};
+    struct skin_picture *upper = paint_upper(&units), *lower = paint_lower(&units);
+    struct skin_picture *empty = skin_paint(NULL, 0, SKIN_TONE_DEFAULT, &units);
+    const struct box eyes = {-0.36, 0.02, 0.72, 0.11}, folds = {-0.33, 0.16, 0.66, 0.34};
+    assert_int_equal(skin_most_different(upper, empty, eyes, false), 0);
+    assert_int_equal(skin_most_different(lower, empty, folds, false), 0);
+    assert_true(skin_painted(upper) > 0 && skin_painted(lower) > 0);
+    skin_free(upper);
+    skin_free(lower);
+    skin_free(empty);
+}
+
+// Where a unit's light or shade must be seen: a way out and down from a landmark of the moved face.
+static const struct {
+    enum face_unit unit;
+    enum landmark landmark;
+    double out, down;
+    int sign; // -1 darker than with the unit at rest, 1 lighter
+} marks[] = {
+    {UNIT_AU4, LANDMARK_BROW_0, -0.043, -0.010, -1},
+    {UNIT_AU6, LANDMARK_CANTHUS_OUTER, 0.048, 0.0055, -1},
+    {UNIT_AU7, LANDMARK_LID_LOWER_2, 0.000, 0.012, 1},
+    {UNIT_AU12, LANDMARK_CHEEK, -0.020, 0.100, -1},
+    {UNIT_AU12, LANDMARK_FOLD_2, 0.000, 0.000, -1},
+    {UNIT_AU12, LANDMARK_FOLD_2, 0.034, -0.012, 1},
+    {UNIT_AU14, LANDMARK_MOUTH_CORNER, 0.030, 0.000, -1},
+    {UNIT_AU15, LANDMARK_MOUTH_CORNER, 0.021, 0.065, -1},
+    {UNIT_AU17, LANDMARK_LABIOMENTAL, 0.000, -0.004, -1},
+    {UNIT_AU17, LANDMARK_CHIN_BOSS, 0.011, -0.008, -1},
+    {UNIT_AU18, LANDMARK_MOUTH_CORNER, 0.026, 0.000, -1},
+    {UNIT_AU24, LANDMARK_UPPER_EDGE_0, 0.000, -0.020, 1},
+    {UNIT_AU28, LANDMARK_LOWER_EDGE_0, 0.000, 0.020, 1},
+    {UNIT_AU31, LANDMARK_CONTOUR_5, -0.065, -0.020, 1},
+    {UNIT_AU31, LANDMARK_CONTOUR_5, -0.142, 0.000, -1},
+    {UNIT_AU34, LANDMARK_HOLLOW, 0.000, -0.050, 1},
+    {UNIT_AU34, LANDMARK_HOLLOW, -0.070, 0.130, -1},
+    {UNIT_AU35, LANDMARK_HOLLOW, 0.015, -0.030, -1},
+    {UNIT_AU35, LANDMARK_HOLLOW, 0.030, -0.185, 1},
+};
+
+// The green of a place over the skin's ground, mean of both sides, 0..255.
+static double green_at(const struct skin_picture *picture, struct point at) {
+    double ground = 0xC8, sum = 0; // of the default tone
+    for (int sign = -1; sign <= 1; sign += 2) {
+        int x = (int)floor(sign * at.x * SKIN_UNIT + SKIN_X);
+        int y = (int)floor(at.y * SKIN_UNIT + SKIN_Y);
+        double clear = 1 - skin_channel(picture, x, y, 24) / 255.0;
+        sum += (skin_channel(picture, x, y, 8) + clear * ground) / 2;
+    }
+    return sum;
+}
+
+static void test_each_fold_lies_where_it_belongs(void **state) {
+    (void)state;
+    static paint_part *const both[] = {folds_paint_upper, folds_paint_lower};
+    struct face_units units = {0};
+    struct skin_picture *quiet = skin_paint(both, 2, SKIN_TONE_DEFAULT, &units);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        units = (struct face_units){0};
+        skin_set(&units, marks[i].unit, 1, 1);
+        struct face face = face_of_units(&units, &units);
+        struct point at = face.at[FACE_RIGHT][marks[i].landmark];
+        at = (struct point){at.x + marks[i].out, at.y + marks[i].down};
+        struct skin_picture *picture = skin_paint(both, 2, SKIN_TONE_DEFAULT, &units);
+        double change = green_at(picture, at) - green_at(quiet, at);
+        if (marks[i].sign * change < 4) {
+            fail_msg("mark %zu, %s: changed by %.1f", i, face_unit_word(marks[i].unit), change);
+        }
+        skin_free(picture);
+    }
+    skin_free(quiet);
+}
+
 // Pressed lips and the chin have both sides' strength; all other folds are of one side.
 static bool is_of_both(enum face_unit unit) {
     return unit == UNIT_AU17 || unit == UNIT_AU24 || unit == UNIT_AU28;
@@ -198,6 +274,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folds_grow_with_their_unit),
         cmocka_unit_test(test_a_unit_without_strength_paints_no_fold),
+        cmocka_unit_test(test_a_quiet_face_is_smooth),
+        cmocka_unit_test(test_each_fold_lies_where_it_belongs),
         cmocka_unit_test(test_folds_of_one_side_leave_the_other),
         cmocka_unit_test(test_folds_stay_within_their_boxes),
         cmocka_unit_test(test_painting_twice_gives_the_same_bytes),

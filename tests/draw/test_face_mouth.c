@@ -11,10 +11,10 @@
 #include "draw/face_mouth.h"
 #include "skin_picture.h"
 
-static paint_part *const mouth[] = {mouth_paint};
+static paint_part *const lips[] = {mouth_paint};
 
 static struct skin_picture *paint_mouth(const struct face_units *units) {
-    return skin_paint(mouth, 1, SKIN_TONE_DEFAULT, units);
+    return skin_paint(lips, 1, SKIN_TONE_DEFAULT, units);
 }
 
 typedef bool is_of_kind(const struct skin_picture *picture, int x, int y);
@@ -52,6 +52,9 @@ static void test_teeth_show_between_raised_and_parted_lips_only(void **state) {
     struct face_units units = {0};
     assert_int_equal(painted_count(&units, is_tooth), 0);
     skin_set(&units, UNIT_AU12, 1, 1);
+    assert_int_equal(painted_count(&units, is_tooth), 0);
+    // A slit stays dark.
+    skin_set(&units, UNIT_AU25, 0.3, 0.3);
     assert_int_equal(painted_count(&units, is_tooth), 0);
     skin_set(&units, UNIT_AU10, 1, 1);
     skin_set(&units, UNIT_AU25, 1, 1);
@@ -156,6 +159,41 @@ static void test_the_tongue_lifts_behind_the_upper_teeth(void **state) {
     skin_free(after);
 }
 
+// By how much the outline of an opening, or of the lips, bends at its left corner: nearly a half
+// turn for a corner, little for a round hole. In radians.
+static double bend_at_corner(const struct lip_edge *upper, const struct lip_edge *lower) {
+    struct point corner = upper->at[0], above = upper->at[2], below = lower->at[2];
+    double into = atan2(corner.y - below.y, corner.x - below.x);
+    double out = atan2(above.y - corner.y, above.x - corner.x);
+    return fabs(remainder(out - into, 2 * acos(-1)));
+}
+
+static struct mouth mouth_with(enum face_unit unit, double strength, struct face *face) {
+    struct face_units units = {0};
+    skin_set(&units, unit, strength, strength);
+    *face = face_of_units(&units, &units);
+    struct face_view view = {.face = face};
+    struct mouth mouth = mouth_of(NULL, &view);
+    mouth.view = NULL;
+    return mouth;
+}
+
+static void test_an_open_mouth_is_round(void **state) {
+    (void)state;
+    struct face face;
+    struct mouth shut = mouth_with(UNIT_AU27, 0, &face);
+    assert_true(bend_at_corner(&shut.upper_inner, &shut.lower_inner) > 3.0);
+    assert_true(bend_at_corner(&shut.upper_edge, &shut.lower_edge) > 1.8);
+    struct mouth open = mouth_with(UNIT_AU27, 0.8, &face);
+    assert_true(bend_at_corner(&open.upper_inner, &open.lower_inner) < 0.4);
+    assert_true(bend_at_corner(&open.upper_edge, &open.lower_edge) < 0.4);
+    // The middle of the lips stays where the landmarks are.
+    struct point middle = open.lower_inner.at[open.lower_inner.count / 2];
+    assert_true(fabs(middle.y - face.at[FACE_RIGHT][LANDMARK_LOWER_INNER_0].y) < 1e-9);
+    struct mouth puckered = mouth_with(UNIT_AU18, 1, &face);
+    assert_true(bend_at_corner(&puckered.upper_edge, &puckered.lower_edge) < 0.9);
+}
+
 static void test_painting_twice_gives_the_same_bytes(void **state) {
     (void)state;
     struct face_units units = {0};
@@ -237,6 +275,7 @@ int main(void) {
         cmocka_unit_test(test_lower_teeth_slide_with_the_chin_and_upper_ones_stay),
         cmocka_unit_test(test_lower_teeth_sink_with_the_jaw),
         cmocka_unit_test(test_the_tongue_lifts_behind_the_upper_teeth),
+        cmocka_unit_test(test_an_open_mouth_is_round),
         cmocka_unit_test(test_painting_twice_gives_the_same_bytes),
         cmocka_unit_test(test_one_sided_smile_leaves_the_other_side),
         cmocka_unit_test(test_both_sides_are_drawn_alike),
