@@ -84,6 +84,60 @@ static void blink(const struct exercise *exercise, const struct frame *frame,
     }
 }
 
+// Where a fingertip helps a movement: at what it moves most (face/face.md section 11).
+static struct point assisted_place(const struct face_units *units) {
+    static const struct {
+        enum face_unit unit;
+        struct point at;
+    } places[] = {
+        {UNIT_AU1, {0.30, -0.20}},  {UNIT_AU2, {0.30, -0.20}},  {UNIT_AU4, {0.30, -0.20}},
+        {UNIT_AU5, {0.23, -0.03}},  {UNIT_AU43, {0.23, -0.03}}, {UNIT_AU7, {0.23, 0.075}},
+        {UNIT_AU9, {0.115, 0.20}},  {UNIT_AU17, {0.02, 0.69}},  {UNIT_AU26, {0.02, 0.69}},
+        {UNIT_AU27, {0.02, 0.69}},  {UNIT_AD29, {0.02, 0.69}},  {UNIT_AD30, {0.02, 0.69}},
+        {UNIT_AU34, {0.335, 0.36}}, {UNIT_AU35, {0.335, 0.36}},
+    };
+    struct point at = {0.205, 0.425}; // the corner of the mouth
+    double most = 0;
+    for (int unit = 0; unit < UNIT_COUNT; unit++) {
+        double strength =
+            fmax(fabs(units->strength[unit][FACE_LEFT]), fabs(units->strength[unit][FACE_RIGHT]));
+        if (strength <= most) {
+            continue;
+        }
+        most = strength;
+        at = (struct point){0.205, 0.425};
+        for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+            if (places[i].unit == (enum face_unit)unit) {
+                at = places[i].at;
+            }
+        }
+    }
+    return at;
+}
+
+// The fingertip waits a little way off at rest, touches, and goes along.
+static void assist(const struct exercise *exercise, const struct face_motion *at,
+                   const struct face_units *full, struct portrait_show *show) {
+    static const double LEAN = 0.7; // radians, 40 degrees
+    static const double AWAY = 0.06;
+    static const double TOUCHES_AT = 0.15; // of the way
+    struct point place = assisted_place(full);
+    struct face face = face_of_units(&show->units, &show->soft);
+    double touch = motion_ease(fmin(1, at->share / TOUCHES_AT));
+    for (int side = 0; side < FACE_SIDES; side++) {
+        int sign = side == FACE_LEFT ? -1 : 1;
+        enum side person = (side == FACE_LEFT) != exercise->exchanged ? SIDE_LEFT : SIDE_RIGHT;
+        if (exercise->side != person && exercise->side != SIDE_BOTH) {
+            continue;
+        }
+        struct point tip = face_carried(&face, (struct point){sign * place.x, place.y});
+        tip.x += sign * AWAY * (1 - touch);
+        tip.y += AWAY * (1 - touch);
+        show->hands[side] = (struct portrait_hand){
+            .there = true, .kind = HAND_POINTING, .at = tip, .angle = LEAN, .press = touch};
+    }
+}
+
 struct portrait_show exercise_show(const struct exercise *exercise, const struct frame *frame) {
     struct portrait_show show = {0};
     if (!frame->segment) {
@@ -103,6 +157,10 @@ struct portrait_show exercise_show(const struct exercise *exercise, const struct
     show.units = to_picture(exercise, face_motion_units(&units, at.share));
     show.soft = to_picture(exercise, face_motion_units(&units, at.soft));
     show.at_ease = at.at_ease;
+    if (exercise->mode == MODE_ASSIST) {
+        struct face_units whole = to_picture(exercise, units);
+        assist(exercise, &at, &whole, &show);
+    }
     if (is_repetition(frame->segment->phase)) {
         show.glow = at.working;
         pose_muscles_for(exercise->pose, exercise->side, show.muscles);

@@ -6,6 +6,7 @@
 #include "core/face_look.h"
 #include "draw/box.h"
 #include "draw/face_parts.h"
+#include "draw/hand.h"
 #include "draw/theme.h"
 
 // The whole face at a place in a picture, and what it keeps so that little has to be painted when
@@ -16,6 +17,14 @@ struct portrait_place {
     double x, y, unit;
 };
 
+// A hand at the face.
+struct portrait_hand {
+    bool there;
+    enum hand_kind kind;
+    struct point at; // as in hand_paint, in the face's unit
+    double angle, press;
+};
+
 // What the face shows. Two shows that are equal to a quarter of a pixel need no painting.
 struct portrait_show {
     struct face_units units, soft; // the picture's sides
@@ -24,6 +33,7 @@ struct portrait_show {
     bool muscles[FACE_SIDES][MUSCLE_COUNT]; // that work
     double imagined;                        // alpha of the outline; 0: none
     struct face_units target;               // of the outline
+    struct portrait_hand hands[FACE_SIDES];
 };
 
 struct portrait;

@@ -44,6 +44,7 @@ struct changes {
     bool lower;
     bool contour; // or the neck
     bool whole;
+    struct box hand; // of both shows, in the face's unit; empty where none moves
 };
 
 static double way(const struct face *one, const struct face *other, int side, int landmark) {
@@ -154,6 +155,26 @@ static void compare_glow(const struct portrait *portrait, const struct portrait_
     }
 }
 
+static struct box hand_at(const struct portrait_hand *hand, int side) {
+    return hand->there ? hand_box(hand->kind, hand->at, hand->angle, side == FACE_LEFT ? -1 : 1)
+                       : (struct box){0, 0, 0, 0};
+}
+
+static void compare_hands(const struct portrait_show *from, const struct portrait_show *to,
+                          double least, struct changes *changes) {
+    for (int side = 0; side < FACE_SIDES; side++) {
+        const struct portrait_hand *one = &from->hands[side];
+        const struct portrait_hand *other = &to->hands[side];
+        bool moved = hypot(one->at.x - other->at.x, one->at.y - other->at.y) >= least ||
+                     shades_differ(one->press, other->press) ||
+                     shades_differ(one->angle, other->angle);
+        if (one->there != other->there || (one->there && moved)) {
+            struct box both = box_join(hand_at(one, side), hand_at(other, side));
+            changes->hand = box_join(changes->hand, both);
+        }
+    }
+}
+
 static struct changes compare(const struct portrait *portrait, const struct portrait_show *from,
                               const struct portrait_show *to) {
     struct changes changes = {0};
@@ -163,6 +184,7 @@ static struct changes compare(const struct portrait *portrait, const struct port
     compare_state(&one, &other, &changes);
     compare_units(&from->units, &to->units, &changes);
     compare_glow(portrait, from, to, &changes);
+    compare_hands(from, to, QUARTER / portrait_unit(portrait), &changes);
     changes.whole = changes.whole || shades_differ(from->imagined, to->imagined) ||
                     shades_differ(from->at_ease, to->at_ease);
     return changes;
@@ -187,6 +209,9 @@ int portrait_damage(const struct portrait *portrait, const struct portrait_show 
         boxes[count++] = portrait_to_pixels(portrait, lower_and_neck);
     } else if (changes.lower) {
         boxes[count++] = portrait_to_pixels(portrait, lower);
+    }
+    if (changes.hand.width > 0) {
+        boxes[count++] = portrait_to_pixels(portrait, changes.hand);
     }
     return count;
 }
