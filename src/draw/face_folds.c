@@ -80,8 +80,8 @@ static void paint_forehead_middle(const struct touch sides[FACE_SIDES]) {
     const double alphas[] = {alpha * left,  alpha * left,   alpha * left,
                              alpha * left,  alpha * middle, alpha * right,
                              alpha * right, alpha * right,  alpha * right};
-    paint_taper_faded(sides[0].cairo, row, COUNT, widths, 9, sides[0].view->colours->line, alphas,
-                      9);
+    paint_taper_faded(sides[0].cairo, row, COUNT, (struct paint_values){widths, 9},
+                      sides[0].view->colours->line, (struct paint_values){alphas, 9});
 }
 
 // Two upright lines between the brows.

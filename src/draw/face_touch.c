@@ -70,6 +70,7 @@ void touch_fold(const struct touch *touch, const struct point *points, int count
                                  0.7 * fold->line_width, 0.001};
         const double alphas[] = {0.35 * fold->line, 0.85 * fold->line, fold->line,
                                  0.75 * fold->line, 0.15 * fold->line};
-        paint_taper_faded(touch->cairo, points, count, widths, 5, colours->line, alphas, 5);
+        paint_taper_faded(touch->cairo, points, count, (struct paint_values){widths, 5},
+                          colours->line, (struct paint_values){alphas, 5});
     }
 }

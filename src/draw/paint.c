@@ -232,7 +232,7 @@ void paint_taper(cairo_t *cairo, const struct point *points, int count, const do
 
 // Alphas along the curve, laid on the straight line between its ends.
 static cairo_pattern_t *faded(const struct point *points, int count, struct colour colour,
-                              const double *alphas, int alpha_count) {
+                              struct paint_values alphas) {
     enum { STOPS = 12 };
     struct point from = points[0], to = points[count - 1];
     struct point way = {to.x - from.x, to.y - from.y};
@@ -246,26 +246,28 @@ static cairo_pattern_t *faded(const struct point *points, int count, struct colo
         struct point place = along(points[k], points[k + 1], at - k);
         double offset = ((place.x - from.x) * way.x + (place.y - from.y) * way.y) / square;
         farthest = fmin(fmax(farthest, offset), 1);
-        double alpha = fmin(fmax(paint_value_at(alphas, alpha_count, share), 0), 1);
+        double alpha = fmin(fmax(paint_value_at(alphas.values, alphas.count, share), 0), 1);
         cairo_pattern_add_color_stop_rgba(pattern, farthest, colour.red, colour.green, colour.blue,
                                           alpha);
     }
     return pattern;
 }
 
-void paint_taper_faded(cairo_t *cairo, const struct point *points, int count, const double *widths,
-                       int width_count, struct colour colour, const double *alphas,
-                       int alpha_count) {
-    for (int i = 0; i < alpha_count; i++) {
-        if (!isfinite(alphas[i])) {
+void paint_taper_faded(cairo_t *cairo, const struct point *points, int count,
+                       struct paint_values widths, struct colour colour,
+                       struct paint_values alphas) {
+    for (int i = 0; i < alphas.count; i++) {
+        if (!isfinite(alphas.values[i])) {
             return;
         }
     }
     struct point outline[2 * TAPER_MAX];
-    int n = alpha_count > 0 ? taper_seen(cairo, points, count, widths, width_count, outline) : 0;
+    int n = alphas.count > 0
+                ? taper_seen(cairo, points, count, widths.values, widths.count, outline)
+                : 0;
     if (n > 0) {
         cairo_save(cairo);
-        cairo_pattern_t *pattern = faded(points, count, colour, alphas, alpha_count);
+        cairo_pattern_t *pattern = faded(points, count, colour, alphas);
         cairo_set_source(cairo, pattern);
         fill_apart(cairo, outline, n);
         cairo_pattern_destroy(pattern);

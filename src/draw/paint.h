@@ -7,11 +7,11 @@
 #include "core/point.h"
 #include "draw/theme.h"
 
-// Three ways to put down paint, and smooth paths (face/face.md sections 4 and 6). All that is drawn of a
-// face, a hand or a cloth is made of these.
+// Three ways to put down paint, and smooth paths (face/face.md sections 4 and 6). All that is drawn
+// of a face, a hand or a cloth is made of these.
 //
-// Coordinates are those of the cairo_t as it stands. On a surface that is no picture (SVG, PDF) soft
-// light is made of vector blobs, because Cairo would write a mesh as one large bitmap.
+// Coordinates are those of the cairo_t as it stands. On a surface that is no picture (SVG, PDF)
+// soft light is made of vector blobs, because Cairo would write a mesh as one large bitmap.
 
 enum { PAINT_POINTS_MAX = 256 };
 
@@ -41,7 +41,13 @@ void paint_soft(cairo_t *cairo, const struct point *points, int count, double wi
 // A line that swells and ends in nothing: `widths` lie evenly along the curve.
 void paint_taper(cairo_t *cairo, const struct point *points, int count, const double *widths,
                  int width_count, struct colour colour, double alpha);
-// The same with an alpha that changes along it (the inner end of a brow is soft).
-void paint_taper_faded(cairo_t *cairo, const struct point *points, int count, const double *widths,
-                       int width_count, struct colour colour, const double *alphas,
-                       int alpha_count);
+// Values that lie evenly along a curve; it goes smoothly from one to the next.
+struct paint_values {
+    const double *values;
+    int count;
+};
+// The same with an alpha that changes along it (the inner end of a brow is soft). The alphas are
+// laid on the straight way between its ends: for curves that do not turn back.
+void paint_taper_faded(cairo_t *cairo, const struct point *points, int count,
+                       struct paint_values widths, struct colour colour,
+                       struct paint_values alphas);

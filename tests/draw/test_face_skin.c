@@ -155,7 +155,8 @@ static void two_folds_come_under_a_drawn_in_chin(void **state) {
     struct skin_picture *folded = painted(neck_paint, &tucked);
     // Down the middle it goes from light to dark to light twice.
     int folds = 0;
-    for (double y = 0.80; y < 1.0; y += 1.0 / SKIN_UNIT) {
+    for (int i = 0; i < SKIN_UNIT / 5; i++) {
+        double y = 0.80 + (double)i / SKIN_UNIT;
         int here = light_at(folded, 0, y);
         folds += here + 6 < light_at(folded, 0, y - 0.015) &&
                  here + 6 < light_at(folded, 0, y + 0.015) &&
@@ -229,8 +230,8 @@ static void a_turn_shows_the_side_of_the_head(void **state) {
     struct point contour = face_landmark(&face, FACE_LEFT, LANDMARK_CONTOUR_3);
     assert_true(ear.x < contour.x - 0.05);
     // All that lies between the ear and the contour is skin.
-    for (double share = 0.1; share <= 1; share += 0.1) {
-        int x = (int)(SKIN_X + (ear.x + (contour.x - ear.x) * share) * SKIN_UNIT);
+    for (int i = 1; i <= 10; i++) {
+        int x = (int)(SKIN_X + (ear.x + (contour.x - ear.x) * i / 10) * SKIN_UNIT);
         int y = (int)(SKIN_Y + 0.06 * SKIN_UNIT);
         assert_int_equal(skin_channel(picture, x, y, 24), 255);
     }

@@ -32,7 +32,8 @@ static void put(cairo_t *cairo, enum way way, const struct point *points, int co
         paint_taper(cairo, points, count, widths, 3, black, 0.8);
         break;
     default:
-        paint_taper_faded(cairo, points, count, widths, 3, black, fading, 3);
+        paint_taper_faded(cairo, points, count, (struct paint_values){widths, 3}, black,
+                          (struct paint_values){fading, 3});
         break;
     }
 }
@@ -164,7 +165,8 @@ static void nothing_comes_of_what_is_no_picture(void **state) {
     paint_soft(cairo, bent, BENT, 0.1, black, 0);
     paint_taper(cairo, bent, BENT, broken_widths, 3, black, 1);
     paint_taper(cairo, bent, BENT, swelling, 0, black, 1);
-    paint_taper_faded(cairo, bent, BENT, swelling, 3, black, broken_widths, 3);
+    paint_taper_faded(cairo, bent, BENT, (struct paint_values){swelling, 3}, black,
+                      (struct paint_values){broken_widths, 3});
     paint_path(cairo, broken, BENT, true);
     paint_line(cairo, bent, 0, true);
     assert_false(cairo_has_current_point(cairo));
@@ -213,7 +215,8 @@ static void a_faded_taper_follows_its_alphas(void **state) {
     const struct point line[] = {{-40, 0}, {40, 0}};
     const double widths[] = {10, 10};
     struct picture picture = picture_new(1);
-    paint_taper_faded(picture.cairo, line, 2, widths, 2, black, fading, 3);
+    paint_taper_faded(picture.cairo, line, 2, (struct paint_values){widths, 2}, black,
+                      (struct paint_values){fading, 3});
     assert_true(darkness(&picture, 21, 60) < 20);
     assert_near(darkness(&picture, 60, 60), 255, 6);
     assert_near(darkness(&picture, 98, 60), 128, 12);
