@@ -216,8 +216,8 @@ static void paint_upper_lashes(cairo_t *cairo, const struct eye *eye) {
 
 // Four short lashes on the outer third of a shut lid; on an open eye single lashes are too many.
 static void paint_shut_lashes(cairo_t *cairo, const struct eye *eye) {
-    static const double places[] = {0.64, 0.75, 0.86, 0.96};
-    static const double widths[] = {0.006, 0.0045, 0.001};
+    static const double places[] = {0.58, 0.70, 0.81, 0.91};
+    static const double widths[] = {0.0055, 0.004, 0.001};
     double grown = (eye->state->closing - LASHES_FROM) / (1 - LASHES_FROM);
     if (grown <= 0) {
         return;
@@ -225,11 +225,11 @@ static void paint_shut_lashes(cairo_t *cairo, const struct eye *eye) {
     double tilt = eye->view->face->head.tilt;
     for (int i = 0; i < 4; i++) {
         struct point root = eye->upper[(int)lround(places[i] * (eye->uppers - 1))];
-        double length = 0.022 * grown;
+        double length = 0.024 * grown;
         // More and more outwards, with a slight upward bend at the tip.
-        double slant = 0.45 + 0.17 * i;
+        double slant = 0.42 + 0.16 * i;
         struct point way = {eye->out * sin(slant), cos(slant)};
-        struct point bend = {eye->out * sin(slant + 0.5), cos(slant + 0.5)};
+        struct point bend = {eye->out * sin(slant + 0.3), cos(slant + 0.3)};
         struct point lash[3] = {{0, 0},
                                 {way.x * length * 0.55, way.y * length * 0.55},
                                 {way.x * length * 0.55 + bend.x * length * 0.45,

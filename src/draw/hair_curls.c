@@ -44,41 +44,50 @@ static void add_disc(cairo_t *cairo, struct point at, double radius) {
     cairo_arc(cairo, at.x, at.y, radius, 0, 2 * 3.14159265358979);
 }
 
-// A short bow of a ring around `at`.
-static void paint_bow(cairo_t *cairo, struct point at, double radius, double from, double sweep,
-                      struct colour colour, double alpha) {
-    double width = 0.26 * radius;
-    const double widths[] = {0.001, width, width, 0.001};
-    struct point bow[5];
-    for (int i = 0; i < 5; i++) {
-        double angle = from + sweep * i / 4;
-        bow[i] = (struct point){at.x + radius * cos(angle), at.y + 0.85 * radius * sin(angle)};
+// A lock that winds inwards around `at`: its radius falls to a third.
+static void paint_coil(cairo_t *cairo, struct point at, double radius, double from, double sweep,
+                       struct colour colour, double alpha) {
+    enum { POINTS = 9 };
+    double width = 0.15 * radius;
+    const double widths[] = {0.001, width, 1.15 * width, 0.8 * width, 0.001};
+    struct point coil[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+        double share = i / (POINTS - 1.0);
+        double angle = from + sweep * share;
+        double r = radius * (1 - 0.67 * share);
+        coil[i] = (struct point){at.x + r * cos(angle), at.y + 0.88 * r * sin(angle)};
     }
-    paint_taper(cairo, bow, 5, widths, 4, colour, alpha);
+    paint_taper(cairo, coil, POINTS, widths, 5, colour, alpha);
 }
 
-// Light lies on the upper side of a curl, shade in its hollow.
+// A curl is a soft hill of light with its hollow below, and a coil on it.
 static void paint_curl(cairo_t *cairo, const struct face_view *view, struct point at, double radius,
                        int seed) {
-    double turn = 1.6 * (hair_noise(seed, 1) - 0.5);
-    double sweep = hair_noise(seed, 2) < 0.5 ? 2.6 : -2.6;
-    double from = (sweep > 0 ? -2.9 : -0.3) + turn;
-    paint_bow(cairo, at, radius, from, sweep, view->colours->hair_light, 0.60);
-    paint_bow(cairo, at, 0.58 * radius, from + 0.4, sweep, view->colours->hair_dark, 0.75);
-    paint_bow(cairo, (struct point){at.x, at.y + 0.35 * radius}, radius, from + 3.1, 0.6 * sweep,
-              view->colours->hair_dark, 0.45);
+    const struct face_colours *colours = view->colours;
+    double sweep = hair_noise(seed, 1) < 0.5 ? 4.4 : -4.4;
+    double from = (sweep > 0 ? 2.6 : 0.5) + 1.4 * (hair_noise(seed, 2) - 0.5);
+    double strength = 0.55 + 0.45 * hair_noise(seed, 6);
+    // On light hair the same shade would be seen twice as much.
+    double shade = strength * (colours->hair.green > 0.4 ? 0.55 : 1);
+    paint_blob(cairo, (struct point){at.x, at.y + 0.75 * radius}, 1.25 * radius, 0.80 * radius, 0,
+               colours->hair_dark, 0.34 * shade);
+    paint_blob(cairo, (struct point){at.x, at.y - 0.45 * radius}, 1.10 * radius, 0.80 * radius, 0,
+               colours->hair_light, 0.42 * strength);
+    paint_coil(cairo, (struct point){at.x, at.y + 0.16 * radius}, radius, from, sweep,
+               colours->hair_dark, 0.42 * shade);
+    paint_coil(cairo, at, radius, from, sweep, colours->hair_light, 0.42 * strength);
 }
 
 // Rows of curls over the whole mass, each a little off its place; the mass clips them.
 static void paint_mass(cairo_t *cairo, const struct face_view *view) {
-    static const double pitch = 0.082;
+    static const double pitch = 0.094;
     for (int row = 0; row < 12; row++) {
-        for (int column = -8; column <= 8; column++) {
+        for (int column = -7; column <= 7; column++) {
             int seed = row * 32 + column + 16;
-            struct point at = {(column + (row % 2 ? 0.5 : 0) + 0.5 * (hair_noise(seed, 3) - 0.5)) *
+            struct point at = {(column + (row % 2 ? 0.5 : 0) + 0.45 * (hair_noise(seed, 3) - 0.5)) *
                                    pitch,
-                               -0.890 + (row + 0.5 * (hair_noise(seed, 4) - 0.5)) * pitch};
-            double radius = 0.024 + 0.012 * hair_noise(seed, 5);
+                               -0.900 + (row + 0.45 * (hair_noise(seed, 4) - 0.5)) * pitch};
+            double radius = 0.036 + 0.016 * hair_noise(seed, 5);
             paint_curl(cairo, view, hair_inside(view->face, at), radius, seed);
         }
     }
@@ -102,7 +111,7 @@ void hair_curls_behind(cairo_t *cairo, const struct face_view *view) {
     hair_edge_fill(cairo, view);
     hair_path_mirrored(cairo, view->face, middle, COUNT(outer));
     add_tufts(cairo, view->face, 0);
-    hair_mass_begin(cairo, view, 0.22);
+    hair_mass_begin(cairo, view, 0);
     paint_mass(cairo, view);
     hair_mass_end(cairo);
 }

@@ -17,8 +17,8 @@ static const double EAR_DEPTH = -0.12;
 static const double NAPE_DEPTH = -0.22;
 // Depths at the side turned to: the edge of the face hides what lies behind it, so hair may not go
 // farther inwards than the face itself.
-static const double FAR_EAR_DEPTH = 0.02;
-static const double FAR_LINE_SHARE = 0.20;
+static const double FAR_EAR_DEPTH = 0.03;
+static const double FAR_LINE_SHARE = 0.60;
 
 static double smooth_step(double from, double to, double x) {
     double t = fmin(1, fmax(0, (x - from) / (to - from)));
@@ -131,13 +131,16 @@ static double luminance(struct colour colour) {
     return 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue;
 }
 
-// How little the hair stands out from what lies behind it, 0..1: so much of an edge it needs.
+// How little the hair stands out from what lies behind it, 0..1: so much of an edge it needs. Hair
+// lighter than the disc soon stands out by itself, darker hair does not before it is much darker.
 static double needs_edge(const struct face_colours *colours) {
-    return 1 - fmin(1, fabs(luminance(colours->hair) - luminance(colours->disc)) / 0.30);
+    double lighter = luminance(colours->hair) - luminance(colours->disc);
+    double out = lighter > 0 ? lighter / 0.12 : (-lighter - 0.08) / 0.16;
+    return 1 - fmin(1, fmax(0, out));
 }
 
 static struct colour edge_colour(const struct face_colours *colours) {
-    return colour_mix(colours->hair_light, paint_hex(0xC9CBC6), 0.15 + 0.35 * needs_edge(colours));
+    return colour_mix(colours->hair_light, paint_hex(0xC9CBC6), 0.15 + 0.45 * needs_edge(colours));
 }
 
 void hair_rim(cairo_t *cairo, const struct face_view *view, const struct hair_knot *edge,
@@ -146,13 +149,13 @@ void hair_rim(cairo_t *cairo, const struct face_view *view, const struct hair_kn
     double near = needs_edge(colours);
     struct colour light = edge_colour(colours);
     struct point points[HAIR_KNOTS_MAX];
-    static const double widths[] = {0.001, 0.010, 0.013, 0.010, 0.001};
+    static const double widths[] = {0.001, 0.013, 0.016, 0.013, 0.001};
     assert(count <= HAIR_KNOTS_MAX);
     for (int i = 0; i < count; i++) {
         points[i] = hair_place(view->face, edge[i]);
     }
     paint_soft(cairo, points, count, 0.060, light, 0.12 + 0.30 * near);
-    paint_taper(cairo, points, count, widths, 5, light, 0.35 * near);
+    paint_taper(cairo, points, count, widths, 5, light, 0.62 * near);
 }
 
 void hair_shine(cairo_t *cairo, const struct face_view *view, const struct point *band, int count,
@@ -174,7 +177,7 @@ double hair_noise(int a, int b) {
 enum { STEPS = 6, SAMPLES = (HAIR_GUIDE - 1) * STEPS + 1 };
 
 void hair_edge_fill(cairo_t *cairo, const struct face_view *view) {
-    paint_use(cairo, edge_colour(view->colours), 0.65 * needs_edge(view->colours));
+    paint_use(cairo, edge_colour(view->colours), 0.50 * needs_edge(view->colours));
     cairo_fill(cairo);
 }
 

@@ -138,6 +138,20 @@ static void paint_folds(cairo_t *cairo, const struct face *face, const struct cl
     }
 }
 
+// On the shirt, along the lower edge.
+static void paint_shadow_below(cairo_t *cairo, const struct face *face) {
+    static const struct colour dark = {0.08, 0.06, 0.10};
+    enum { FROM = 10, HALF = COUNT(outer) - FROM };
+    struct point hem[2 * HALF - 1];
+    for (int i = 0; i < HALF; i++) {
+        struct hair_knot knot = outer[FROM + i];
+        knot.y += 0.010;
+        hem[i] = draped(face, (struct hair_knot){-knot.x, knot.y, knot.zone});
+        hem[2 * HALF - 2 - i] = draped(face, knot);
+    }
+    paint_soft(cairo, hem, 2 * HALF - 1, 0.060, dark, 0.40);
+}
+
 static void line_path(cairo_t *cairo, const struct point *points, int count) {
     paint_line(cairo, points, count, true);
 }
@@ -182,6 +196,7 @@ void hair_scarf_front(cairo_t *cairo, const struct face_view *view) {
     paint_soft(cairo, rim, rims, 0.050, view->colours->shadow, 0.45);
     cairo_restore(cairo);
 
+    paint_shadow_below(cairo, face);
     cairo_save(cairo);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
     outer_path(cairo, face);
