@@ -32,7 +32,8 @@ static void paint_brow(cairo_t *cairo, const struct face_view *view, enum face_s
                                  knots[3],
                                  knots[4]};
     paint_soft(cairo, spine + 1, SPINE - 1, 0.040, colour_of(view->colours), 0.16);
-    paint_taper_faded(cairo, spine, SPINE, widths, 6, colour_of(view->colours), alphas, 4);
+    paint_taper_faded(cairo, spine, SPINE, (struct paint_values){widths, 6},
+                      colour_of(view->colours), (struct paint_values){alphas, 4});
 }
 
 void brows_paint(cairo_t *cairo, const struct face_view *view) {
