@@ -41,30 +41,52 @@ static struct knot knot_of(const struct face *face, enum face_side side, enum la
     return (struct knot){at.x, at.y, landmark_depth(landmark)};
 }
 
-static double cubic(double p0, double p1, double p2, double p3, double t) {
-    double from = p1 + (p2 - p0) / 6, to = p2 - (p3 - p1) / 6, u = 1 - t;
-    return u * u * u * p1 + 3 * t * u * u * from + 3 * t * t * u * to + t * t * t * p2;
+// How much four knots one behind the other weigh at a place between the middle two: the cubic's own
+// weights, its handles written out by the knots.
+struct weights {
+    double before, from, to, after;
+};
+
+static struct weights weights_at(double t) {
+    double u = 1 - t, near_from = 3 * t * u * u, near_to = 3 * t * t * u;
+    return (struct weights){
+        .before = -near_from / 6,
+        .from = u * u * u + near_from + near_to / 6,
+        .to = t * t * t + near_to + near_from / 6,
+        .after = -near_to / 6,
+    };
 }
 
-static struct knot between(struct knot a, struct knot b, struct knot c, struct knot d, double t) {
-    return (struct knot){cubic(a.x, b.x, c.x, d.x, t), cubic(a.y, b.y, c.y, d.y, t),
-                         cubic(a.depth, b.depth, c.depth, d.depth, t)};
+static struct knot between(const struct knot *const k[4], struct weights w) {
+    return (struct knot){
+        w.before * k[0]->x + w.from * k[1]->x + w.to * k[2]->x + w.after * k[3]->x,
+        w.before * k[0]->y + w.from * k[1]->y + w.to * k[2]->y + w.after * k[3]->y,
+        w.before * k[0]->depth + w.from * k[1]->depth + w.to * k[2]->depth + w.after * k[3]->depth,
+    };
 }
 
 static void sample(const struct spline *spline, struct line *line) {
-    const struct knot *k = spline->knots;
+    const struct knot *knots = spline->knots;
+    struct weights weights[FINE_STEPS];
     int n = spline->count, spans = spline->closed ? n : n - 1;
+    for (int step = 0; step < spline->steps; step++) {
+        weights[step] = weights_at((double)step / spline->steps);
+    }
     line->count = 0;
     for (int i = 0; i < spans; i++) {
-        struct knot a = i > 0 ? k[i - 1] : spline->closed ? k[n - 1] : spline->before;
-        struct knot d = i + 2 < n ? k[i + 2] : spline->closed ? k[(i + 2) % n] : spline->after;
+        bool first = i == 0 && !spline->closed, last = i == n - 2 && !spline->closed;
+        const struct knot *const around[4] = {
+            first ? &spline->before : &knots[(i + n - 1) % n],
+            &knots[i],
+            &knots[(i + 1) % n],
+            last ? &spline->after : &knots[(i + 2) % n],
+        };
         for (int step = 0; step < spline->steps; step++) {
-            double t = (double)step / spline->steps;
-            line->at[line->count++] = between(a, k[i], k[(i + 1) % n], d, t);
+            line->at[line->count++] = between(around, weights[step]);
         }
     }
     if (!spline->closed) {
-        line->at[line->count++] = k[n - 1];
+        line->at[line->count++] = knots[n - 1];
     }
 }
 

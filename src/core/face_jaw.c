@@ -10,8 +10,9 @@
 // section 5.1); face widths.
 static const double DROP = 0.115, DROP_NARROW = 0.50, STRETCH = 0.195, STRETCH_NARROW = 0.58;
 static const double SLIDE = 0.062, FAR_RISE = 0.006;
-// The share of the drop that a chin tucked against the neck has no room for.
-static const double TUCKED = 0.35;
+// The shares of the drop that a chin has no room for that is tucked against the neck, and one that
+// is thrust forward; with them nothing of the head leaves the picture (section 2).
+static const double TUCKED = 0.35, THRUST = 0.15;
 
 // How much a landmark follows the lower jaw: down by `drop` of how far the jaw drops, outward by
 // `narrow` of how much the open mouth narrows, sideways by `slide` of how far the jaw slides.
@@ -56,7 +57,8 @@ struct drop {
 static struct drop drop_of(const struct face_units *units) {
     double stretch = face_strength(units, UNIT_AU27, FACE_SIDES);
     double drop = face_strength(units, UNIT_AU26, FACE_SIDES) * (1 - stretch);
-    double room = 1 - TUCKED * face_strength(units, UNIT_TUCK, FACE_SIDES);
+    double room = (1 - TUCKED * face_strength(units, UNIT_TUCK, FACE_SIDES)) *
+                  (1 - THRUST * face_strength(units, UNIT_AD29, FACE_SIDES));
     return (struct drop){
         .down = (DROP * drop + STRETCH * stretch) * room,
         .narrow = (DROP * DROP_NARROW * drop + STRETCH * STRETCH_NARROW * stretch) * room,

@@ -13,6 +13,8 @@ static const double MEET = 0.45;        // where lips meet that would cross
 static const double FIRST_BEYOND = 0.018, NEXT_BEYOND = 0.014; // knots of the inner edges
 static const double EDGE_BEYOND = 0.012, CORNER_BEYOND = 0.006;
 
+static const double FOLD_BELOW = 0.020; // the fold under the lip from the lip's edge, at least
+
 // By how much of itself a unit makes a lip thicker.
 static const struct {
     enum face_unit unit;
@@ -53,22 +55,19 @@ static void thicken(struct point knots[LANDMARK_COUNT], int knot, const struct f
     lower->y += (lower->y - lower_inner->y) * (lower_factor - 1);
 }
 
-// Closes the gap by the seal, the red of the lips going with it, and lets lips meet that would
-// cross.
+// Closes the gap by the seal, and lets lips meet that would cross. The red of the lips goes with
+// them.
 static void seal(struct point knots[LANDMARK_COUNT], int knot, double share) {
     struct point *upper = &knots[LANDMARK_UPPER_INNER_0 + knot];
     struct point *lower = &knots[LANDMARK_LOWER_INNER_0 + knot];
     double gap = lower->y - upper->y;
+    double closed = gap > 0 ? gap * SEALED * share : gap;
+    double by_upper = closed * (gap > 0 ? UPPER_SEALS : MEET);
     upper->x = lower->x = (upper->x + lower->x) / 2;
-    if (gap <= 0) {
-        upper->y = lower->y = upper->y + gap * MEET;
-        return;
-    }
-    double closed = gap * SEALED * share;
-    upper->y += closed * UPPER_SEALS;
-    knots[LANDMARK_UPPER_EDGE_0 + knot].y += closed * UPPER_SEALS;
-    lower->y -= closed * (1 - UPPER_SEALS);
-    knots[LANDMARK_LOWER_EDGE_0 + knot].y -= closed * (1 - UPPER_SEALS);
+    upper->y += by_upper;
+    lower->y = gap > 0 ? lower->y - (closed - by_upper) : upper->y;
+    knots[LANDMARK_UPPER_EDGE_0 + knot].y += by_upper;
+    knots[LANDMARK_LOWER_EDGE_0 + knot].y -= closed - by_upper;
 }
 
 // Lays a knot no nearer to the corner's side than `beyond` behind the one before.
@@ -106,6 +105,8 @@ void face_move_lips(struct face *face) {
             seal(knots, knot, seal_of(&face->units, side));
         }
         keep_order(knots, face_outward((enum face_side)i));
+        struct point *fold = &knots[LANDMARK_LABIOMENTAL];
+        fold->y = fmax(fold->y, knots[LANDMARK_LOWER_EDGE_0].y + FOLD_BELOW);
         face->state[i].seal = seal_of(&face->units, (enum face_side)i);
     }
     const struct point *middle = face->at[FACE_RIGHT];
