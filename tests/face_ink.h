@@ -11,7 +11,7 @@
 #include "draw/face_parts.h"
 
 // Pixels of a face width, and where its origin lies: the midline falls between two pixels.
-enum { INK_UNIT = 200, INK_WIDTH = 900, INK_HEIGHT = 460, INK_X = 450, INK_Y = 210 };
+enum { INK_UNIT = 200, INK_WIDTH = 900, INK_HEIGHT = 480, INK_X = 450, INK_Y = 210 };
 
 struct ink {
     cairo_surface_t *surface;

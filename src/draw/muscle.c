@@ -11,8 +11,8 @@
 enum { STRIP_STEPS = 8, STRIP_MAX = 65, KNOTS_MAX = 9, RING_KNOTS = 9, HALF_KNOTS = 4 };
 
 // Of the whole glow, however many blobs make it.
-static const double GLOW = 0.50, GLOW_DEEP = 0.30;
-static const double FIBRE = 0.50, FIBRE_DEEP = 0.28;
+static const double GLOW = 0.56, GLOW_DEEP = 0.34;
+static const double FIBRE = 0.50, FIBRE_DEEP = 0.24;
 static const double FIBRE_WIDTH = 0.0062, STRAND_WIDTH = 0.0042;
 // How far out the outermost fibres lie; the glow reaches beyond them.
 static const double SPREAD = 0.78;
@@ -22,8 +22,12 @@ static const double END_SHARE = 0.30;
 enum { FIBRE_POINTS = 17, WIDTHS = 5, BLOBS = 9, BLOBS_MAX = 40 };
 // How far a blob reaches beyond the band's half width: its outer half is hardly seen.
 static const double BLOB_REACH = 1.40;
-// The neck turns with this share of the head (face/face.md section 5.5).
-static const double NECK_SHARE = 0.55;
+// How much lower the upper lid's edge lies beside than in the middle, as far as the levator is
+// wide.
+static const double LID_ARCH = 0.022;
+// Fibres of a ring run side by side for long; as strong as those of a strap they would be
+// spectacles.
+static const double RING_SHARE = 0.75;
 
 // A band where the face has taken it, its head still straight: the middle line, and the way from
 // there to its edge.
@@ -31,6 +35,8 @@ struct strip {
     struct point at[STRIP_MAX];
     struct point edge[STRIP_MAX];
     int count;
+    bool neck;  // it lies on the neck and not on the head
+    double sag; // how far its edges hang down at the insertion: there it follows an arch
 };
 
 static double mix(double from, double to, double share) {
@@ -55,6 +61,7 @@ static struct strip strip_through(const struct muscle_band *band, enum face_side
                                   const struct point *knots, int count) {
     double hand = side == FACE_LEFT ? -1 : 1; // the two sides are mirror images
     struct strip strip = {0};
+    strip.neck = band->layer == MUSCLE_NECK;
     strip.count = paint_sample(knots, count, STRIP_STEPS, strip.at, STRIP_MAX);
     for (int i = 0; i < strip.count; i++) {
         struct point before = strip.at[i > 0 ? i - 1 : 0];
@@ -131,7 +138,9 @@ static struct strip levator(const struct muscle_band *band, const struct face *f
         knots[i].x = side == FACE_LEFT ? -band->at[i].x : band->at[i].x;
         knots[i].y = band->at[i].y + ways[i];
     }
-    return strip_through(band, side, knots, 3);
+    struct strip strip = strip_through(band, side, knots, 3);
+    strip.sag = LID_ARCH;
+    return strip;
 }
 
 // What one muscle of one side is made of; at most two strips.
@@ -159,14 +168,15 @@ static int strips_of(const struct muscle_band *band, const struct face *face, en
 }
 
 // A place of a strip in the picture: t along it 0..1, u -1 to 1 across.
-static struct point strip_point(const struct strip *strip, const struct face *face, double t,
+static struct point strip_point(const struct strip *strip, const struct face_view *view, double t,
                                 double u) {
     double index = t * (strip->count - 1);
     int low = (int)fmin(index, strip->count - 2);
     struct point at = between(strip->at[low], strip->at[low + 1], index - low);
     struct point edge = between(strip->edge[low], strip->edge[low + 1], index - low);
-    struct point place = {at.x + edge.x * u, at.y + edge.y * u};
-    return face_place(face, place, face_depth_at(place.x, place.y));
+    struct point place = {at.x + edge.x * u, at.y + edge.y * u + strip->sag * t * u * u};
+    return strip->neck ? neck_place(view, place.x, place.y)
+                       : face_place(view->face, place, face_depth_at(place.x, place.y));
 }
 
 static double strip_length(const struct strip *strip) {
@@ -183,8 +193,7 @@ static double distance(struct point one, struct point other) {
 
 // How a muscle is painted, of whichever shape.
 struct brush {
-    const struct face *face;
-    const struct face_colours *colours;
+    const struct face_view *view;
     bool closed; // a ring does not fade at its ends
     double glow; // alphas
     double fibre;
@@ -206,11 +215,11 @@ static void glow_paint(cairo_t *cairo, const struct strip *strip, const struct b
     int count = (int)fmin(BLOBS_MAX, fmax(BLOBS, length / half * 1.8));
     for (int i = 0; i < count; i++) {
         double t = (i + 0.5) / count;
-        struct point middle = strip_point(strip, brush->face, t, 0);
-        struct point before = strip_point(strip, brush->face, t - 0.5 / count, 0);
-        struct point after = strip_point(strip, brush->face, t + 0.5 / count, 0);
-        double across = distance(strip_point(strip, brush->face, t, -1),
-                                 strip_point(strip, brush->face, t, 1)) /
+        struct point middle = strip_point(strip, brush->view, t, 0);
+        struct point before = strip_point(strip, brush->view, t - 0.5 / count, 0);
+        struct point after = strip_point(strip, brush->view, t + 0.5 / count, 0);
+        double across = distance(strip_point(strip, brush->view, t, -1),
+                                 strip_point(strip, brush->view, t, 1)) /
                         2 * BLOB_REACH;
         double step = fmax(1e-9, distance(before, after));
         double along = fmax(step * 2, across * 0.75);
@@ -218,7 +227,7 @@ static void glow_paint(cairo_t *cairo, const struct strip *strip, const struct b
         double alpha = 1 - pow(1 - brush->glow, step / along);
         double end = fmin(1, fmin(t, 1 - t) / END_SHARE);
         paint_blob(cairo, middle, along, across, atan2(after.y - before.y, after.x - before.x),
-                   brush->colours->glow, alpha * (0.15 + 0.85 * end * end * (3 - 2 * end)));
+                   brush->view->colours->glow, alpha * (0.15 + 0.85 * end * end * (3 - 2 * end)));
     }
 }
 
@@ -233,7 +242,7 @@ static void strand_paint(cairo_t *cairo, const struct strip *strip, const struct
     struct point points[FIBRE_POINTS];
     for (int i = 0; i < FIBRE_POINTS; i++) {
         double t = mix(strand->from, strand->to, (double)i / (FIBRE_POINTS - 1));
-        points[i] = strip_point(strip, brush->face, t, strand->u);
+        points[i] = strip_point(strip, brush->view, t, strand->u);
     }
     paint_taper(cairo, points, FIBRE_POINTS, widths, WIDTHS, strand->colour, strand->alpha);
 }
@@ -241,29 +250,31 @@ static void strand_paint(cairo_t *cairo, const struct strip *strip, const struct
 // Where a fibre begins and ends. They end as a brush does and not as a comb; those of a ring run
 // over and under the eye and meet beside it, for whole circles would be spectacles.
 static void strand_ends(struct strand *strand, int index, bool closed, int half) {
-    double first = 0.045 * (index % 3);
-    double last = 0.045 * ((index + 1) % 3);
+    double step = closed ? 0.065 : 0.045;
+    double first = step * (index % 3);
+    double last = step * ((index + 1) % 3);
     if (!closed) {
         strand->from = 0.02 + first;
         strand->to = 0.98 - last;
     } else if (half == 0) {
         strand->from = 0.04 + first;
-        strand->to = 0.53 - last;
+        strand->to = 0.58 - last;
     } else {
-        strand->from = 0.55 - last;
+        strand->from = 0.57 - last;
         strand->to = 0.96 - first;
     }
 }
 
 // The fibres run from the origin to the insertion, and between them lies a darker strand.
 static void fibres_paint(cairo_t *cairo, const struct strip *strip, const struct brush *brush) {
-    struct colour dark = colour_mix(brush->colours->glow, brush->colours->line, STRAND_DARK);
+    struct colour dark =
+        colour_mix(brush->view->colours->glow, brush->view->colours->line, STRAND_DARK);
     int count = brush->fibres;
     for (int i = 0; i < 2 * count - 1; i++) {
         bool light = i % 2 == 0;
         struct strand strand = {.u = count > 1 ? (i / (count - 1.0) - 1) * SPREAD : 0,
                                 .width = light ? FIBRE_WIDTH : STRAND_WIDTH,
-                                .colour = light ? brush->colours->fibre : dark,
+                                .colour = light ? brush->view->colours->fibre : dark,
                                 .alpha = light ? brush->fibre : brush->fibre * STRAND_SHARE};
         for (int half = 0; half < (brush->closed ? 2 : 1); half++) {
             strand_ends(&strand, i, brush->closed, half);
@@ -312,18 +323,18 @@ static void clip_to_mouth(cairo_t *cairo, const struct face *face) {
     cairo_clip(cairo);
 }
 
-// The face whose head has turned as far as what lies under the muscle.
-static struct face ground_of(const struct face *face, const struct muscle_band *band) {
-    struct face ground = *face;
-    if (band->layer == MUSCLE_NECK) {
-        ground.head.turn *= NECK_SHARE;
-        ground.head.tilt *= NECK_SHARE;
-    }
-    return ground;
-}
-
 enum muscle_layer muscle_layer(enum muscle muscle) {
     return muscle_band(muscle)->layer;
+}
+
+static void clip(cairo_t *cairo, const struct face_view *view, enum muscle muscle,
+                 enum face_side side) {
+    if (muscle == MUSCLE_TONGUE) {
+        clip_to_mouth(cairo, view->face);
+    } else if (muscle_layer(muscle) == MUSCLE_NECK) {
+        neck_clip(cairo, view);
+    }
+    clip_to_side(cairo, view->face, side);
 }
 
 void muscle_paint(cairo_t *cairo, const struct face_view *view, enum muscle muscle,
@@ -333,21 +344,17 @@ void muscle_paint(cairo_t *cairo, const struct face_view *view, enum muscle musc
         return;
     }
     const struct muscle_band *band = muscle_band(muscle);
-    struct face ground = ground_of(view->face, band);
     double strength = fmin(level, 1);
-    struct brush brush = {.face = &ground,
-                          .colours = view->colours,
+    double fibre = (band->deep ? FIBRE_DEEP : FIBRE) * (band->shape == BAND_RING ? RING_SHARE : 1);
+    struct brush brush = {.view = view,
                           .closed = band->shape == BAND_RING,
                           .glow = strength * (band->deep ? GLOW_DEEP : GLOW),
-                          .fibre = strength * (band->deep ? FIBRE_DEEP : FIBRE),
+                          .fibre = strength * fibre,
                           .fibres = band->fibres};
     struct strip strips[2];
-    int count = strips_of(band, &ground, side, strips);
+    int count = strips_of(band, view->face, side, strips);
     cairo_save(cairo);
-    if (muscle == MUSCLE_TONGUE) {
-        clip_to_mouth(cairo, &ground);
-    }
-    clip_to_side(cairo, &ground, side);
+    clip(cairo, view, muscle, side);
     for (int i = 0; i < count; i++) {
         glow_paint(cairo, &strips[i], &brush);
     }
@@ -359,10 +366,10 @@ void muscle_paint(cairo_t *cairo, const struct face_view *view, enum muscle musc
 
 struct point muscle_middle(const struct face *face, enum muscle muscle, enum face_side side) {
     const struct muscle_band *band = muscle_band(muscle);
-    struct face ground = ground_of(face, band);
+    struct face_view view = {.face = face};
     struct strip strips[2];
-    int count = strips_of(band, &ground, side, strips);
+    int count = strips_of(band, face, side, strips);
     // A deep one is pointed at nearer to its origin: its middle lies under another.
     double t = band->deep ? 0.3 : 0.5;
-    return strip_point(&strips[count - 1], &ground, t, 0);
+    return strip_point(&strips[count - 1], &view, t, 0);
 }

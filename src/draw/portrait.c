@@ -166,7 +166,8 @@ static void paint_names(const struct portrait *portrait, cairo_t *cairo,
         }
     }
     double unit = portrait->options.place.unit;
-    sign_names_paint(cairo, view, muscles, count, side, NAME_SIZE * unit, 1 / unit);
+    struct sign_names names = {muscles, count, side, NAME_SIZE * unit, 1 / unit};
+    sign_names_paint(cairo, view, &names);
 }
 
 // What lies over the skin and is not clipped to it.
@@ -177,13 +178,6 @@ static void paint_over(const struct portrait *portrait, cairo_t *cairo,
     if (show->imagined > 0) {
         struct face target = face_of_units(&show->target, &show->target);
         sign_imagined_paint(cairo, view, &target, show->imagined);
-    }
-    for (int side = 0; side < FACE_SIDES; side++) {
-        const struct portrait_hand *hand = &show->hands[side];
-        if (hand->there) {
-            hand_paint(cairo, &portrait->colours, hand->kind, hand->at, hand->angle,
-                       side == FACE_LEFT ? -1 : 1, hand->press);
-        }
     }
     paint_names(portrait, cairo, view, show);
 }
