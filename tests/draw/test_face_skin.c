@@ -31,6 +31,11 @@ static int light_at(const struct skin_picture *picture, double x, double y) {
            3;
 }
 
+static int alpha_at(const struct skin_picture *picture, struct point at) {
+    return skin_channel(picture, (int)floor(SKIN_X + at.x * SKIN_UNIT),
+                        (int)floor(SKIN_Y + at.y * SKIN_UNIT), 24);
+}
+
 static void at_ease(struct face_view *view) {
     view->at_ease = 1;
 }
@@ -71,6 +76,9 @@ static void a_quiet_face_is_nearly_symmetric(void **state) {
         assert_true(unlike < 24);
         skin_free(picture);
     }
+    struct skin_picture *still = painted(skin_paint_still, &quiet);
+    assert_true(light_at(still, 0.47, 0.2) < light_at(still, -0.47, 0.2));
+    skin_free(still);
 }
 
 static void paint_is_left_as_it_was(void **state) {
@@ -235,6 +243,11 @@ static void a_turn_shows_the_side_of_the_head(void **state) {
         int y = (int)(SKIN_Y + 0.06 * SKIN_UNIT);
         assert_int_equal(skin_channel(picture, x, y, 24), 255);
     }
+    // Before the angle of the jaw too, but not where the head turns to.
+    struct point jaw = face_place(&face, (struct point){-0.43, 0.36}, -0.08);
+    struct point far = face_place(&face, (struct point){0.40, 0.36}, -0.08);
+    assert_int_equal(alpha_at(picture, jaw), 255);
+    assert_int_equal(alpha_at(picture, far), 0);
     skin_free(picture);
 }
 
@@ -247,6 +260,11 @@ static void wide_nostrils_are_drawn_wider(void **state) {
     int64_t moved = skin_difference_sum(still, wide, right);
     assert_true(moved > 2000);
     assert_true(skin_difference_sum(still, wide, left) < moved / 50);
+    skin_free(wide);
+    flare = units_with(UNIT_AU38, 1, 0);
+    wide = painted(nose_paint, &flare);
+    assert_true(skin_difference_sum(still, wide, left) > 2000);
+    assert_true(skin_difference_sum(still, wide, right) < moved / 50);
     skin_free(still);
     skin_free(wide);
 }
