@@ -12,13 +12,13 @@ static const struct hair_knot behind[] = {
 };
 static const struct hair_knot cap[] = {
     {-0.125, -0.545, HAIR_LINE},  {-0.220, -0.502, HAIR_LINE},  {-0.345, -0.412, HAIR_LINE},
-    {-0.430, -0.270, HAIR_LINE},  {-0.448, -0.150, HAIR_LINE},  {-0.476, -0.080, HAIR_EAR},
+    {-0.430, -0.270, HAIR_LINE},  {-0.448, -0.150, HAIR_LINE},  {-0.478, -0.064, HAIR_EAR},
     {-0.535, -0.055, HAIR_EAR},   {-0.592, 0.030, HAIR_OUTER},  {-0.608, -0.140, HAIR_OUTER},
     {-0.595, -0.320, HAIR_OUTER}, {-0.548, -0.520, HAIR_OUTER}, {-0.440, -0.682, HAIR_OUTER},
     {-0.290, -0.790, HAIR_OUTER}, {-0.110, -0.830, HAIR_OUTER}, {0.060, -0.842, HAIR_OUTER},
     {0.270, -0.795, HAIR_OUTER},  {0.440, -0.682, HAIR_OUTER},  {0.548, -0.520, HAIR_OUTER},
     {0.595, -0.320, HAIR_OUTER},  {0.608, -0.140, HAIR_OUTER},  {0.592, 0.030, HAIR_OUTER},
-    {0.535, -0.055, HAIR_EAR},    {0.476, -0.080, HAIR_EAR},    {0.448, -0.150, HAIR_LINE},
+    {0.535, -0.055, HAIR_EAR},    {0.478, -0.064, HAIR_EAR},    {0.448, -0.150, HAIR_LINE},
     {0.430, -0.270, HAIR_LINE},   {0.358, -0.396, HAIR_LINE},   {0.215, -0.474, HAIR_LINE},
     {0.040, -0.523, HAIR_LINE},
 };

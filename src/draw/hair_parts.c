@@ -155,7 +155,7 @@ void hair_rim(cairo_t *cairo, const struct face_view *view, const struct hair_kn
         points[i] = hair_place(view->face, edge[i]);
     }
     paint_soft(cairo, points, count, 0.060, light, 0.12 + 0.30 * near);
-    paint_taper(cairo, points, count, widths, 5, light, 0.62 * near);
+    paint_taper(cairo, points, count, widths, 5, light, 0.50 * near);
 }
 
 void hair_shine(cairo_t *cairo, const struct face_view *view, const struct point *band, int count,
