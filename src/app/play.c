@@ -104,6 +104,7 @@ void play_free(struct play *play) {
     }
     breath_free(play->breath);
     portrait_free(play->portrait);
+    figure_kept_free(play->kept);
     sitting_close(play->sitting);
     memory_free(play->ends);
     memory_free(play);

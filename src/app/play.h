@@ -60,6 +60,7 @@ struct play {
     int count_segment;            // the segment it was fitted for
     struct figure figure;         // that the ground holds; without a segment: none
     struct figure_pose figured;
+    struct figure_kept *kept;     // pictures of what moves in it, or NULL
     struct portrait *portrait;    // where the figure is the face; else NULL
     struct exercise exercise;     // that the portrait was made for
     struct portrait_show showing; // painted last

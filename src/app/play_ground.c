@@ -43,7 +43,8 @@ static struct figure figure_now(const struct window *window, const struct frame 
     }
     const struct timeline *timeline = sitting_timeline(play->sitting);
     struct figure figure =
-        figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)));
+        figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)), NULL,
+                  !window->house->settings.mirror_picture);
     if (play->centred) {
         figure.kind = FIGURE_LAMP;
     } else if (play_shows_face(window, frame->segment)) {
@@ -85,15 +86,18 @@ int64_t play_figure_moves_in_ms(const struct window *window, const struct frame 
     }
 }
 
-// The figure is a mirror, and the words say so.
+// The figure is a mirror, or is not, and the words say so.
 static void name_sides(struct window *window, cairo_t *cairo) {
     enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 200, LOWER = 546 };
+    enum { UPPER_BESIDE = 222, UPPER = 178 };
     // A moon and the disc of a face are as wide as their place: the words stand where they grow
-    // narrow.
-    bool moon =
-        window->play->figure.kind == FIGURE_EFFORT || window->play->figure.kind == FIGURE_FACE;
-    double beside = moon ? LOWER_BESIDE : BESIDE;
-    double height = moon ? LOWER : HEIGHT;
+    // narrow, and where hands come from below they stand above.
+    enum figure_kind kind = window->play->figure.kind;
+    bool hands = kind == FIGURE_MASSAGE || kind == FIGURE_COMPRESS;
+    bool round = kind == FIGURE_EFFORT || kind == FIGURE_FACE;
+    double beside = hands ? UPPER_BESIDE : round ? LOWER_BESIDE : BESIDE;
+    double height = hands ? UPPER : round ? LOWER : HEIGHT;
+    bool mirror = window->house->settings.mirror_picture;
     const struct figure_place *place = &window->play->place;
     double size = fmin(window_px(window, 18), 20 * place->scale);
     struct text_style style = {.size = size, .weight = 400, .align = ALIGN_CENTRE};
@@ -102,7 +106,7 @@ static void name_sides(struct window *window, cairo_t *cairo) {
         double half = HALF * place->scale;
         double x = fmax(half, place->x + sign * beside * place->scale);
         struct box box = {x - half, place->y + height * place->scale - size, 2 * half, 2 * size};
-        text_draw(cairo, words_side(sign < 0 ? SIDE_LEFT : SIDE_RIGHT), &style, box);
+        text_draw(cairo, words_side((sign < 0) == mirror ? SIDE_LEFT : SIDE_RIGHT), &style, box);
     }
 }
 
@@ -171,6 +175,8 @@ void play_make_ground(struct window *window, double rise) {
     drop(&play->ground);
     portrait_free(play->portrait);
     play->portrait = NULL;
+    figure_kept_free(play->kept);
+    play->kept = NULL;
     if (rises) {
         play->sky = piece_of_ground(window, play->column, true, false);
     } else if (play->figure.kind == FIGURE_LAMP) {
@@ -186,6 +192,7 @@ void play_make_ground(struct window *window, double rise) {
         cairo_surface_destroy(sky);
     } else if (play->figure.segment) {
         play->figured = figure_pose(&play->figure, &frame);
+        play->kept = rises ? NULL : figure_keep(&window->theme, &play->figure, play->place);
     }
 }
 
@@ -240,6 +247,22 @@ static void paint_lamp(struct window *window, const struct frame *frame, bool al
     play->pose = pose;
 }
 
+// What moves stands behind the hills, and above the bar where there are none.
+static void paint_moving_within(struct window *window, const struct figure_pose *pose,
+                                struct box box) {
+    struct play *play = window->play;
+    struct scene scene = {window->width, window->height};
+    double foot = play->boxes[PART_BAR].y - play_px(window, 6);
+    box.height = fmax(0, fmin(box.height, floor(foot) - box.y));
+    play_lay_ground(window, box);
+    clip_to(window->cairo, box);
+    figure_paint_moving(window->cairo, &window->theme, &play->figure, play->kept, pose,
+                        play->place);
+    scene_hills(window->cairo, &window->theme, scene);
+    cairo_restore(window->cairo);
+    play_touch(window, box);
+}
+
 void play_paint_figure(struct window *window, bool always) {
     struct play *play = window->play;
     struct frame frame = play_frame(play);
@@ -261,17 +284,14 @@ void play_paint_figure(struct window *window, bool always) {
     if (!always && !figure_poses_differ(&pose, &play->figured, play->place.scale)) {
         return;
     }
-    struct box area = figure_damage(&play->figure, &play->figured, &pose, play->place);
-    if (always) {
-        double reach = BUST_HALF_WIDTH * play->place.scale;
-        area = box_whole((struct box){play->place.x - reach, play->place.y, 2 * reach,
-                                      BUST_FOOT * play->place.scale});
+    struct box boxes[FIGURE_DAMAGE_MAX] = {figure_room(play->place)};
+    int count = 1;
+    if (!always) {
+        count = figure_damage(&play->figure, play->kept, &play->figured, &pose, play->place, boxes);
     }
-    play_lay_ground(window, area);
-    clip_to(window->cairo, area);
-    figure_paint_moving(window->cairo, &window->theme, &play->figure, &pose, play->place);
-    cairo_restore(window->cairo);
-    play_touch(window, area);
+    for (int i = 0; i < count; i++) {
+        paint_moving_within(window, &pose, boxes[i]);
+    }
     play->figured = pose;
 }
 

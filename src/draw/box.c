@@ -41,3 +41,11 @@ double box_middle_x(struct box box) {
 double box_middle_y(struct box box) {
     return box.y + box.height / 2;
 }
+
+struct box box_meeting(struct box one, struct box other) {
+    double x = fmax(one.x, other.x);
+    double y = fmax(one.y, other.y);
+    double width = fmin(one.x + one.width, other.x + other.width) - x;
+    double height = fmin(one.y + one.height, other.y + other.height) - y;
+    return width > 0 && height > 0 ? (struct box){x, y, width, height} : (struct box){x, y, 0, 0};
+}

@@ -19,3 +19,5 @@ struct box box_join(struct box one, struct box other);
 struct box box_whole(struct box box);
 double box_middle_x(struct box box);
 double box_middle_y(struct box box);
+// What lies in both; without width where nothing does.
+struct box box_meeting(struct box one, struct box other);

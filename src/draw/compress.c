@@ -2,19 +2,63 @@
 #include <math.h>
 
 #include "draw/figure_parts.h"
-#include "draw/shapes.h"
 
-// A cloth on its place. Warm is soft and round with rising waves, cold is a pack with corners and a
-// star, so the two are told apart without colour.
+// A cloth on its place, held by the person's own hand, and the moment when it is lifted to look at
+// the skin. Warm and cold cloths differ in shape (cloth.c).
 
+// In face widths, for the right of the picture; the left mirrors it.
 struct patch {
-    double x, y, width, height, turn; // of the left of the picture; the right mirrors it
+    struct point at;
+    double width, turn;
+    struct point tips;   // where the fingertips of the hand lie
+    double lean;         // of the hand
+    struct point looked; // the place that is looked at, and its radii
+    double rx, ry;
+    bool behind;
 };
 
 static const struct patch patches[COMPRESS_AREA_COUNT] = {
-    [COMPRESS_EYE_RIM] = {-60, 364, 104, 70, -0.05}, [COMPRESS_CHEEK] = {-72, 430, 104, 122, 0.22},
-    [COMPRESS_JAW] = {-68, 478, 108, 96, 0.42},      [COMPRESS_TEMPLE] = {-96, 322, 78, 104, 0.10},
-    [COMPRESS_NECK_BACK] = {0, 500, 176, 92, 0},
+    [COMPRESS_EYE_RIM] = {.at = {0.270, 0.065},
+                          .width = 0.40,
+                          .turn = 0.10,
+                          .tips = {0.315, 0.085},
+                          .lean = 0.62,
+                          .looked = {0.235, 0.075},
+                          .rx = 0.165,
+                          .ry = 0.110},
+    [COMPRESS_CHEEK] = {.at = {0.335, 0.280},
+                        .width = 0.48,
+                        .turn = 0.16,
+                        .tips = {0.350, 0.285},
+                        .lean = 0.56,
+                        .looked = {0.300, 0.245},
+                        .rx = 0.130,
+                        .ry = 0.150},
+    [COMPRESS_JAW] = {.at = {0.330, 0.480},
+                      .width = 0.46,
+                      .turn = -0.42,
+                      .tips = {0.345, 0.470},
+                      .lean = 0.56,
+                      .looked = {0.305, 0.450},
+                      .rx = 0.110,
+                      .ry = 0.130},
+    [COMPRESS_TEMPLE] = {.at = {0.430, -0.110},
+                         .width = 0.40,
+                         .turn = 0.10,
+                         .tips = {0.445, -0.085},
+                         .lean = 0.50,
+                         .looked = {0.400, -0.110},
+                         .rx = 0.080,
+                         .ry = 0.120},
+    [COMPRESS_NECK_BACK] = {.at = {0.020, 0.655},
+                            .width = 0.52,
+                            .turn = 0.04,
+                            .tips = {0.070, 0.640},
+                            .lean = 0.95,
+                            .looked = {0.000, 0.660},
+                            .rx = 0.200,
+                            .ry = 0.150,
+                            .behind = true},
 };
 
 static enum compress_area area_of(const struct step *step) {
@@ -22,109 +66,108 @@ static enum compress_area area_of(const struct step *step) {
                                             : COMPRESS_CHEEK;
 }
 
-static enum bust_view view_of(const struct step *step, enum bust_view front) {
-    return area_of(step) == COMPRESS_NECK_BACK ? BUST_BEHIND : front;
-}
-
-// How many patches, and on which side each lies. Where nobody said a side it lies on one.
-static int patch_signs(const struct step *step, int signs[2]) {
+// On which sides of the picture the cloth lies. Where nobody said a side it lies on one.
+static int patch_signs(const struct figure *figure, const struct step *step, int signs[2]) {
     enum side side = step ? step->side : SIDE_NONE;
-    if (area_of(step) == COMPRESS_NECK_BACK || side == SIDE_NONE) {
-        signs[0] = -1;
+    if (area_of(step) == COMPRESS_NECK_BACK) {
+        signs[0] = 1;
         return 1;
     }
-    return side_signs(side, signs);
+    return figure_signs(figure, side == SIDE_NONE ? SIDE_LEFT : side, signs);
 }
 
-static void waves(cairo_t *cairo, double width, double height) {
-    double reach = width * 0.29;
-    for (int i = -1; i <= 1; i++) {
-        double y = i * height * 0.21;
-        cairo_move_to(cairo, -reach, y);
-        cairo_curve_to(cairo, -reach * 0.5, y - height * 0.09, -reach * 0.4, y - height * 0.09, 0,
-                       y);
-        cairo_curve_to(cairo, reach * 0.4, y + height * 0.09, reach * 0.5, y + height * 0.09, reach,
-                       y);
-        cairo_stroke(cairo);
-    }
+static struct face_units eyes_closed(double strength) {
+    struct face_units units = {0};
+    units.strength[UNIT_AU43][FACE_LEFT] = units.strength[UNIT_AU43][FACE_RIGHT] = strength;
+    return units;
 }
 
-static void star(cairo_t *cairo, double width, double height) {
-    double arm = fmin(width, height) * 0.30;
-    for (int i = 0; i < 6; i++) {
-        double angle = i * M_PI / 3;
-        double x = cos(angle);
-        double y = sin(angle);
-        cairo_move_to(cairo, 0, 0);
-        cairo_line_to(cairo, arm * x, arm * y);
-        // The two short twigs near the end of an arm.
-        for (int sign = -1; sign <= 1; sign += 2) {
-            cairo_move_to(cairo, 0.6 * arm * x, 0.6 * arm * y);
-            cairo_line_to(cairo, arm * (0.6 * x + 0.3 * cos(angle + sign * 0.9)),
-                          arm * (0.6 * y + 0.3 * sin(angle + sign * 0.9)));
-        }
-        cairo_stroke(cairo);
-    }
+// Cuts at the figure's room and goes over to the face's unit.
+static void enter(cairo_t *cairo, bool behind, struct figure_place place) {
+    struct box room = figure_room(place);
+    cairo_save(cairo);
+    cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
+    cairo_clip(cairo);
+    figure_enter_face(cairo, behind, place);
 }
 
-static void cloth(cairo_t *cairo, const struct theme *theme, const struct patch *patch, bool cold) {
-    struct box box = {-patch->width / 2, -patch->height / 2, patch->width, patch->height};
-    shape_round(cairo, box, cold ? 9 : 34);
-    theme_use(cairo, theme, cold ? TOKEN_STAGE2 : TOKEN_ACCENT, theme->flat ? 1 : 0.94);
-    cairo_fill(cairo);
-    theme_use(cairo, theme, cold ? TOKEN_SKY0 : TOKEN_ONACCENT, cold ? 0.85 : 0.5);
-    cairo_set_line_width(cairo, 4);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
-    if (!cold) {
-        waves(cairo, patch->width, patch->height);
-        return;
-    }
-    star(cairo, patch->width, patch->height);
-    cairo_set_line_width(cairo, 2);
-    shape_round(cairo, box_inset(box, 8), 5);
-    cairo_stroke(cairo);
+static void leave(cairo_t *cairo) {
+    cairo_restore(cairo);
+    cairo_restore(cairo);
 }
 
-void compress_paint(cairo_t *cairo, const struct theme *theme, const struct step *step,
+// The cloth and the hand on it, moved by `aside` of the picture's right.
+static void held_cloth(cairo_t *cairo, const struct face_colours *colours,
+                       const struct patch *patch, int sign, bool warm, struct point aside,
+                       double lean) {
+    cairo_save(cairo);
+    cairo_scale(cairo, sign, 1);
+    struct point at = {patch->at.x + aside.x, patch->at.y + aside.y};
+    cloth_paint(cairo, at, patch->width, patch->turn, warm);
+    cairo_restore(cairo);
+    struct point tips = {sign * (patch->tips.x + aside.x), patch->tips.y + aside.y};
+    // A hand that reaches behind shows its other side: the thumb lies below.
+    int turned = patch->behind ? -sign : sign;
+    hand_paint(cairo, colours, HAND_FLAT, tips, patch->behind ? -lean : lean, turned, 0.5);
+}
+
+void compress_paint(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                     struct figure_place place) {
-    int signs[2];
-    int count = patch_signs(step, signs);
+    const struct step *step = figure->segment->step;
     const struct patch *patch = &patches[area_of(step)];
-    enum bust_view view = view_of(step, BUST_EYES_CLOSED);
-    bust_paint(cairo, theme, place, view);
-    cairo_save(cairo);
-    figure_enter(cairo, place, bust_lift(view));
+    struct face_colours colours = face_colours_of(figure_look(figure), theme);
+    struct face_units eyes = eyes_closed(1);
+    int signs[2];
+    int count = patch_signs(figure, step, signs);
+    figure_paint_head(cairo, theme, figure, &eyes, patch->behind, place);
+    enter(cairo, patch->behind, place);
     for (int i = 0; i < count; i++) {
-        cairo_save(cairo);
-        cairo_translate(cairo, -signs[i] * patch->x, patch->y);
-        cairo_rotate(cairo, -signs[i] * patch->turn);
-        cloth(cairo, theme, patch, step->temperature == TEMPERATURE_COLD);
-        cairo_restore(cairo);
+        held_cloth(cairo, &colours, patch, signs[i], step->temperature != TEMPERATURE_COLD,
+                   (struct point){0, 0}, patch->lean);
     }
-    cairo_restore(cairo);
+    leave(cairo);
 }
 
-void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct step *step,
-                          struct figure_place place) {
-    int signs[2];
-    int count = patch_signs(step, signs);
-    const struct patch *patch = &patches[area_of(step)];
-    enum bust_view view = view_of(step, BUST_EYES_OPEN);
-    bust_paint(cairo, theme, place, view);
-    cairo_save(cairo);
-    figure_enter(cairo, place, bust_lift(view));
-    theme_use(cairo, theme, theme->flat ? TOKEN_ACCENT : TOKEN_STAGE, 1);
-    cairo_set_line_width(cairo, 4);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
-    cairo_set_dash(cairo, (double[]){6, 9}, 2, 0);
-    for (int i = 0; i < count; i++) {
+// A soft ring of light around the place, a little pink within, as warmed or cooled skin is.
+static void looked_at(cairo_t *cairo, const struct face_colours *colours,
+                      const struct patch *patch) {
+    enum { STEPS = 4 };
+    static const double widths[STEPS] = {0.050, 0.034, 0.020, 0.009};
+    static const double alphas[STEPS] = {0.10, 0.16, 0.26, 0.85};
+    paint_blob(cairo, patch->looked, 1.15 * patch->rx, 1.15 * patch->ry, 0, colours->blush, 0.34);
+    for (int i = 0; i < STEPS; i++) {
         cairo_save(cairo);
-        cairo_translate(cairo, -signs[i] * (patch->x + (patch->x < 0 ? 8 : 0)), patch->y);
-        cairo_rotate(cairo, signs[i] * patch->turn);
-        cairo_scale(cairo, patch->width * 0.30, patch->height * 0.36);
-        shape_circle(cairo, 0, 0, 1);
+        cairo_translate(cairo, patch->looked.x, patch->looked.y);
+        cairo_scale(cairo, patch->rx, patch->ry);
+        cairo_new_sub_path(cairo);
+        cairo_arc(cairo, 0, 0, 1, 0, 2 * M_PI);
         cairo_restore(cairo);
+        cairo_set_source_rgba(cairo, 1, 0.99, 0.96, alphas[i]);
+        cairo_set_line_width(cairo, widths[i]);
         cairo_stroke(cairo);
     }
-    cairo_restore(cairo);
+}
+
+void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+                          struct figure_place place) {
+    // Out and down, so that the place lies free; the arm sinks.
+    static const struct point ASIDE = {0.42, 0.36};
+    static const double LEAN = 0.30;
+    const struct step *step = figure->covered;
+    const struct patch *patch = &patches[area_of(step)];
+    struct face_colours colours = face_colours_of(figure_look(figure), theme);
+    struct face_units eyes = eyes_closed(0);
+    int signs[2];
+    int count = patch_signs(figure, step, signs);
+    bool warm = !step || step->temperature != TEMPERATURE_COLD;
+    figure_paint_head(cairo, theme, figure, &eyes, patch->behind, place);
+    enter(cairo, patch->behind, place);
+    for (int i = 0; i < count; i++) {
+        cairo_save(cairo);
+        cairo_scale(cairo, signs[i], 1);
+        looked_at(cairo, &colours, patch);
+        cairo_restore(cairo);
+        held_cloth(cairo, &colours, patch, signs[i], warm, ASIDE, LEAN);
+    }
+    leave(cairo);
 }

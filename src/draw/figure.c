@@ -31,9 +31,13 @@ enum figure_kind figure_kind(const struct segment *segment) {
     }
 }
 
-struct figure figure_at(const struct frame *frame, const struct step *covered) {
+struct figure figure_at(const struct frame *frame, const struct step *covered,
+                        const struct face_look *look, bool exchanged) {
     assert(frame->segment);
-    struct figure figure = {.kind = figure_kind(frame->segment), .segment = frame->segment};
+    struct figure figure = {.kind = figure_kind(frame->segment),
+                            .segment = frame->segment,
+                            .look = look,
+                            .exchanged = exchanged};
     if (figure.kind == FIGURE_MASSAGE)
         figure.area = massage_area_at(frame->segment, frame->into_ms);
     if (figure.kind == FIGURE_CHECK)
@@ -46,14 +50,15 @@ bool figure_same_still(const struct figure *one, const struct figure *other) {
            (one->segment->step == other->segment->step || one->kind == FIGURE_STEADY ||
             one->kind == FIGURE_LAMP) &&
            one->segment->side == other->segment->side && one->area == other->area &&
-           one->covered == other->covered;
+           one->covered == other->covered && one->look == other->look &&
+           one->exchanged == other->exchanged;
 }
 
 bool figure_has_sides(const struct figure *figure) {
     enum side side = figure->segment->side;
     bool sided = side == SIDE_LEFT || side == SIDE_RIGHT || side == SIDE_BOTH;
-    return sided && (figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_FACE || figure->kind == FIGURE_MASSAGE ||
-                     figure->kind == FIGURE_COMPRESS);
+    return sided && (figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_FACE ||
+                     figure->kind == FIGURE_MASSAGE || figure->kind == FIGURE_COMPRESS);
 }
 
 void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
@@ -73,10 +78,10 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
         effort_paint_still(cairo, theme, figure, place);
         break;
     case FIGURE_COMPRESS:
-        compress_paint(cairo, theme, figure->segment->step, place);
+        compress_paint(cairo, theme, figure, place);
         break;
     case FIGURE_CHECK:
-        compress_paint_check(cairo, theme, figure->covered, place);
+        compress_paint_check(cairo, theme, figure, place);
         break;
     case FIGURE_MASSAGE:
         massage_paint_still(cairo, theme, figure, place);
@@ -104,16 +109,17 @@ static bool apart(double one, double other, double least) {
 
 bool figure_poses_differ(const struct figure_pose *one, const struct figure_pose *other,
                          double scale) {
-    enum { PRESS_PIXELS = 6, CLEAR_LEVELS = 64 };
+    enum { PRESS_PIXELS = 6, LIFT_LEVELS = 64 };
     double least = QUARTER / scale;
     if (one->held != other->held || one->tips != other->tips ||
         apart(one->level, other->level, least))
         return true;
     for (int i = 0; i < one->tips; i++)
-        if (apart(one->x[i], other->x[i], least) || apart(one->y[i], other->y[i], least))
+        if (one->sign[i] != other->sign[i] || apart(one->x[i], other->x[i], least) ||
+            apart(one->y[i], other->y[i], least))
             return true;
     return one->tips > 0 && (apart(one->press, other->press, least / PRESS_PIXELS) ||
-                             apart(one->clear, other->clear, 1.0 / CLEAR_LEVELS));
+                             apart(one->lift, other->lift, 1.0 / LIFT_LEVELS));
 }
 
 bool figure_moves(const struct figure *figure, const struct frame *frame) {
@@ -127,20 +133,27 @@ bool figure_moves(const struct figure *figure, const struct frame *frame) {
            (segment->level_from < segment->level_to || segment->level_from > segment->level_to);
 }
 
-struct box figure_damage(const struct figure *figure, const struct figure_pose *from,
-                         const struct figure_pose *to, struct figure_place place) {
-    struct box box = {0, 0, 0, 0};
-    if (figure->kind == FIGURE_EFFORT)
-        box = effort_damage(from, to);
-    else if (figure->kind == FIGURE_MASSAGE)
-        box = massage_damage(figure, from, to);
-    return box.width > 0 ? figure_to_pixels(place, box) : box;
+struct figure_kept *figure_keep(const struct theme *theme, const struct figure *figure,
+                                struct figure_place place) {
+    return figure->kind == FIGURE_MASSAGE ? massage_keep(theme, figure, place) : NULL;
+}
+
+int figure_damage(const struct figure *figure, const struct figure_kept *kept,
+                  const struct figure_pose *from, const struct figure_pose *to,
+                  struct figure_place place, struct box boxes[FIGURE_DAMAGE_MAX]) {
+    if (figure->kind == FIGURE_MASSAGE)
+        return massage_damage(kept, from, to, place, boxes);
+    if (figure->kind != FIGURE_EFFORT)
+        return 0;
+    boxes[0] = figure_to_pixels(place, effort_damage(from, to));
+    return 1;
 }
 
 void figure_paint_moving(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
-                         const struct figure_pose *pose, struct figure_place place) {
+                         const struct figure_kept *kept, const struct figure_pose *pose,
+                         struct figure_place place) {
     if (figure->kind == FIGURE_EFFORT)
         effort_paint(cairo, theme, figure, pose, place);
     else if (figure->kind == FIGURE_MASSAGE)
-        massage_paint(cairo, theme, figure, pose, place);
+        massage_paint(cairo, figure, kept, pose, place);
 }

@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <stdbool.h>
 
+#include "core/face_look.h"
 #include "core/timeline.h"
 #include "draw/bust.h"
 #include "draw/theme.h"
@@ -30,18 +31,23 @@ enum figure_kind figure_kind(const struct segment *segment);
 // Where the lamp of a figure breathes and rises to, and the radius of its ring.
 enum { FIGURE_LAMP_Y = 330, FIGURE_LAMP_RING = 212 };
 
-// The still part. `before` is the compress that a check looks under, or NULL.
+// The still part.
 struct figure {
     enum figure_kind kind;
     const struct segment *segment;
-    const struct step *covered; // for FIGURE_CHECK: the compress that was lifted, or NULL
-    int area;                   // for FIGURE_MASSAGE: which of the step's areas
+    const struct step *covered;   // for FIGURE_CHECK: the compress that was lifted, or NULL
+    int area;                     // for FIGURE_MASSAGE: which of the step's areas
+    const struct face_look *look; // borrowed: who the drawn person is; NULL: the default
+    bool exchanged;               // the picture is no mirror: the person's left is on its right
 };
 // `into_ms` of the segment tells the area of a massage.
-struct figure figure_at(const struct frame *frame, const struct step *covered);
+struct figure figure_at(const struct frame *frame, const struct step *covered,
+                        const struct face_look *look, bool exchanged);
 bool figure_same_still(const struct figure *one, const struct figure *other);
 void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                         struct figure_place place);
+// All that a figure can cover, in pixels: beyond it hands are cut.
+struct box figure_room(struct figure_place place);
 // Whether "left" and "right" stand beside it.
 bool figure_has_sides(const struct figure *figure);
 
@@ -51,9 +57,10 @@ enum { FIGURE_TIPS = 2 };
 struct figure_pose {
     double level; // FIGURE_EFFORT: the height of the light's edge; else unused
     bool held;    // the ring is full and thick
-    int tips;     // FIGURE_MASSAGE: fingertips
-    double x[FIGURE_TIPS], y[FIGURE_TIPS];
-    double press, clear; // how firmly and how clearly they show, 0..1
+    int tips;     // FIGURE_MASSAGE: hands
+    double x[FIGURE_TIPS], y[FIGURE_TIPS]; // where their middle fingertips are
+    int sign[FIGURE_TIPS];                 // -1 on the picture's left, 1 on its right
+    double press, lift;                    // how firmly they press, how far they are off, 0..1
 };
 struct figure_pose figure_pose(const struct figure *figure, const struct frame *frame);
 bool figure_poses_differ(const struct figure_pose *one, const struct figure_pose *other,
@@ -61,9 +68,19 @@ bool figure_poses_differ(const struct figure_pose *one, const struct figure_pose
 // Whether pictures are due at this frame, and if not, in how long within the segment.
 bool figure_moves(const struct figure *figure, const struct frame *frame);
 
-// All that has to be painted to go from one pose to the other; empty where nothing moves.
-struct box figure_damage(const struct figure *figure, const struct figure_pose *from,
-                         const struct figure_pose *to, struct figure_place place);
+// Pictures of what moves, kept because they take longer to paint than a frame may; NULL where
+// nothing is to be kept. For the figure's step, side, area, place and theme.
+struct figure_kept;
+struct figure_kept *figure_keep(const struct theme *theme, const struct figure *figure,
+                                struct figure_place place);
+void figure_kept_free(struct figure_kept *kept);
+
+// All that has to be painted to go from one pose to the other, in pixels; returns how many boxes.
+enum { FIGURE_DAMAGE_MAX = 2 };
+int figure_damage(const struct figure *figure, const struct figure_kept *kept,
+                  const struct figure_pose *from, const struct figure_pose *to,
+                  struct figure_place place, struct box boxes[FIGURE_DAMAGE_MAX]);
 // Over the kept ground, under the caller's clip.
 void figure_paint_moving(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
-                         const struct figure_pose *pose, struct figure_place place);
+                         const struct figure_kept *kept, const struct figure_pose *pose,
+                         struct figure_place place);

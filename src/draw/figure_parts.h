@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "draw/face_colours.h"
 #include "draw/figure.h"
+#include "draw/hand_kept.h"
+#include "draw/portrait.h"
 
 // The figures one by one, for figure.c alone. Positions are the design's pixels (bust.h).
 
@@ -15,20 +18,38 @@ void effort_paint(cairo_t *cairo, const struct theme *theme, const struct figure
 void effort_pose(const struct figure *figure, const struct frame *frame, struct figure_pose *pose);
 struct box effort_damage(const struct figure_pose *from, const struct figure_pose *to);
 
-void compress_paint(cairo_t *cairo, const struct theme *theme, const struct step *step,
+// ---- the drawn person ----
+
+const struct face_look *figure_look(const struct figure *figure);
+// On which sides of the picture a step takes place: -1 left, 1 right; returns how many.
+int figure_signs(const struct figure *figure, enum side side, int signs[2]);
+// The face's unit and place; from behind the head stands higher, so that the shoulders clear the
+// hills.
+struct portrait_place figure_face_place(bool behind, struct figure_place place);
+// Saves, and turns the cairo_t into the face's unit; the caller restores.
+void figure_enter_face(cairo_t *cairo, bool behind, struct figure_place place);
+// The face with these units of the picture's sides, or the head from behind.
+void figure_paint_head(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+                       const struct face_units *units, bool behind, struct figure_place place);
+
+// The cloth on its place, held by a hand.
+void compress_paint(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                     struct figure_place place);
-// The place without the cloth; NULL: the cheek.
-void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct step *step,
+// The cloth lifted aside, the place in a ring; without a compress the cheek.
+void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                           struct figure_place place);
 
 int massage_area_at(const struct segment *segment, int64_t into_ms);
 void massage_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                          struct figure_place place);
 void massage_pose(const struct figure *figure, const struct frame *frame, struct figure_pose *pose);
-void massage_paint(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+struct figure_kept *massage_keep(const struct theme *theme, const struct figure *figure,
+                                 struct figure_place place);
+int massage_damage(const struct figure_kept *kept, const struct figure_pose *from,
+                   const struct figure_pose *to, struct figure_place place,
+                   struct box boxes[FIGURE_DAMAGE_MAX]);
+void massage_paint(cairo_t *cairo, const struct figure *figure, const struct figure_kept *kept,
                    const struct figure_pose *pose, struct figure_place place);
-struct box massage_damage(const struct figure *figure, const struct figure_pose *from,
-                          const struct figure_pose *to);
 
 void scan_paint(cairo_t *cairo, const struct theme *theme, enum region region,
                 struct figure_place place);

@@ -81,11 +81,16 @@ void hand_paint_alone(cairo_t *cairo, const struct face_colours *colours, enum h
     cairo_restore(cairo);
 }
 
+struct colour hand_shadow_colour(const struct face_colours *colours) {
+    // So dark that it is nothing before a dark window.
+    return colour_mix(colours->line, (struct colour){0, 0, 0}, 0.40);
+}
+
 void hand_paint_shadow(cairo_t *cairo, const struct face_colours *colours, enum hand_kind kind,
                        struct point at, double angle, int sign, double press) {
     const struct hand_shape *shape = shape_of(kind);
-    struct colour dark = colour_mix(colours->shadow, colours->line, 0.65);
-    double alpha = 0.40 + 0.30 * fmax(0, fmin(1, press));
+    struct colour dark = hand_shadow_colour(colours);
+    double alpha = 0.28 + 0.20 * fmax(0, fmin(1, press));
     enter(cairo, at, angle, sign);
     for (int i = 0; i < HAND_FINGERS; i++) {
         const struct finger *finger = &shape->fingers[i];

@@ -29,6 +29,7 @@ void hand_paint(cairo_t *cairo, const struct face_colours *colours, enum hand_ki
 // what they touch, and the hand.
 void hand_paint_shadow(cairo_t *cairo, const struct face_colours *colours, enum hand_kind kind,
                        struct point at, double angle, int sign, double press);
+struct colour hand_shadow_colour(const struct face_colours *colours);
 void hand_paint_alone(cairo_t *cairo, const struct face_colours *colours, enum hand_kind kind,
                       struct point at, double angle, int sign);
 

@@ -1,40 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
 
+#include "base/memory.h"
+#include "draw/back_view.h"
 #include "draw/figure_parts.h"
-#include "draw/shapes.h"
+#include "draw/massage_path.h"
+#include "draw/portrait_place.h"
 
-// The way of a fingertip over an area: small circles, or strokes that begin again where they began.
+// The area of a massage with its path as white dots on the drawn face, and the hand that goes it.
 //
-// One stroke takes a minute divided by the strokes of a minute. Where a place is pressed instead
-// the fingertip stands and grows firmer with the level.
+// One stroke or circle takes a minute divided by the strokes of a minute. Where a place is pressed
+// instead the hand stands, and its shadow grows deeper with the level.
 
-enum { STROKES_USUAL = 30, TIP = 12, PRESSED_TIP = 17 };
-// Of a stroke's time: the way there; the rest is for lifting the hand and coming back.
-static const double STROKE_SHARE = 0.74;
-static const double FADE_SHARE = 0.10;
-
-struct path {
-    enum bust_view view;
-    bool circle;
-    double x, y, radius; // of a circle
-    double points[8];    // of a stroke: where from, two handles, where to
-};
-
-// For the left of the picture; the right mirrors it.
-static const struct path paths[AREA_COUNT] = {
-    [AREA_FOREHEAD] = {.points = {-8, 292, -30, 276, -66, 282, -88, 306}},
-    [AREA_TEMPLE] = {.circle = true, .x = -90, .y = 322, .radius = 24},
-    [AREA_CHEEK_UPPER] = {.points = {-26, 404, -48, 414, -76, 404, -96, 376}},
-    [AREA_CHEEK_MIDDLE] = {.points = {-30, 434, -52, 446, -80, 434, -98, 404}},
-    [AREA_CHEEK_LOWER] = {.points = {-36, 476, -56, 482, -82, 462, -94, 434}},
-    [AREA_CHIN] = {.points = {-6, 508, -24, 516, -46, 506, -62, 488}},
-    [AREA_MASSETER] = {.circle = true, .x = -74, .y = 446, .radius = 32},
-    [AREA_SKULL_BASE] = {.view = BUST_BEHIND, .circle = true, .x = -42, .y = 440, .radius = 24},
-    [AREA_NECK_BACK] = {.view = BUST_BEHIND, .points = {-24, 450, -28, 490, -30, 530, -42, 580}},
-    [AREA_SHOULDERS] = {.view = BUST_BEHIND, .points = {-64, 594, -110, 602, -160, 618, -206, 640}},
-    [AREA_CHEEK_INSIDE] = {.circle = true, .x = -60, .y = 456, .radius = 20},
-};
+enum { STROKES_USUAL = 30 };
+static const double EYES_HALF_SHUT = 0.25;
+// The dots, in face widths.
+static const double DOT = 0.010;
+static const double DOT_EVERY = 0.034;
 
 int massage_area_at(const struct segment *segment, int64_t into_ms) {
     int count = segment->step->area_count;
@@ -45,132 +27,198 @@ int massage_area_at(const struct segment *segment, int64_t into_ms) {
     return index < count ? index : count - 1;
 }
 
-static const struct path *path_of(const struct figure *figure) {
+static const struct massage_path *path_of(const struct figure *figure) {
     const struct step *step = figure->segment->step;
-    return &paths[step->area_count > 0 ? step->areas[figure->area] : AREA_MASSETER];
+    return massage_path_of(step->area_count > 0 ? step->areas[figure->area] : AREA_MASSETER);
 }
 
-static void way(cairo_t *cairo, const struct path *path) {
-    const double *p = path->points;
-    if (path->circle) {
-        shape_circle(cairo, path->x, path->y, path->radius);
+// ---- the path ----
+
+// White on skin of any tone: each has a thin dark rim.
+static void dot(cairo_t *cairo, const struct face_colours *colours, struct point at, double alpha) {
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, at.x, at.y, DOT * 1.35, 0, 2 * M_PI);
+    paint_use(cairo, colours->line, 0.30 * alpha);
+    cairo_fill(cairo);
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, at.x, at.y, DOT, 0, 2 * M_PI);
+    cairo_set_source_rgba(cairo, 1, 1, 1, alpha);
+    cairo_fill(cairo);
+}
+
+static void ring(cairo_t *cairo, const struct face_colours *colours, struct point at, double radius,
+                 double alpha) {
+    int dots = (int)lround(2 * M_PI * radius / DOT_EVERY);
+    for (int i = 0; i < dots; i++) {
+        double angle = 2 * M_PI * i / dots;
+        struct point place = {at.x + radius * cos(angle), at.y + radius * sin(angle)};
+        dot(cairo, colours, place, alpha);
+    }
+}
+
+// Clearer towards the end: the way it goes.
+static void dots_along(cairo_t *cairo, const struct face_colours *colours,
+                       const struct massage_path *path) {
+    struct point line[MASSAGE_LINE_MAX];
+    int count = massage_line(path, line);
+    double length = 0;
+    for (int i = 1; i < count; i++) {
+        length += hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+    double gone = 0;
+    double next = 0;
+    for (int i = 1; i < count; i++) {
+        double piece = hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+        for (; next <= gone + piece && piece > 0; next += DOT_EVERY) {
+            double t = (next - gone) / piece;
+            struct point at = {line[i - 1].x + t * (line[i].x - line[i - 1].x),
+                               line[i - 1].y + t * (line[i].y - line[i - 1].y)};
+            dot(cairo, colours, at, 0.40 + 0.55 * next / length);
+        }
+        gone += piece;
+    }
+}
+
+static void paint_path_dots(cairo_t *cairo, const struct face_colours *colours,
+                            const struct massage_path *path) {
+    if (path->way == WAY_STROKE || path->way == WAY_STRETCH) {
+        dots_along(cairo, colours, path);
         return;
     }
-    cairo_move_to(cairo, p[0], p[1]);
-    cairo_curve_to(cairo, p[2], p[3], p[4], p[5], p[6], p[7]);
+    for (int i = 0; i < path->count; i++) {
+        ring(cairo, colours, path->points[i], path->radius, 0.90);
+    }
+}
+
+// ---- the still part ----
+
+// From behind the head stands higher, so that the shoulders clear the hills.
+static struct portrait_place place_of(const struct massage_path *path, struct figure_place place) {
+    return figure_face_place(path->behind, place);
 }
 
 void massage_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                          struct figure_place place) {
-    const struct path *path = path_of(figure);
+    const struct massage_path *path = path_of(figure);
+    struct face_colours colours = face_colours_of(figure_look(figure), theme);
+    struct face_units eyes = {0};
+    eyes.strength[UNIT_AU43][FACE_LEFT] = eyes.strength[UNIT_AU43][FACE_RIGHT] = EYES_HALF_SHUT;
+    figure_paint_head(cairo, theme, figure, &eyes, path->behind, place);
     int signs[2];
-    int count = side_signs(figure->segment->side, signs);
-    bust_paint(cairo, theme, place, path->view);
-    cairo_save(cairo);
-    figure_enter(cairo, place, bust_lift(path->view));
-    theme_use(cairo, theme, TOKEN_ACCENT, 1);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    int count = figure_signs(figure, figure->segment->side, signs);
+    figure_enter_face(cairo, path->behind, place);
     for (int i = 0; i < count; i++) {
         cairo_save(cairo);
-        cairo_scale(cairo, -signs[i], 1);
-        way(cairo, path);
+        cairo_scale(cairo, signs[i], 1);
+        paint_path_dots(cairo, &colours, path);
         cairo_restore(cairo);
-        cairo_set_line_width(cairo, 4);
-        cairo_set_dash(cairo, (double[]){9, 9}, 2, 0);
-        cairo_stroke(cairo);
     }
     cairo_restore(cairo);
 }
 
-static double bezier(double share, double a, double b, double c, double d) {
-    double rest = 1 - share;
-    return rest * rest * rest * a + 3 * rest * rest * share * b + 3 * rest * share * share * c +
-           share * share * share * d;
-}
-
-// Where the fingertip of the left is after `share` of a stroke.
-static void tip_at(const struct path *path, double share, struct figure_pose *pose) {
-    const double *p = path->points;
-    pose->clear = 1;
-    if (path->circle) {
-        double angle = 2 * M_PI * share - M_PI / 2;
-        pose->x[0] = path->x + path->radius * cos(angle);
-        pose->y[0] = path->y + path->radius * sin(angle);
-        return;
-    }
-    double along = 0.5 - 0.5 * cos(M_PI * fmin(1, share / STROKE_SHARE));
-    pose->x[0] = bezier(along, p[0], p[2], p[4], p[6]);
-    pose->y[0] = bezier(along, p[1], p[3], p[5], p[7]);
-    double out = (share - STROKE_SHARE) / FADE_SHARE;
-    double in = (share - (1 - FADE_SHARE)) / FADE_SHARE;
-    if (in > 0) {
-        // It appears again where the next stroke begins.
-        pose->x[0] = p[0];
-        pose->y[0] = p[1];
-        pose->clear = in;
-    } else if (out > 0) {
-        pose->clear = fmax(0, 1 - out);
-    }
-}
-
-static double stroke_share(const struct frame *frame) {
-    int strokes = frame->segment->step->strokes > 0 ? frame->segment->step->strokes : STROKES_USUAL;
-    double period_ms = 60000.0 / strokes;
-    return fmod((double)frame->into_ms, period_ms) / period_ms;
-}
+// ---- the hand ----
 
 void massage_pose(const struct figure *figure, const struct frame *frame,
                   struct figure_pose *pose) {
-    const struct path *path = path_of(figure);
+    const struct massage_path *path = path_of(figure);
     int signs[2];
-    pose->tips = side_signs(figure->segment->side, signs);
+    int count = figure_signs(figure, frame->segment->side, signs);
     bool presses = frame->segment->phase != PHASE_MASSAGE;
-    if (presses && path->circle) {
-        pose->x[0] = path->x;
-        pose->y[0] = path->y;
-        pose->clear = 1;
-    } else {
-        tip_at(path, presses ? STROKE_SHARE / 2 : stroke_share(frame), pose);
-    }
+    int strokes = frame->segment->step->strokes;
+    struct massage_tip tip = presses ? massage_tip_pressed(path, frame->level)
+                                     : massage_tip_at(path, strokes > 0 ? strokes : STROKES_USUAL,
+                                                      (double)frame->into_ms);
+    struct figure_place design = {0, 0, 1};
+    struct portrait_place face = place_of(path, design);
     pose->press = presses ? frame->level : 0;
-    pose->y[0] -= bust_lift(path->view);
-    pose->y[1] = pose->y[0];
-    pose->x[1] = -pose->x[0];
-    pose->x[0] = signs[0] < 0 ? pose->x[0] : -pose->x[0];
-}
-
-static struct box tip_box(const struct figure_pose *pose, int i) {
-    double reach = PRESSED_TIP + 8;
-    return (struct box){pose->x[i] - reach, pose->y[i] - reach, 2 * reach, 2 * reach};
-}
-
-struct box massage_damage(const struct figure *figure, const struct figure_pose *from,
-                          const struct figure_pose *to) {
-    (void)figure;
-    struct box all = {0, 0, 0, 0};
-    for (int i = 0; i < from->tips; i++)
-        all = box_join(all, tip_box(from, i));
-    for (int i = 0; i < to->tips; i++)
-        all = box_join(all, tip_box(to, i));
-    return all;
-}
-
-void massage_paint(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
-                   const struct figure_pose *pose, struct figure_place place) {
-    (void)figure;
-    cairo_save(cairo);
-    figure_enter(cairo, place, 0);
+    pose->lift = tip.lift;
+    pose->tips = count;
+    if (path->in_turn && count > 1) {
+        // The first half of the time on one side, the second on the other.
+        pose->tips = 1;
+        signs[0] = signs[frame->progress < 0.5 ? 0 : 1];
+    }
     for (int i = 0; i < pose->tips; i++) {
-        double radius = TIP + (PRESSED_TIP - TIP) * pose->press;
-        theme_use(cairo, theme, TOKEN_ACCENT, pose->clear);
-        shape_circle(cairo, pose->x[i], pose->y[i], radius);
-        cairo_fill(cairo);
-        if (pose->press > 0) {
-            theme_use(cairo, theme, TOKEN_STAGE, pose->press);
-            cairo_set_line_width(cairo, 3);
-            shape_circle(cairo, pose->x[i], pose->y[i], radius + 5);
-            cairo_stroke(cairo);
+        pose->sign[i] = signs[i];
+        pose->x[i] = face.x + signs[i] * tip.at.x * face.unit;
+        pose->y[i] = face.y + tip.at.y * face.unit;
+    }
+}
+
+struct figure_kept {
+    struct hand_kept *hands[2]; // of the picture's left and right
+};
+
+struct figure_kept *massage_keep(const struct theme *theme, const struct figure *figure,
+                                 struct figure_place place) {
+    const struct massage_path *path = path_of(figure);
+    struct face_colours colours = face_colours_of(figure_look(figure), theme);
+    struct figure_kept *kept = memory_new(1, sizeof *kept);
+    int signs[2];
+    int count = figure_signs(figure, figure->segment->side, signs);
+    double unit = place_of(path, place).unit;
+    for (int i = 0; i < count; i++) {
+        // A hand that reaches behind shows its other side: the thumb lies below.
+        int sign = path->behind ? -signs[i] : signs[i];
+        double lean = path->behind ? -path->lean : path->lean;
+        kept->hands[signs[i] > 0] = hand_kept_new(&colours, HAND_FLAT, lean, sign, unit);
+    }
+    return kept;
+}
+
+void figure_kept_free(struct figure_kept *kept) {
+    if (!kept) {
+        return;
+    }
+    hand_kept_free(kept->hands[0]);
+    hand_kept_free(kept->hands[1]);
+    memory_free(kept);
+}
+
+static struct point tip_at(const struct figure_pose *pose, int i, struct figure_place place) {
+    return (struct point){place.x + pose->x[i] * place.scale, place.y + pose->y[i] * place.scale};
+}
+
+int massage_damage(const struct figure_kept *kept, const struct figure_pose *from,
+                   const struct figure_pose *to, struct figure_place place,
+                   struct box boxes[FIGURE_DAMAGE_MAX]) {
+    const struct figure_pose *poses[] = {from, to};
+    struct box of_side[2] = {{0, 0, 0, 0}, {0, 0, 0, 0}};
+    for (int p = 0; p < 2; p++) {
+        for (int i = 0; i < poses[p]->tips; i++) {
+            int side = poses[p]->sign[i] > 0;
+            struct hand_touch touch = {poses[p]->press, poses[p]->lift};
+            of_side[side] = box_join(
+                of_side[side], hand_kept_box(kept->hands[side], tip_at(poses[p], i, place), touch));
         }
+    }
+    int count = 0;
+    for (int side = 0; side < 2; side++) {
+        struct box box = box_meeting(of_side[side], figure_room(place));
+        if (box.width > 0 && box.height > 0) {
+            boxes[count++] = box;
+        }
+    }
+    return count;
+}
+
+void massage_paint(cairo_t *cairo, const struct figure *figure, const struct figure_kept *kept,
+                   const struct figure_pose *pose, struct figure_place place) {
+    const struct massage_path *path = path_of(figure);
+    struct box room = figure_room(place);
+    cairo_save(cairo);
+    cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
+    cairo_clip(cairo);
+    if (path->over) {
+        // What lies before the shoulder is hidden by it.
+        figure_enter_face(cairo, path->behind, place);
+        back_view_over_shoulder_path(cairo);
+        cairo_restore(cairo);
+        cairo_clip(cairo);
+    }
+    for (int i = 0; i < pose->tips; i++) {
+        hand_kept_paint(kept->hands[pose->sign[i] > 0], cairo, tip_at(pose, i, place),
+                        (struct hand_touch){pose->press, pose->lift});
     }
     cairo_restore(cairo);
 }
