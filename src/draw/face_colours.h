@@ -14,8 +14,8 @@ struct face_colours {
     bool hair_is_grey;
     struct colour eye;
     struct colour shirt;
-    struct colour disc;  // behind the head
-    struct colour point; // what points at something: the side's mark, the imagined outline
+    struct colour disc;        // behind the head
+    struct colour point;       // what points at something: the side's mark, the imagined outline
     struct colour glow, fibre; // a working muscle
 };
 
