@@ -179,6 +179,13 @@ static void paint_over(const struct portrait *portrait, cairo_t *cairo,
         struct face target = face_of_units(&show->target, &show->target);
         sign_imagined_paint(cairo, view, &target, show->imagined);
     }
+    for (int side = 0; side < FACE_SIDES; side++) {
+        const struct portrait_hand *hand = &show->hands[side];
+        if (hand->there) {
+            hand_paint(cairo, &portrait->colours, hand->kind, hand->at, hand->angle,
+                       side == FACE_LEFT ? -1 : 1, hand->press);
+        }
+    }
     paint_names(portrait, cairo, view, show);
 }
 
