@@ -78,8 +78,27 @@ static void paint_curl(cairo_t *cairo, const struct face_view *view, struct poin
     paint_coil(cairo, at, radius, from, sweep, colours->hair_light, 0.42 * strength);
 }
 
-// Rows of curls over the whole mass, each a little off its place; the mass clips them.
-static void paint_mass(cairo_t *cairo, const struct face_view *view) {
+static bool within(struct point at, double middle_y, double half_width, double half_height) {
+    double across = at.x / half_width, up = (at.y - middle_y) / half_height;
+    return across * across + up * up < 1;
+}
+
+// Behind, curls that lie well within the mass are painted without its clip, which is dear.
+enum layer { BEHIND, BEHIND_EDGE, FRONT };
+
+// Whether none of a curl there can be seen: behind, where the face and the hair in front lie over
+// it; in front, where the face is bare, or beyond the cap.
+static bool is_hidden(enum layer layer, struct point at) {
+    if (layer != FRONT) {
+        bool inside = within(at, -0.28, 0.58, 0.56) && at.y < -0.05;
+        return within(at, -0.26, 0.45, 0.48) || inside != (layer == BEHIND);
+    }
+    return within(at, -0.10, 0.34, 0.38) || !within(at, -0.28, 0.68, 0.66) || at.y > 0.02;
+}
+
+// Rows of curls over the whole mass, each a little off its place; the mass clips them. Both layers
+// have the same curls, so that no seam shows between them.
+static void paint_mass(cairo_t *cairo, const struct face_view *view, enum layer layer) {
     static const double pitch = 0.094;
     for (int row = 0; row < 12; row++) {
         for (int column = -7; column <= 7; column++) {
@@ -87,6 +106,9 @@ static void paint_mass(cairo_t *cairo, const struct face_view *view) {
             struct point at = {(column + (row % 2 ? 0.5 : 0) + 0.45 * (hair_noise(seed, 3) - 0.5)) *
                                    pitch,
                                -0.900 + (row + 0.45 * (hair_noise(seed, 4) - 0.5)) * pitch};
+            if (is_hidden(layer, at)) {
+                continue;
+            }
             double radius = 0.036 + 0.016 * hair_noise(seed, 5);
             paint_curl(cairo, view, hair_inside(view->face, at), radius, seed);
         }
@@ -112,8 +134,9 @@ void hair_curls_behind(cairo_t *cairo, const struct face_view *view) {
     hair_path_mirrored(cairo, view->face, middle, COUNT(outer));
     add_tufts(cairo, view->face, 0);
     hair_mass_begin(cairo, view, 0);
-    paint_mass(cairo, view);
+    paint_mass(cairo, view, BEHIND_EDGE);
     hair_mass_end(cairo);
+    paint_mass(cairo, view, BEHIND);
 }
 
 void hair_curls_front(cairo_t *cairo, const struct face_view *view) {
@@ -123,6 +146,6 @@ void hair_curls_front(cairo_t *cairo, const struct face_view *view) {
         add_disc(cairo, hair_place(view->face, at), edge[i].radius);
     }
     hair_mass_begin(cairo, view, 0);
-    paint_mass(cairo, view);
+    paint_mass(cairo, view, FRONT);
     hair_mass_end(cairo);
 }
