@@ -44,7 +44,7 @@ static void use_ear_colour(const struct touch *touch) {
 // above it.
 static void ear_path(const struct touch *touch) {
     static const struct point notch[] = {
-        {0.470, -0.135}, {0.489, -0.125}, {0.511, -0.086}, {0.470, -0.040}};
+        {0.440, -0.135}, {0.489, -0.125}, {0.511, -0.086}, {0.440, -0.040}};
     enum { NOTCH = sizeof notch / sizeof notch[0] };
     cairo_t *cairo = touch->cairo;
     const struct face *face = touch->view->face;
@@ -53,12 +53,12 @@ static void ear_path(const struct touch *touch) {
     points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_4);
     points[count++] = face_landmark(face, touch->side, LANDMARK_CONTOUR_2);
     paint_line(cairo, points, count, true);
-    if (!head_side_seen(touch)) {
-        for (int i = 0; i < NOTCH; i++) {
-            corners[i] = ear_point(touch, notch[i], -0.12);
-        }
-        paint_line(cairo, corners, NOTCH, true);
+    // Where a turn shows the side of the head the hair above lies farther back: less of the notch.
+    double top = head_side_seen(touch) ? -0.088 : -1;
+    for (int i = 0; i < NOTCH; i++) {
+        corners[i] = ear_point(touch, (struct point){notch[i].x, fmax(notch[i].y, top)}, -0.13);
     }
+    paint_line(cairo, corners, NOTCH, true);
 }
 
 static void paint_hollow(const struct touch *touch) {
@@ -102,9 +102,8 @@ enum { SIDE_TOP = 2, SIDE_EDGE = 9, SIDE_ALL = SIDE_EDGE + 2 };
 
 static void side_outline(const struct touch *touch, struct point edge[SIDE_ALL]) {
     static const struct head_point places[SIDE_ALL] = {
-        [1] = {{0.455, -0.16}, -0.02}, [2] = {{0.500, -0.092}, -0.13},
-        [5] = {{0.452, 0.300}, -0.10}, [6] = {{0.412, 0.430}, -0.06},
-        [7] = {{0.345, 0.545}, 0.06},  [9] = {{0.20, 0.45}, 0.25},
+        [1] = {{0.455, -0.16}, -0.02}, [2] = {{0.475, -0.10}, -0.12}, [5] = {{0.452, 0.300}, -0.10},
+        [6] = {{0.412, 0.430}, -0.06}, [7] = {{0.345, 0.545}, 0.06},  [9] = {{0.20, 0.45}, 0.25},
         [10] = {{0.30, -0.35}, 0.20}};
     const struct face *face = touch->view->face;
     for (int i = 0; i < SIDE_ALL; i++) {
