@@ -12,7 +12,12 @@ enum {
     TITLE_BAR = 48,
     DESTROY_AFTER_MS = 30,
     WIDTH_LEAST = 480,
-    HEIGHT_LEAST = 360
+    HEIGHT_LEAST = 360,
+    SMALL_WIDTH = 380,
+    SMALL_HEIGHT = 196,
+    SMALL_WIDTH_LEAST = 300,
+    SMALL_HEIGHT_LEAST = 155,
+    SMALL_EDGE = 16 // to the edges of the desktop
 };
 
 struct canvas {
@@ -25,6 +30,9 @@ struct canvas {
     SDL_Rect rects[RECTS_MAX];
     int rect_count;
     bool lost;
+    SDL_Rect usual; // of the window while it is in its small form; else empty
+    bool was_largest;
+    SDL_Rect small; // where the small form stood last; empty: nowhere yet
 };
 
 struct canvas *canvas_open(const char *title, int width, int height, struct error *err) {
@@ -199,4 +207,55 @@ void canvas_toggle_full(struct canvas *canvas) {
 
 bool canvas_is_full(const struct canvas *canvas) {
     return canvas && (SDL_GetWindowFlags(canvas->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+}
+
+static SDL_Rect window_rect(SDL_Window *window) {
+    SDL_Rect rect;
+    SDL_GetWindowPosition(window, &rect.x, &rect.y);
+    SDL_GetWindowSize(window, &rect.w, &rect.h);
+    return rect;
+}
+
+static SDL_Rect small_corner(SDL_Window *window, bool from_right) {
+    SDL_Rect rect = {SMALL_EDGE, SMALL_EDGE, SMALL_WIDTH, SMALL_HEIGHT};
+    SDL_Rect room;
+    int display = SDL_GetWindowDisplayIndex(window);
+    if (SDL_GetDisplayUsableBounds(display < 0 ? 0 : display, &room) == 0) {
+        rect.x = from_right ? room.x + SMALL_EDGE : room.x + room.w - SMALL_EDGE - SMALL_WIDTH;
+        rect.y = room.y + room.h - SMALL_EDGE - SMALL_HEIGHT;
+    }
+    return rect;
+}
+
+static void place_window(SDL_Window *window, const SDL_Rect *rect) {
+    SDL_SetWindowSize(window, rect->w, rect->h);
+    SDL_SetWindowPosition(window, rect->x, rect->y);
+}
+
+void canvas_set_small(struct canvas *canvas, bool small, bool from_right) {
+    if (!canvas || small == (canvas->usual.w > 0)) {
+        return;
+    }
+    SDL_Window *window = canvas->window;
+    if (small) {
+        SDL_SetWindowFullscreen(window, 0);
+        canvas->was_largest = (SDL_GetWindowFlags(window) & SDL_WINDOW_MAXIMIZED) != 0;
+        SDL_RestoreWindow(window);
+        canvas->usual = window_rect(window);
+        SDL_SetWindowMinimumSize(window, SMALL_WIDTH_LEAST, SMALL_HEIGHT_LEAST);
+        if (canvas->small.w == 0) {
+            canvas->small = small_corner(window, from_right);
+        }
+        place_window(window, &canvas->small);
+    } else {
+        canvas->small = window_rect(window);
+        SDL_SetWindowMinimumSize(window, WIDTH_LEAST, HEIGHT_LEAST);
+        place_window(window, &canvas->usual);
+        if (canvas->was_largest) {
+            SDL_MaximizeWindow(window);
+        }
+        canvas->usual = (SDL_Rect){0, 0, 0, 0};
+    }
+    SDL_SetWindowAlwaysOnTop(window, small ? SDL_TRUE : SDL_FALSE);
+    canvas->lost = true;
 }

@@ -40,3 +40,7 @@ int canvas_height(const struct canvas *canvas);
 
 void canvas_toggle_full(struct canvas *canvas);
 bool canvas_is_full(const struct canvas *canvas);
+
+// The small form of the window: above the others, in the lower corner at the end of the reading
+// direction or where it stood last; and back to what it was.
+void canvas_set_small(struct canvas *canvas, bool small, bool from_right);

@@ -30,7 +30,10 @@ static void paint_scene(struct window *window) {
     scene_halo(window->cairo, &window->theme, scene.width / 2, y, radius);
     if (!window->theme.flat) {
         cairo_push_group(window->cairo);
+        cairo_save(window->cairo);
+        window_turn(window, window->cairo); // its light falls from the same side in every language
         lamp_paint(window->cairo, &window->theme, scene.width / 2, y, radius);
+        cairo_restore(window->cairo);
         cairo_pop_group_to_source(window->cairo);
         // It rests: half as bright as when it breathes.
         cairo_paint_with_alpha(window->cairo, 0.55);
@@ -94,7 +97,8 @@ void pause_paint(struct window *window) {
     char place[512];
     place_text(window, place, sizeof place);
     box.y = ask_words(window, _("Take the time you need. Your place is kept."),
-                      compact ? TEXT_BODY : TEXT_TITLE, TOKEN_STAGE2, box);
+                      compact ? TEXT_BODY : TEXT_TITLE, TOKEN_STAGE2, box) +
+            layout_space(layout, 8);
     box.y = ask_words(window, place, TEXT_BODY, TOKEN_STAGE2, box);
     box.y = paint_ways(
         window, (struct box){box.x, box.y + layout_space(layout, compact ? 12 : 28), box.width, 0});

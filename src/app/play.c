@@ -61,8 +61,8 @@ static void measure_marks(struct play *play) {
     }
 }
 
-// Whether the lamp stands in the middle: it breathes, and nothing else has to be shown.
-static bool is_centred(const struct routine *routine) {
+// Whether it breathes and nothing else has to be shown: then the lamp stands in the middle.
+static bool breathes_alone(const struct routine *routine) {
     bool breathes = false;
     for (int i = 0; i < routine->step_count; i++) {
         enum verb verb = routine->steps[i].verb;
@@ -82,7 +82,7 @@ struct play *play_new(const struct sitting_options *options, struct error *err) 
     }
     struct play *play = memory_new(1, sizeof *play);
     play->sitting = sitting;
-    play->centred = is_centred(options->routine);
+    play->breathes = play->centred = breathes_alone(options->routine);
     play->count_segment = -1;
     play->shade = 1;
     play->shade_us = clock_monotonic_us();

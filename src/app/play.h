@@ -29,7 +29,12 @@ enum part {
     PART_CORNER,   // the way to the emergency lines
     PART_COUNT
 };
-enum { SHOWN_MAX = 2600, ROWS_MAX = 4, MARKS_MAX = 16 };
+enum {
+    SHOWN_MAX = 2600,
+    ROWS_MAX = 4,
+    MARKS_MAX = 16,
+    TOUCHED_MAX = PART_COUNT + PORTRAIT_DAMAGE_MAX + 1
+};
 // The value of ACT_STOP where a look at the skin ended it: nobody has to ask why.
 enum { PLAY_STOP_SKIN = 1 };
 
@@ -41,11 +46,22 @@ struct play_row {
     int done, all;
 };
 
+// All that a picture takes from the clocks, read once at its beginning: asked for twice within one
+// picture the lamp might have arrived the first time and not the second.
+struct play_now {
+    int64_t us;      // steady
+    int64_t lead_ms; // until the first step begins
+    double rise;     // the lamp's height: 0 behind the hill, 1 at its place; below 1 words are away
+};
+
 struct play {
     struct sitting *sitting;
-    bool centred; // the lamp breathes in the middle
+    struct play_now now;
+    bool breathes; // nothing but a lamp has to be shown
+    bool centred;  // it is shown in the middle (or, in the small form, alone)
 
-    // For the present size of the window.
+    // For the present size of the window: the boxes as laid out from the left, the figure and its
+    // column as they are seen, because a figure is a mirror in every language.
     struct box boxes[PART_COUNT];
     struct figure_place place;
     double lamp_x, lamp_y, lamp_ring;
@@ -84,6 +100,10 @@ struct play {
     bool waking;   // the gate called a sleeper: full contrast
     bool take_off; // and asked long enough
     bool hidden;   // minimised: nothing is painted
+    bool helps;    // the keys lie over the picture, which goes on
+    struct box help;
+    struct box touched[TOUCHED_MAX]; // what was painted beneath them in this picture
+    int touched_count;
 };
 
 // Opens the sitting and makes the screen for it. NULL when it cannot be played.
@@ -99,12 +119,29 @@ const struct segment *play_segment(const struct play *play);
 // The step whose words stand there.
 const struct step *play_step(const struct play *play);
 
-// The kept ground for the present layout and figure, and for a lamp that has risen so far. The
-// height is handed in because it goes with the clock: asked for twice within one picture it may be
-// 1 the first time and less the second.
-void play_make_ground(struct window *window, double rise);
-// Lays the kept ground down within a box.
+// Reads the clocks for the picture that begins.
+void play_read_clocks(struct window *window);
+// The end was reached within this picture: the lamp begins to sink. False when it sinks already.
+bool play_sink(struct window *window);
+bool play_has_sunk(const struct window *window);
+
+// Forms of the picture that a person chose. Still: nothing moves, the lamp has three sizes. Large:
+// cue and count alone. Small: the window is the small form.
+bool play_is_still(const struct window *window);
+bool play_is_large(const struct window *window);
+// Whether the pause has the window to itself.
+bool play_shows_pause(const struct window *window);
+
+// The frame that lamp, moon and fingertip are painted from: in a still picture that of the end of
+// its phase. The face knows of stillness itself.
+struct frame play_figure_frame(const struct window *window);
+
+// The kept ground for the present layout and figure, and the height of the lamp.
+void play_make_ground(struct window *window);
+// Lays the kept ground down within a box of the screen.
 void play_lay_ground(struct window *window, struct box box);
+// The hills run with the language, as everything around the figure does.
+void play_paint_hills(struct window *window, cairo_t *cairo);
 // The figure, whole or where it has changed.
 void play_paint_figure(struct window *window, bool always);
 bool play_figure_is_current(struct window *window);
@@ -117,11 +154,12 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
 void play_paint_face(struct window *window, const struct frame *frame, bool always);
 
 // The lamp between the sky and the hills.
-void play_paint_rising(struct window *window, double rise);
-// The lamp's height in its rising (0 behind the hill, 1 at its place); below 1 the words are
-// absent.
-double play_rise(struct window *window);
+void play_paint_rising(struct window *window);
+// What was painted, as it is seen.
 void play_touch(struct window *window, struct box box);
+// The same for a part, whose box is as laid out.
+void play_lay_part(struct window *window, enum part part);
+void play_touch_part(struct window *window, enum part part);
 
 // What a part has to say now, as one text; what is equal need not be painted again.
 void part_text(struct window *window, enum part part, char to[SHOWN_MAX]);
@@ -142,6 +180,13 @@ int play_rows(struct window *window, struct play_row rows[ROWS_MAX]);
 // Divides the words of a part: a character that no text of ours holds.
 enum { PART_DIVIDER = '\x1f' };
 
+// Where things stand in the forms that leave most out.
+void play_lay_large(struct window *window, struct box content, double below);
+void play_lay_small(struct window *window);
+double play_small_px(const struct window *window, double design);
+double play_large_cue_size(const struct window *window);
+double play_large_count_size(const struct window *window);
+
 // The size of the cue and of the count, in pixels.
 double play_cue_size(const struct window *window);
 double play_count_size(const struct window *window);
@@ -149,8 +194,9 @@ double play_control(const struct window *window, double design);
 // Lines of words and the marks beside them: they grow with the text as far as there is room, and a
 // little with a window larger than the design's.
 double play_px(const struct window *window, double design);
-// The size of what is said.
+// The size of what is said, beside a figure and below the lamp.
 double play_said_size(const struct window *window);
+double play_tip_size(const struct window *window);
 
 // How the controls come and go. Milliseconds until a person has rested long enough; 0: now.
 int64_t shade_rest_left_ms(const struct window *window);
@@ -160,5 +206,15 @@ void shade_move(struct window *window);
 // Paints everything on a ground of its own, and what has changed since.
 void play_paint_whole(struct window *window);
 void play_repaint(struct window *window);
+
+// The keys over the picture, which goes on beneath them. Between shield and veil what changes there
+// is painted again without touching them.
+void play_help_lay_out(struct window *window);
+void play_help_paint(struct window *window);
+void play_help_shield(struct window *window);
+void play_help_veil(struct window *window);
+void play_help_show(struct window *window, bool shown);
+
+bool play_key_pressed(struct window *window, const SDL_KeyboardEvent *event);
 
 void pause_paint(struct window *window);

@@ -35,8 +35,37 @@ static void sign(struct window *window, enum icon icon, const char *name, enum a
     place_control(window, &control, box);
 }
 
+// Pause, next, sound, and the way back to the usual window.
+static void small_controls_paint(struct window *window, struct box box) {
+    const struct play *play = window->play;
+    bool muted = sitting_is_muted(play->sitting);
+    bool paused = play->state == PLAYER_PAUSED;
+    double ring = play_small_px(window, 5); // the focus stands around them
+    double side = fmin(box.height - 2 * ring, (box.width - 5 * ring) / 4);
+    double step = (box.width - 2 * ring - side) / 3;
+    struct box place = {box.x + ring, box.y + ring, side, side};
+    struct control pause = {
+        .name = paused ? _("Carry on") : _("Pause"),
+        .button = {.kind = BUTTON_ROUND, .icon = paused ? ICON_PLAY : ICON_PAUSE, .large = true},
+        .act = {ACT_PAUSE, 0},
+        .main = true,
+        .scale = side / 56};
+    place_control(window, &pause, place);
+    place.x += step;
+    sign(window, ICON_NEXT, _("Next step"), ACT_NEXT, place);
+    place.x += step;
+    sign(window, muted ? ICON_MUTED : ICON_SOUND, muted ? _("Sound on") : _("Sound off"), ACT_MUTE,
+         place);
+    place.x += step;
+    sign(window, ICON_FULL, _("The usual window"), ACT_SMALL, place);
+}
+
 void controls_paint(struct window *window, struct box box) {
     const struct play *play = window->play;
+    if (window->small) {
+        small_controls_paint(window, box);
+        return;
+    }
     bool compact = window_is_compact(window);
     bool full = window->canvas && canvas_is_full(window->canvas);
     bool muted = sitting_is_muted(play->sitting);
@@ -46,7 +75,15 @@ void controls_paint(struct window *window, struct box box) {
     double round = play_control(window, compact ? 60 : 72);
     double y = box_middle_y(box) - side / 2;
     double x = box.x + ring;
-    sign(window, ICON_PREVIOUS, _("The step before"), ACT_PREVIOUS, (struct box){x, y, side, side});
+    struct box before = {x, y, side, side};
+    struct box after = {x + side + round + 2 * gap, y, side, side};
+    if (window->layout.right_to_left) {
+        // Signs of players are the same in every language, and so is their order.
+        struct box kept = before;
+        before = after;
+        after = kept;
+    }
+    sign(window, ICON_PREVIOUS, _("The step before"), ACT_PREVIOUS, before);
     x += side + gap;
     struct control pause = {.name = _("Pause"),
                             .button = {.kind = BUTTON_ROUND, .icon = ICON_PAUSE, .large = true},
@@ -54,8 +91,7 @@ void controls_paint(struct window *window, struct box box) {
                             .main = true,
                             .scale = side / 48};
     place_control(window, &pause, (struct box){x, box_middle_y(box) - round / 2, round, round});
-    x += round + gap;
-    sign(window, ICON_NEXT, _("Next step"), ACT_NEXT, (struct box){x, y, side, side});
+    sign(window, ICON_NEXT, _("Next step"), ACT_NEXT, after);
     double between = compact ? 0 : window_px(window, 8);
     double last = box.x + box.width - ring - 3 * side - 2 * between;
     // At its narrowest the keys and the menu of the pause have what finds no room here.
@@ -95,8 +131,9 @@ void answers_paint(struct window *window, struct box box) {
     double one = fmin(button_width(window->cairo, &on.button, px), row.width);
     double two = skin ? fmin(button_width(window->cairo, &off.button, px), row.width) : 0;
     bool stacked = skin && one + gap + two > row.width;
-    double x = play->centred ? box_middle_x(row) - (one + (two > 0 && !stacked ? gap + two : 0)) / 2
-                             : row.x;
+    bool middle = play->centred || play_is_large(window);
+    double x =
+        middle ? box_middle_x(row) - (one + (two > 0 && !stacked ? gap + two : 0)) / 2 : row.x;
     if (stacked) {
         height = fmin(height, (row.height - gap) / 2);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,12 +9,24 @@
 
 // The kept ground and the figure over it.
 
-enum { SINK_MS = 2000 };
-
 void play_touch(struct window *window, struct box box) {
-    if (box.width > 0) {
-        canvas_touch(window->canvas, box);
+    struct play *play = window->play;
+    if (box.width <= 0) {
+        return;
     }
+    canvas_touch(window->canvas, box);
+    if (play->helps) {
+        assert(play->touched_count < TOUCHED_MAX);
+        play->touched[play->touched_count++] = box;
+    }
+}
+
+void play_touch_part(struct window *window, enum part part) {
+    play_touch(window, layout_mirror(&window->layout, window->play->boxes[part]));
+}
+
+void play_lay_part(struct window *window, enum part part) {
+    play_lay_ground(window, layout_mirror(&window->layout, window->play->boxes[part]));
 }
 
 static void clip_to(cairo_t *cairo, struct box box) {
@@ -45,7 +58,9 @@ static struct figure figure_now(const struct window *window, const struct frame 
     struct figure figure =
         figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)), NULL,
                   !window->house->settings.mirror_picture);
-    if (play->centred) {
+    if (play_is_large(window)) {
+        figure.kind = FIGURE_STEADY;
+    } else if (play->centred) {
         figure.kind = FIGURE_LAMP;
     } else if (play_shows_face(window, frame->segment)) {
         figure.kind = FIGURE_FACE;
@@ -60,6 +75,9 @@ static int entry_now(const struct play *play) {
 
 bool play_figure_is_current(struct window *window) {
     struct play *play = window->play;
+    if (play_is_large(window)) {
+        return entry_now(play) == play->entry;
+    }
     struct frame frame = play_frame(play);
     struct figure figure = figure_now(window, &frame);
     if (!frame.segment && !play->figure.segment) {
@@ -113,6 +131,9 @@ static void name_sides(struct window *window, cairo_t *cairo) {
 static void paint_figure_ground(struct window *window, cairo_t *cairo, bool rises) {
     struct play *play = window->play;
     const struct theme *theme = &window->theme;
+    if (play_is_large(window)) {
+        return;
+    }
     bool lamp = play->figure.kind == FIGURE_LAMP;
     if (lamp || rises || !play->figure.segment) {
         scene_halo(cairo, theme, play->lamp_x, play->lamp_y, play->lamp_ring);
@@ -132,13 +153,21 @@ static void paint_figure_ground(struct window *window, cairo_t *cairo, bool rise
     }
 }
 
+// The hills run with the language, as everything around the figure does.
+void play_paint_hills(struct window *window, cairo_t *cairo) {
+    cairo_save(cairo);
+    window_turn(window, cairo);
+    scene_hills(cairo, &window->theme, (struct scene){window->width, window->height});
+    cairo_restore(cairo);
+}
+
 // Behind the figure and the words. While the lamp rises it comes up between sky and hills.
 static void paint_ground(struct window *window, cairo_t *cairo, bool rises, bool hills) {
     struct scene scene = {window->width, window->height};
     scene_sky(cairo, &window->theme, scene);
     paint_figure_ground(window, cairo, rises);
     if (hills) {
-        scene_hills(cairo, &window->theme, scene);
+        play_paint_hills(window, cairo);
     }
 }
 
@@ -161,11 +190,26 @@ static cairo_surface_t *piece_of_ground(struct window *window, struct box box, b
     return piece;
 }
 
-void play_make_ground(struct window *window, double rise) {
+// The face has the sky beneath it and the hills before it.
+static void make_face_ground(struct window *window, const struct frame *frame, struct box whole) {
+    struct play *play = window->play;
+    cairo_surface_t *sky = piece_of_ground(window, whole, false, false);
+    play->ground =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)whole.width, (int)whole.height);
+    cairo_t *cairo = cairo_create(play->ground);
+    cairo_set_source_surface(cairo, sky, 0, 0);
+    cairo_paint(cairo);
+    play_paint_hills(window, cairo);
+    cairo_destroy(cairo);
+    play_make_face(window, frame, sky);
+    cairo_surface_destroy(sky);
+}
+
+void play_make_ground(struct window *window) {
     struct play *play = window->play;
     struct frame frame = play_frame(play);
     struct box whole = box_whole((struct box){0, 0, window->width, window->height});
-    bool rises = rise < 1;
+    bool rises = play->now.rise < 1;
     play->figure = figure_now(window, &frame);
     play->entry = entry_now(play);
     breath_free(play->breath);
@@ -179,20 +223,23 @@ void play_make_ground(struct window *window, double rise) {
     play->kept = NULL;
     if (rises) {
         play->sky = piece_of_ground(window, play->column, true, false);
+    } else if (play_is_large(window)) {
+        play->figure.segment = NULL; // the words are all there is
     } else if (play->figure.kind == FIGURE_LAMP) {
         cairo_surface_t *room = piece_of_ground(window, breath_room(play->breath), false, true);
         breath_keep(play->breath, room);
         cairo_surface_destroy(room);
+    } else if (play->figure.kind == FIGURE_FACE) {
+        make_face_ground(window, &frame, whole);
     } else {
         play->ground = piece_of_ground(window, whole, false, true);
     }
-    if (!rises && play->figure.kind == FIGURE_FACE) {
-        cairo_surface_t *sky = piece_of_ground(window, whole, false, false);
-        play_make_face(window, &frame, sky);
-        cairo_surface_destroy(sky);
-    } else if (play->figure.segment) {
-        play->figured = figure_pose(&play->figure, &frame);
-        play->kept = rises ? NULL : figure_keep(&window->theme, &play->figure, play->place);
+    if (play->figure.segment) {
+        struct frame shown = play_figure_frame(window);
+        play->figured = figure_pose(&play->figure, &shown);
+        play->kept = rises || play->figure.kind == FIGURE_FACE
+                         ? NULL
+                         : figure_keep(&window->theme, &play->figure, play->place);
     }
 }
 
@@ -251,28 +298,31 @@ static void paint_lamp(struct window *window, const struct frame *frame, bool al
 static void paint_moving_within(struct window *window, const struct figure_pose *pose,
                                 struct box box) {
     struct play *play = window->play;
-    struct scene scene = {window->width, window->height};
     double foot = play->boxes[PART_BAR].y - play_px(window, 6);
     box.height = fmax(0, fmin(box.height, floor(foot) - box.y));
     play_lay_ground(window, box);
     clip_to(window->cairo, box);
     figure_paint_moving(window->cairo, &window->theme, &play->figure, play->kept, pose,
                         play->place);
-    scene_hills(window->cairo, &window->theme, scene);
+    play_paint_hills(window, window->cairo);
     cairo_restore(window->cairo);
     play_touch(window, box);
 }
 
 void play_paint_figure(struct window *window, bool always) {
     struct play *play = window->play;
-    struct frame frame = play_frame(play);
+    struct frame frame = play_figure_frame(window);
+    if (play_is_large(window)) {
+        return;
+    }
     if (play->figure.kind == FIGURE_LAMP) {
         paint_lamp(window, &frame, always);
         return;
     }
     if (play->portrait && frame.segment) {
+        struct frame now = play_frame(play);
         play->figure.segment = frame.segment;
-        play_paint_face(window, &frame, always);
+        play_paint_face(window, &now, always);
         return;
     }
     if (!frame.segment || !play->figure.segment) {
@@ -295,8 +345,9 @@ void play_paint_figure(struct window *window, bool always) {
     play->figured = pose;
 }
 
-void play_paint_rising(struct window *window, double rise) {
+void play_paint_rising(struct window *window) {
     struct play *play = window->play;
+    double rise = play->now.rise;
     struct scene scene = {window->width, window->height};
     double below = scene_horizon(scene) + play->lamp_ring * 0.56;
     double level = play->centred ? 0 : BREATH_QUIET_PERCENT / 100.0;
@@ -310,22 +361,7 @@ void play_paint_rising(struct window *window, double rise) {
     cairo_set_source_surface(window->cairo, play->sky, 0, 0);
     cairo_paint(window->cairo);
     breath_paint_at(play->breath, window->cairo, below + (play->lamp_y - below) * rise, level);
-    scene_hills(window->cairo, &window->theme, scene);
+    play_paint_hills(window, window->cairo);
     cairo_restore(window->cairo);
     play_touch(window, play->column);
-}
-
-double play_rise(struct window *window) {
-    struct play *play = window->play;
-    if (window->theme.flat) {
-        return 1;
-    }
-    double share = 1;
-    if (play->sinks_ms > 0) {
-        share = 1 - (double)(clock_monotonic_ms() - play->sinks_ms) / SINK_MS;
-    } else if (play->state == PLAYER_READY || play->state == PLAYER_LEADING) {
-        double lead_ms = (double)window->house->settings.lead_in_ms;
-        share = lead_ms > 0 ? 1 - (double)sitting_lead_ms(play->sitting) / lead_ms : 1;
-    }
-    return 0.5 - 0.5 * cos(M_PI * fmax(0, fmin(1, share)));
 }

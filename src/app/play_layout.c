@@ -24,12 +24,24 @@ static double stage_height(const struct window *window) {
 }
 
 double play_cue_size(const struct window *window) {
+    if (play_is_large(window)) {
+        return play_large_cue_size(window);
+    }
+    if (window->small) {
+        return play_small_px(window, 34);
+    }
     return CUE * stage_height(window) * half_grown(window);
 }
 
 double play_count_size(const struct window *window) {
     const struct segment *segment = play_segment(window->play);
     bool clock = segment && segment->end_ms - segment->start_ms >= BREATH_CLOCK_FROM_MS;
+    if (play_is_large(window)) {
+        return play_large_count_size(window);
+    }
+    if (window->small) {
+        return play_small_px(window, 44);
+    }
     return (clock ? CLOCK : COUNT) * stage_height(window) * half_grown(window);
 }
 
@@ -49,6 +61,12 @@ double play_px(const struct window *window, double design) {
 double play_said_size(const struct window *window) {
     double grown = play_px(window, 18) / window_px(window, 18);
     return layout_title(&window->layout, 26) * fmin(grown, 1.35);
+}
+
+// Large text is worth having also where the window caps everything else.
+double play_tip_size(const struct window *window) {
+    static const double MOST = 0.046; // of the window's height
+    return fmax(play_px(window, 18), fmin(window_px(window, 18), MOST * window->height));
 }
 
 static bool at_gate(const struct play *play) {
@@ -104,8 +122,20 @@ static double lay_foot(struct window *window, struct box content) {
     return y;
 }
 
+// The lamp reaches up between the corners: what comes next gives its place to it, what is played
+// keeps what is left beside it.
+static void give_corners_to_lamp(struct window *window, struct box content, double ring) {
+    struct play *play = window->play;
+    struct box *head = &play->boxes[PART_HEAD];
+    double beside = window->width / 2 - ring - RING_ROOM - play_px(window, 8) - content.x;
+    play->boxes[PART_NEXT] = (struct box){0, 0, 0, 0};
+    head->width = fmax(play_px(window, 90), fmin(head->width, beside));
+    head->height = 1.7 * play_px(window, 28);
+}
+
 // The lamp in the middle, the words below it.
 static void lay_centred(struct window *window, struct box content, double below) {
+    static const double LEAST = 0.16; // a ring smaller than this cannot be followed
     struct play *play = window->play;
     double words = play_cue_size(window) * LINE + play_px(window, 34);
     double narrow = content.width / 2 - RING * window->height;
@@ -115,7 +145,16 @@ static void lay_centred(struct window *window, struct box content, double below)
     double top = crowded ? next.y + next.height : 4;
     double bottom = below - words;
     double ring = fmin(RING * window->height, (bottom - top) / 2 - RING_ROOM);
+    bool gives = ring < LEAST * window->height;
+    if (gives) {
+        top = 4;
+        bottom = below - play_cue_size(window) * LINE - 2.9 * play_tip_size(window);
+        ring = fmin(RING * window->height, (bottom - top) / 2 - RING_ROOM);
+    }
     ring = fmax(24, fmin(ring, content.width / 2 - RING_ROOM));
+    if (gives) {
+        give_corners_to_lamp(window, content, ring);
+    }
     play->lamp_x = window->width / 2;
     play->lamp_ring = ring;
     play->lamp_y =
@@ -192,7 +231,8 @@ static void lay_question(struct window *window, struct box column) {
     play->boxes[PART_ANSWERS] = (struct box){column.x - 10, y, column.width + 20, buttons};
 }
 
-// Cue, count, what is said, rows: all of their sizes where there is room, smaller where not.
+// Cue, count, what is said, rows: all of their sizes where there is room, smaller where not. What
+// is said is read: it gives way last.
 static void lay_column(struct window *window, struct box column) {
     struct play *play = window->play;
     struct play_row rows[ROWS_MAX];
@@ -205,10 +245,11 @@ static void lay_column(struct window *window, struct box column) {
     play->row_limit = ROWS_MAX;
     int row_count = play_rows(window, rows);
     while (share > 0.25) {
-        cue = play_cue_size(window) * LINE * fmax(share, 0.34);
-        count = play_count_size(window) * fmax(share, 0.34);
+        cue = play_cue_size(window) * LINE * fmax(share, 0.3);
+        count = play_count_size(window) * fmax(share, 0.3);
         row = row_count * play_px(window, 42) * fmax(share, 0.5);
-        words = said_height(window, column.width, share * play_said_size(window));
+        double size = fmax(15 * window->layout.pixel, share * play_said_size(window));
+        words = said_height(window, column.width, size);
         if (cue + count + words + row + 4 * gap <= column.height) {
             break;
         }
@@ -239,9 +280,16 @@ void play_lay_out(struct window *window) {
     for (int part = 0; part < PART_COUNT; part++) {
         play->boxes[part] = (struct box){0, 0, 0, 0};
     }
+    bool large = play_is_large(window);
     play->upright = window->width < window->height;
+    play->centred = (play->breathes && !large) || window->small;
     double below = lay_foot(window, content) - window_px(window, 6);
-    if (play->centred) {
+    if (window->small) {
+        play->boxes[PART_BAR] = play->boxes[PART_CLOCK] = (struct box){0, 0, 0, 0};
+        play_lay_small(window);
+    } else if (large) {
+        play_lay_large(window, content, below);
+    } else if (play->centred) {
         lay_centred(window, content, below);
     } else {
         struct box column = lay_figure(window, content, below);
@@ -263,6 +311,11 @@ void play_lay_out(struct window *window) {
         play->boxes[part] = box_whole(play->boxes[part]);
     }
     double reach = play->lamp_ring + RING_ROOM;
+    if (window->layout.right_to_left) {
+        // The figure is not mirrored, only its place.
+        play->lamp_x = window->width - play->lamp_x;
+        play->place.x = window->width - play->place.x;
+    }
     double foot = fmin(0.83 * window->height, play->boxes[PART_BAR].y);
     play->column = box_whole((struct box){play->lamp_x - reach, play->lamp_y - reach, 2 * reach,
                                           fmax(8, foot - play->lamp_y + reach)});

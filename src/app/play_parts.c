@@ -48,6 +48,11 @@ static void paint_corner(struct window *window, struct box box, char *text, bool
     // In the smallest windows it may lie over the figure: there it has the stronger ink.
     bool crowded = layout_kind(&window->layout) == LAYOUT_SMALLEST;
     enum token ink = crowded ? TOKEN_STAGE : TOKEN_STAGE2;
+    if (window->small) {
+        style.size = play_small_px(window, 16);
+        style.smallest = style.size * 0.6;
+        style.rise = RISE_TOP;
+    }
     if (box.height < 1.8 * line) {
         // One place: what changes comes before what stays.
         style.lines = 2;
@@ -58,6 +63,15 @@ static void paint_corner(struct window *window, struct box box, char *text, bool
         return;
     }
     struct box upper = {box.x, box.y, box.width, line};
+    if (!lower[0] && text_fit(window->cairo, text, &style, upper).cut) {
+        style.lines = 2;
+        style.rise = RISE_TOP;
+        if (end) {
+            shorten(window, text, &style, box);
+        }
+        draw(window, ink, text, style, box);
+        return;
+    }
     if (end) {
         shorten(window, text, &style, upper);
     }
@@ -73,19 +87,20 @@ static bool at_gate(const struct window *window) {
 // A question is read, not glanced at: it may be smaller and longer.
 static void paint_question(struct window *window, struct box box, const char *question) {
     double size = play_cue_size(window) * 0.62;
+    bool middle = window->play->centred || play_is_large(window);
     struct text_style style = {.size = size,
                                .smallest = size * 0.28,
                                .weight = 400,
                                .lines = 6,
-                               .align = window->play->centred ? ALIGN_CENTRE : ALIGN_START,
-                               .rise = window->play->centred ? RISE_MIDDLE : RISE_BOTTOM};
+                               .align = middle ? ALIGN_CENTRE : ALIGN_START,
+                               .rise = middle ? RISE_MIDDLE : RISE_BOTTOM};
     draw(window, TOKEN_STAGE, question, style, box);
 }
 
 // Below the lamp: a cue, and what is said in as many lines as there is room for.
 static void paint_centred(struct window *window, struct box box, const char *cue,
                           const char *said) {
-    double line = play_px(window, 27);
+    double line = play_tip_size(window) * 1.5;
     double size = play_cue_size(window);
     double least = said[0] ? line : 0;
     const struct segment *segment = play_segment(window->play);
@@ -99,10 +114,10 @@ static void paint_centred(struct window *window, struct box box, const char *cue
     struct text_style style = {
         .size = size, .smallest = size * 0.4, .weight = 400, .align = ALIGN_CENTRE};
     draw(window, TOKEN_STAGE, cue, style, (struct box){box.x, box.y, box.width, cue_height});
-    double column = fmin(box.width, play_px(window, 900));
+    double column = fmin(box.width, play_tip_size(window) * 50);
     struct box lower = {box_middle_x(box) - column / 2, box.y + cue_height, column,
                         box.height - cue_height};
-    struct text_style small = {.size = quiet ? play_said_size(window) : play_px(window, 18),
+    struct text_style small = {.size = quiet ? play_said_size(window) : play_tip_size(window),
                                .smallest = play_px(window, 12),
                                .weight = 400,
                                .lines = 4,
@@ -111,10 +126,26 @@ static void paint_centred(struct window *window, struct box box, const char *cue
     draw(window, quiet ? TOKEN_STAGE : TOKEN_STAGE2, said, small, lower);
 }
 
+// Cue alone: in the middle of a large picture, at the start of the small one; never cut.
+static void paint_cue_alone(struct window *window, struct box box, const char *cue) {
+    double size = play_cue_size(window);
+    bool small = window->small;
+    struct text_style style = {.size = size,
+                               .smallest = size * (small ? 0.4 : 0.3),
+                               .weight = 400,
+                               .lines = small ? 1 : 2,
+                               .align = small ? ALIGN_START : ALIGN_CENTRE};
+    draw(window, TOKEN_STAGE, cue, style, box);
+}
+
 static void paint_words(struct window *window, struct box box, char *text) {
     const char *said = second_of(text);
     if (at_gate(window)) {
         paint_question(window, box, text);
+        return;
+    }
+    if (window->small || play_is_large(window)) {
+        paint_cue_alone(window, box, text);
         return;
     }
     if (window->play->centred) {
@@ -134,8 +165,11 @@ static void paint_words(struct window *window, struct box box, char *text) {
 static void paint_seconds(struct window *window, struct box box, char *text) {
     bool rests = second_of(text)[0] != '\0';
     double size = fmin(play_count_size(window), box.height);
-    struct text_style style = {
-        .size = size, .smallest = size * 0.4, .weight = 400, .tabular = true};
+    struct text_style style = {.size = size,
+                               .smallest = size * 0.4,
+                               .weight = 400,
+                               .align = play_is_large(window) ? ALIGN_CENTRE : ALIGN_START,
+                               .tabular = true};
     // A line of digits is taller than the digits: it may reach over the box's empty edges.
     struct box line = {box.x, box.y - 0.15 * box.height, box.width, box.height * 1.3};
     draw(window, rests ? TOKEN_STAGE2 : TOKEN_ACCENT, text, style, line);
@@ -291,6 +325,9 @@ static void part_paint(struct window *window, enum part part) {
 double part_alpha(const struct window *window, enum part part) {
     const struct play *play = window->play;
     double shade = 0.5 - 0.5 * cos(M_PI * play->shade);
+    if (window->small) {
+        return 1;
+    }
     switch (part) {
     case PART_HEAD:
     case PART_NEXT:
@@ -315,6 +352,7 @@ void part_show(struct window *window, enum part part) {
     }
     struct box box = play->boxes[part];
     cairo_save(window->cairo);
+    window_turn(window, window->cairo);
     cairo_rectangle(window->cairo, box.x, box.y, box.width, box.height);
     cairo_clip(window->cairo);
     if (alpha >= 1) {

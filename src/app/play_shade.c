@@ -11,8 +11,9 @@ enum { SHADE_IN_MS = 200, SHADE_OUT_MS = 600, REST_MS = 4000 };
 
 int64_t shade_rest_left_ms(const struct window *window) {
     const struct play *play = window->play;
-    bool needed = play->state != PLAYER_PLAYING || window->message[0];
-    int64_t left_ms = window->input_ms + REST_MS - clock_monotonic_ms();
+    bool needed =
+        play->state != PLAYER_PLAYING || window->message[0] || play->helps || window->small;
+    int64_t left_ms = window->input_ms + REST_MS - play->now.us / 1000;
     return needed ? REST_MS : left_ms > 0 ? left_ms : 0;
 }
 
@@ -23,11 +24,13 @@ bool shade_moves(const struct window *window) {
 
 void shade_move(struct window *window) {
     struct play *play = window->play;
-    int64_t now_us = clock_monotonic_us();
-    double passed_ms = (double)(now_us - play->shade_us) / 1000;
+    double passed_ms = (double)(play->now.us - play->shade_us) / 1000;
     double before = play->shade;
-    play->shade_us = now_us;
-    if (shade_rest_left_ms(window) > 0) {
+    bool rests = shade_rest_left_ms(window) <= 0;
+    play->shade_us = play->now.us;
+    if (play_is_still(window)) {
+        play->shade = rests ? 0 : 1;
+    } else if (!rests) {
         play->shade = fmin(1, play->shade + passed_ms / SHADE_IN_MS);
     } else {
         play->shade = fmax(0, play->shade - passed_ms / SHADE_OUT_MS);

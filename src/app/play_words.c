@@ -17,13 +17,28 @@ static bool is_named(const struct segment *segment) {
     return segment->phase == PHASE_STEADY || segment->phase == PHASE_SCAN;
 }
 
+// The question of a gate. What is spoken ends with the key to press; here buttons stand below it.
+static void question(const struct play *play, char *to, size_t size) {
+    const struct player *player = sitting_player(play->sitting);
+    const struct gate *gate = &sitting_timeline(play->sitting)->gates[player->section];
+    const char *words = words_gate(gate);
+    const char *press = _("Press any key.");
+    size_t length = strlen(words);
+    size_t tail = strlen(press);
+    text_copy(to, size, play->take_off ? words_take_off() : words);
+    if (!play->take_off && length > tail + 1 && strcmp(words + length - tail, press) == 0 &&
+        words[length - tail - 1] == ' ' && length < size) {
+        to[length - tail - 1] = '\0';
+    }
+}
+
 void play_cue(struct window *window, char *to, size_t size) {
     const struct play *play = window->play;
     const struct segment *segment = play_segment(play);
     if (at_gate(play)) {
-        const struct player *player = sitting_player(play->sitting);
-        const struct gate *gate = &sitting_timeline(play->sitting)->gates[player->section];
-        text_copy(to, size, play->take_off ? words_take_off() : words_gate(gate));
+        question(play, to, size);
+    } else if (play->state == PLAYER_PAUSED) {
+        text_copy(to, size, _("Paused"));
     } else if (!segment) {
         text_copy(to, size, "");
     } else {
@@ -69,7 +84,7 @@ static void words_text(struct window *window, char to[SHOWN_MAX]) {
     char cue[600];
     char said[SAID_MAX] = "";
     play_cue(window, cue, sizeof cue);
-    if (play->centred && segment && is_said(window, segment)) {
+    if (play->centred && !window->small && segment && is_said(window, segment)) {
         play_said(window, said, sizeof said);
     }
     text_format(to, SHOWN_MAX, "%s%c%s", cue, PART_DIVIDER, said);
@@ -84,16 +99,46 @@ static void seconds_text(const struct play *play, char to[SHOWN_MAX]) {
     text_format(to, SHOWN_MAX, "%s%c%s", count, PART_DIVIDER, rests ? "rest" : "");
 }
 
-static void head_text(struct window *window, char to[SHOWN_MAX]) {
-    const struct play *play = window->play;
+// Which breath it is, or the step.
+static void detail_text(const struct play *play, char *to, size_t size) {
     const struct segment *segment = play_segment(play);
     const struct step *step = play_step(play);
-    char detail[MESSAGE_MAX] = "";
+    text_copy(to, size, "");
     if (segment && segment->step->verb == VERB_BREATHE && segment->reps > 1) {
-        text_format(detail, sizeof detail, _("Breath %d of %d"), segment->rep, segment->reps);
+        text_format(to, size, _("Breath %d of %d"), segment->rep, segment->reps);
     } else if (segment && step && !is_named(segment)) {
-        text_copy(detail, sizeof detail, step->name);
+        text_copy(to, size, step->name);
     }
+}
+
+// The one line of the small form.
+static void small_text(struct window *window, char to[SHOWN_MAX]) {
+    const struct play *play = window->play;
+    char detail[MESSAGE_MAX];
+    char left[TEXT_CLOCK_MAX];
+    int64_t left_ms = player_left_ms(sitting_player(play->sitting));
+    detail_text(play, detail, sizeof detail);
+    if (window->message[0]) {
+        text_copy(to, SHOWN_MAX, window->message);
+    } else if (detail[0]) {
+        text_format(to, SHOWN_MAX, _("%s \u00b7 %s left"), detail, text_clock(left_ms, left));
+    } else {
+        text_format(to, SHOWN_MAX, _("%s left"), text_clock(left_ms, left));
+    }
+}
+
+static void head_text(struct window *window, char to[SHOWN_MAX]) {
+    const struct play *play = window->play;
+    char detail[MESSAGE_MAX];
+    if (window->small) {
+        small_text(window, to);
+        return;
+    }
+    if (play_is_large(window)) {
+        text_copy(to, SHOWN_MAX, window->message);
+        return;
+    }
+    detail_text(play, detail, sizeof detail);
     if (play->boxes[PART_NEXT].width <= 0 && window->message[0]) {
         text_copy(detail, sizeof detail, window->message);
     }
@@ -117,7 +162,7 @@ static const char *next_name(const struct play *play) {
 static void next_text(struct window *window, char to[SHOWN_MAX]) {
     struct play *play = window->play;
     char upper[512] = "";
-    int64_t lead_ms = sitting_lead_ms(play->sitting);
+    int64_t lead_ms = play->now.lead_ms;
     const char *next = next_name(play);
     if (lead_ms > 0 && play->sinks_ms == 0) {
         text_format(upper, sizeof upper, _("Begins in %d"), (int)((lead_ms + 999) / 1000));
@@ -252,7 +297,10 @@ static bool is_away(struct window *window, enum part part) {
     const struct play *play = window->play;
     bool words = part == PART_WORDS || part == PART_SECONDS || part == PART_SAID ||
                  part == PART_ROWS || part == PART_ANSWERS;
-    return (words && play_rise(window) < 1) ||
+    bool pressed = part == PART_CONTROLS || part == PART_ANSWERS || part == PART_CORNER;
+    bool covered = part != PART_BAR && part != PART_LINE && play->helps &&
+                   box_meets(play->boxes[part], play->help); // half a word says nothing
+    return (words && play->now.rise < 1) || (pressed && play->helps) || covered ||
            (play->sinks_ms > 0 && part != PART_HEAD && part != PART_CORNER);
 }
 
@@ -292,8 +340,8 @@ void part_text(struct window *window, enum part part, char to[SHOWN_MAX]) {
     case PART_CORNER:
     case PART_CONTROLS:
     case PART_ANSWERS:
-        text_format(to, SHOWN_MAX, "%d %d %d", window->focus, sitting_is_muted(play->sitting),
-                    window->canvas && canvas_is_full(window->canvas));
+        text_format(to, SHOWN_MAX, "%d %d %d %d", window->focus, sitting_is_muted(play->sitting),
+                    window->canvas && canvas_is_full(window->canvas), play->state == PLAYER_PAUSED);
         break;
     case PART_COUNT:
         break;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/element.h"
+#include "app/help.h"
 #include "app/over.h"
 #include "base/text.h"
 
@@ -21,8 +22,9 @@ static const struct help_line in_session[] = {
     {{"Shift", "\u2190"}, N_("the step before")},
     {{"\u2191", "\u2193"}, N_("louder, softer")},
     {{"M"}, N_("sound off and on")},
-    {{"F"}, N_("full screen")},
-    {{"H"}, N_("these keys, over the picture")},
+    {{"F", "F11"}, N_("full screen")},
+    {{"A"}, N_("small form, above other windows")},
+    {{"H", "F1"}, N_("these keys, over the picture; the session goes on")},
     {{"Esc"}, N_("leave full screen, then stop and keep")},
 };
 static const struct help_line everywhere[] = {
@@ -96,12 +98,16 @@ static double paint_group(struct window *window, const char *head, const struct 
     return box.y;
 }
 
+double help_session_paint(struct window *window, struct box box) {
+    return paint_group(window, _("In a session"), in_session, IN_SESSION, box);
+}
+
 static double paint_groups(struct window *window, struct box box) {
     double gap = layout_space(&window->layout, 48);
     bool beside = layout_kind(&window->layout) >= LAYOUT_MIDDLE;
     double width = beside ? (box.width - gap) / 2 : box.width;
     struct box place = {box.x, box.y, width, 0};
-    double left = paint_group(window, _("In a session"), in_session, IN_SESSION, place);
+    double left = help_session_paint(window, place);
     left = put(window, _("One key is enough: Space does the expected thing everywhere."),
                TEXT_SMALL, TOKEN_TEXT2, (struct box){box.x, left, width, 0});
     if (beside) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
-#include <string.h>
 
 #include "app/focus.h"
 #include "app/play.h"
+#include "app/scroll.h"
 #include "app/session.h"
 #include "base/text.h"
 
@@ -12,18 +12,25 @@ enum {
     PAUSE_MOST_MS = 30 * 60 * 1000, // then it stops and keeps
     CLOSE_US = 1400, // from here on a picture's time is waited for exactly, without events
     WAKE_US = 300,   // what waking up takes
+    WHEEL_PX = 72,   // a notch
 };
+
+// Everything comes back, and the rest begins anew.
+static void light_up(struct window *window) {
+    window->play->shade = 1;
+    window->input_ms = window->play->now.us / 1000;
+}
 
 static void play_paint(struct window *window) {
     struct play *play = window->play;
-    if (play->state == PLAYER_PAUSED) {
+    play_read_clocks(window);
+    if (play_shows_pause(window)) {
         pause_paint(window);
         return;
     }
     if (play->shade < 1) {
         // A new size, a window that comes back: everything is there, so that the focus has a place.
-        play->shade = 1;
-        window->input_ms = clock_monotonic_ms();
+        light_up(window);
     }
     play_paint_whole(window);
 }
@@ -33,8 +40,11 @@ static bool is_moving(struct window *window) {
     if (play->hidden || play->state == PLAYER_PAUSED) {
         return false;
     }
-    if (play->sinks_ms > 0 || play->state == PLAYER_LEADING || shade_moves(window)) {
+    if (play->now.rise < 1 || shade_moves(window)) {
         return true;
+    }
+    if (play_is_still(window) || play_is_large(window)) {
+        return false;
     }
     struct frame frame = play_frame(play);
     return play->state == PLAYER_PLAYING && play_figure_moves_in_ms(window, &frame) == 0;
@@ -62,8 +72,8 @@ static void follow_state(struct window *window, const struct tick *tick) {
     bool pause = tick->state == PLAYER_PAUSED;
     bool gate = tick->state == PLAYER_GATE || play->state == PLAYER_GATE;
     if (pause || gate || play->state == PLAYER_PAUSED) {
-        play->shade = 1;
-        window->input_ms = clock_monotonic_ms();
+        play_help_show(window, false);
+        light_up(window);
         focus_on(window, (struct act){ACT_PAUSE, 0});
         window_stale(window);
     }
@@ -71,7 +81,10 @@ static void follow_state(struct window *window, const struct tick *tick) {
         play->take_off = false;
         play->waking = false;
     }
-    play->paused_ms = pause ? clock_monotonic_ms() : 0;
+    if (tick->state == PLAYER_GATE) {
+        window_small(window, false); // a question is not asked in a corner of the screen
+    }
+    play->paused_ms = pause ? play->now.us / 1000 : 0;
     play->state = tick->state;
     bool awake = tick->state == PLAYER_PLAYING || tick->state == PLAYER_LEADING ||
                  tick->state == PLAYER_GATE;
@@ -88,65 +101,72 @@ static bool is_over(struct window *window) {
     if (play->state != PLAYER_ENDED) {
         return false;
     }
-    if (play->sinks_ms == 0) {
-        play->sinks_ms = clock_monotonic_ms();
+    if (play_sink(window)) {
+        play_help_show(window, false);
         play->shade = 1;
         window->result = sitting_finish(play->sitting, WHY_NONE); // durable before anything else
         window_stale(window);
     }
-    return play_rise(window) <= 0 || window->theme.flat;
+    return play_has_sunk(window);
+}
+
+// By the clock and not by the picture before, so that they do not drift; after a stall anew.
+static void set_next_frame(struct window *window) {
+    struct play *play = window->play;
+    int fps = window->options->request->fps;
+    int64_t period_us = 1000000 / (fps > 0 ? fps : FRAMES_A_SECOND);
+    play->frame_us += period_us;
+    if (play->frame_us < play->now.us || play->frame_us > play->now.us + 2 * period_us) {
+        play->frame_us = play->now.us + period_us;
+    }
 }
 
 static void play_tick(struct window *window) {
     struct play *play = window->play;
-    int64_t period_us = 1000000 / (window->options->request->fps > 0 ? window->options->request->fps
-                                                                     : FRAMES_A_SECOND);
     if (is_moving(window) && !window->stale) {
         if (play->frame_us - clock_monotonic_us() > CLOSE_US) {
             return; // an event woke us between two pictures
         }
         clock_sleep_until_us(play->frame_us);
     }
-    int64_t now_us = clock_monotonic_us();
     struct tick tick = sitting_tick(play->sitting);
+    play_read_clocks(window);
     follow_state(window, &tick);
     shade_move(window);
     if (is_over(window)) {
         session_end(window, WHY_NONE);
         return;
     }
-    if (play->paused_ms > 0 && clock_monotonic_ms() - play->paused_ms > PAUSE_MOST_MS) {
+    if (play->paused_ms > 0 && play->now.us / 1000 - play->paused_ms > PAUSE_MOST_MS) {
         session_end(window, WHY_INTERRUPTED);
         return;
     }
-    if (!window->stale && !play->hidden && play->state != PLAYER_PAUSED && window->cairo &&
+    if (!window->stale && !play->hidden && !play_shows_pause(window) && window->cairo &&
         play->breath) {
         play_repaint(window);
     }
-    // By the clock and not by the picture before, so that they do not drift; after a stall anew.
-    play->frame_us += period_us;
-    if (play->frame_us < now_us || play->frame_us > now_us + 2 * period_us) {
-        play->frame_us = now_us + period_us;
-    }
+    set_next_frame(window);
 }
 
 static int64_t play_wait_ms(struct window *window) {
     struct play *play = window->play;
+    play_read_clocks(window);
     if (is_moving(window)) {
-        int64_t left_us = play->frame_us - clock_monotonic_us();
+        int64_t left_us = play->frame_us - play->now.us;
         // Events are waited for in whole milliseconds, so the last part is slept by the clock.
         return left_us > CLOSE_US ? (left_us - WAKE_US) / 1000 : 0;
     }
     int64_t wait_ms = sitting_wait_ms(play->sitting);
     if (play->state == PLAYER_PLAYING && !play->hidden) {
         struct frame frame = play_frame(play);
-        int64_t moves_ms = play_figure_moves_in_ms(window, &frame);
+        int64_t moves_ms =
+            play_is_still(window) ? wait_ms : play_figure_moves_in_ms(window, &frame);
         int64_t rest_ms = play->shade > 0 ? shade_rest_left_ms(window) : wait_ms;
         wait_ms = moves_ms < wait_ms ? moves_ms : wait_ms;
         wait_ms = rest_ms < wait_ms ? rest_ms : wait_ms;
     }
     if (play->paused_ms > 0) {
-        int64_t most_ms = play->paused_ms + PAUSE_MOST_MS + 1 - clock_monotonic_ms();
+        int64_t most_ms = play->paused_ms + PAUSE_MOST_MS + 1 - play->now.us / 1000;
         wait_ms = most_ms < wait_ms ? most_ms : wait_ms;
     }
     return wait_ms > 0 ? wait_ms : 0;
@@ -157,15 +177,21 @@ static void ask_why(struct window *window) {
     window_show(window, SCREEN_WHY);
 }
 
-// Where the skin was not fine nobody has to ask why.
+// Where the skin was not fine nobody has to ask why. The words are those of the routines (domain.md
+// 12, 26 and 27): red skin cools and cold skin warms by itself, warmth or cold waits for another
+// day. No source says after how long redness is too long, so no time is named.
 static void stop(struct window *window, int value) {
+    const struct routine *routine = sitting_timeline(window->play->sitting)->routine;
     if (value != PLAY_STOP_SKIN) {
         ask_why(window);
         return;
     }
+    bool cold = routine->category == CATEGORY_COMPRESS_COLD;
     session_end(window, WHY_PAIN);
-    window_say(window, _("Leave the pack off and let the skin rest. If it is still red in an hour, "
-                         "or blisters, ask a doctor or a pharmacist."));
+    window_say(window, cold ? _("Leave the pack off and let the skin warm by itself. If it stays "
+                                "white, red or numb, ask a doctor or a pharmacist.")
+                            : _("Leave the pack off and let the skin cool by itself. If it stays "
+                                "red, stings or blisters, ask a doctor or a pharmacist."));
 }
 
 static void change_volume(struct window *window, int steps) {
@@ -212,7 +238,10 @@ static void play_act(struct window *window, struct act act) {
         window_say(window, sitting_is_muted(sitting) ? _("Sound off") : _("Sound on"));
         break;
     case ACT_HELP:
-        window_over(window, SCREEN_HELP);
+        play_help_show(window, !play->helps);
+        break;
+    case ACT_SMALL:
+        window_small(window, !window->small);
         break;
     default:
         break;
@@ -222,94 +251,16 @@ static void play_act(struct window *window, struct act act) {
     }
 }
 
-static struct act act_of_key(const struct window *window, const SDL_Keysym *key) {
-    switch (key->sym) {
-    case SDLK_SPACE:
-        return (struct act){ACT_PAUSE, 0};
-    case SDLK_RIGHT:
-        return (struct act){ACT_NEXT, 0};
-    case SDLK_LEFT:
-        return (struct act){key->mod & KMOD_SHIFT ? ACT_PREVIOUS : ACT_AGAIN, 0};
-    case SDLK_UP:
-        return (struct act){ACT_LOUDER, 0};
-    case SDLK_DOWN:
-        return (struct act){ACT_SOFTER, 0};
-    case SDLK_m:
-        return (struct act){ACT_MUTE, 0};
-    case SDLK_ESCAPE:
-        return (struct act){canvas_is_full(window->canvas) ? ACT_FULL : ACT_STOP, 0};
-    default:
-        return (struct act){ACT_NONE, 0};
-    }
-}
-
-static bool is_volume(enum act_kind kind) {
-    return kind == ACT_LOUDER || kind == ACT_SOFTER;
-}
-
-// At a gate any key is an answer, but for those that go to the other answer, and those that only
-// change what another key means.
-static bool goes_to_answer(const SDL_Keysym *key) {
-    switch (key->sym) {
-    case SDLK_TAB:
-    case SDLK_LEFT:
-    case SDLK_RIGHT:
-    case SDLK_UP:
-    case SDLK_DOWN:
-    case SDLK_LSHIFT:
-    case SDLK_RSHIFT:
-    case SDLK_LCTRL:
-    case SDLK_RCTRL:
-    case SDLK_LALT:
-    case SDLK_RALT:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool answers(struct window *window, const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
-    if (goes_to_answer(&event->keysym)) {
-        return false;
-    }
-    bool presses = key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
-    if (presses && focus_is_on(window, (struct act){ACT_STOP, PLAY_STOP_SKIN})) {
-        return false;
-    }
-    // Holding one down is no answer.
-    if (!event->repeat) {
-        sitting_answer(window->play->sitting);
-    }
-    return true;
-}
-
-static bool play_key(struct window *window, const SDL_KeyboardEvent *event) {
-    struct play *play = window->play;
-    struct act act = act_of_key(window, &event->keysym);
-    bool leaves = act.kind == ACT_STOP || act.kind == ACT_FULL;
-    if (play->state == PLAYER_GATE && !leaves) {
-        return answers(window, event);
-    }
-    bool enter = event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
-    if (play->shade <= 0 && (enter || event->keysym.sym == SDLK_TAB)) {
-        return true; // it brings back what had faded, the pause in focus
-    }
-    if (act.kind == ACT_NONE) {
-        return false;
-    }
-    if (!event->repeat || is_volume(act.kind)) {
-        window_act(window, act);
-    }
-    return true;
-}
-
 static void play_wheel(struct window *window, int steps) {
-    change_volume(window, steps);
+    if (window->play->helps) {
+        scroll_by(window, &window->scroll, -window_px(window, WHEEL_PX) * steps);
+    } else {
+        change_volume(window, steps);
+    }
 }
 
 const struct screen play_screen = {.paint = play_paint,
-                                   .key = play_key,
+                                   .key = play_key_pressed,
                                    .act = play_act,
                                    .wheel = play_wheel,
                                    .tick = play_tick,

@@ -15,7 +15,7 @@ enum {
 };
 
 static bool is_players(const struct window *window) {
-    return window->screen == SCREEN_PLAY && window->play && window->play->state != PLAYER_PAUSED;
+    return window->screen == SCREEN_PLAY && window->play && !play_shows_pause(window);
 }
 
 void window_say(struct window *window, const char *text) {

@@ -60,8 +60,19 @@ void window_stale(struct window *window) {
     window->stale = true;
 }
 
+void window_small(struct window *window, bool small) {
+    if (window->small != small) {
+        window->small = small;
+        canvas_set_small(window->canvas, small, window->from_right);
+        window_stale(window);
+    }
+}
+
 void window_show(struct window *window, enum screen_name screen) {
     assert(screen < SCREEN_COUNT);
+    if (screen != SCREEN_PLAY) {
+        window_small(window, false); // the player alone has one
+    }
     window->screen = screen;
     window->scroll = (struct scroll){0};
     window->elements->focus = (struct act){ACT_NONE, 0};
@@ -121,6 +132,7 @@ void window_act(struct window *window, struct act act) {
         window->quit = true;
         return;
     case ACT_FULL:
+        window_small(window, false);
         canvas_toggle_full(window->canvas);
         window_stale(window);
         return;

@@ -39,6 +39,7 @@ enum act_kind {
     ACT_SOFTER,
     ACT_MUTE,
     ACT_FULL,
+    ACT_SMALL, // the player's small form, and back
     ACT_HELP,
     ACT_WHY,
     ACT_FEEL,
@@ -114,6 +115,7 @@ struct window {
     struct act beneath_focus;
     double beneath_offset;
     bool from_right; // the language runs from the right
+    bool small;      // the player's small form, above other windows
     struct elements *elements;
     int focus;            // the focused element's place in the order of Tab, for looking
     struct scroll scroll; // for screens that are one column
@@ -179,6 +181,9 @@ void window_show(struct window *window, enum screen_name screen);
 void window_stale(struct window *window);
 void window_act(struct window *window, struct act act);
 
+// The player's small form, and back to the window as it was.
+void window_small(struct window *window, bool small);
+
 // Says something for a few seconds, at the end of the bottom line.
 void window_say(struct window *window, const char *text);
 // The same after something was done that `undo` takes back, from the toast or by Ctrl Z.
@@ -210,6 +215,9 @@ double window_words(struct window *window, const struct words *words, struct box
 // A text at a size of the design, in a token's colour; made smaller where it does not fit.
 struct text_fit window_text(struct window *window, enum token token, const char *text,
                             struct text_style style, struct box box);
+// Turns a picture over where the language runs from the right, and back again when called twice.
+void window_turn(const struct window *window, cairo_t *cairo);
+
 // Design pixels as pixels.
 double window_px(const struct window *window, double design);
 // The same for what is pressed: never smaller than a finger or a trembling hand needs.

@@ -174,11 +174,11 @@ void window_corner_paint(struct window *window) {
     }
 }
 
-// The player lays its pictures down pixel by pixel and is the same from both sides.
-static bool is_mirrored(const struct window *window) {
-    bool playing =
-        window->screen == SCREEN_PLAY && window->play && window->play->state != PLAYER_PAUSED;
-    return window->from_right && !playing;
+void window_turn(const struct window *window, cairo_t *cairo) {
+    if (window->layout.right_to_left) {
+        cairo_translate(cairo, window->width, 0);
+        cairo_scale(cairo, -1, 1);
+    }
 }
 
 static bool is_same_size(const struct layout *one, const struct layout *other) {
@@ -190,19 +190,16 @@ static void paint_once(struct window *window) {
     struct layout before = window->layout;
     window->stale = false;
     window->layout = layout_make(window->width, window->height,
-                                 window->house->settings.text_percent, is_mirrored(window));
+                                 window->house->settings.text_percent, window->from_right);
     // In another size the focus may lie elsewhere: it stays in sight.
     window->elements->follow = window->elements->follow || !is_same_size(&before, &window->layout);
     window->scale = layout_body(&window->layout, 1);
     cairo_save(window->cairo);
-    if (window->layout.right_to_left) {
-        cairo_translate(window->cairo, window->width, 0);
-        cairo_scale(window->cairo, -1, 1);
-    }
+    window_turn(window, window->cairo);
     elements_begin(window);
     add_corner(window);
     screens[window->screen]->paint(window);
-    if (window->screen != SCREEN_PLAY || !window->play || window->play->state == PLAYER_PAUSED) {
+    if (window->screen != SCREEN_PLAY || !window->play || play_shows_pause(window)) {
         window_corner_paint(window); // the player's fades with its controls
     }
     toast_paint_over(window);

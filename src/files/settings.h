@@ -22,6 +22,8 @@ struct settings {
     int day_starts_min;  // minutes after midnight, 0-360
     char theme[16];      // auto evening day contrast dim
     int text_percent;    // 100-250
+    bool still;          // nothing moves by itself
+    bool large_cue;      // the player shows cue and count alone
     bool mirror_picture; // your left on the left
     char language[16];   // "" as the system says
     char rate[16];       // sitting every off

@@ -368,6 +368,33 @@ static inline void shot_keys(struct stage *stage, const struct shot *shot) {
     window_act(&stage->window, (struct act){ACT_HELP, 0});
 }
 
+// Forms of the player: by the setting, and the small window.
+static inline void shot_large(struct stage *stage, const struct shot *shot) {
+    stage->house.settings.large_cue = true;
+    shot_phase(stage, shot);
+}
+
+static inline void shot_large_gate(struct stage *stage, const struct shot *shot) {
+    stage->house.settings.large_cue = true;
+    shot_gate(stage, shot);
+}
+
+static inline void shot_still(struct stage *stage, const struct shot *shot) {
+    stage->house.settings.still = true;
+    shot_phase(stage, shot);
+}
+
+static inline void shot_small(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_SMALL, 0});
+}
+
+static inline void shot_small_pause(struct stage *stage, const struct shot *shot) {
+    shot_small(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PAUSE, 0});
+    stage_pass(stage, 100);
+}
+
 static inline void shot_louder(struct stage *stage, const struct shot *shot) {
     shot_phase(stage, shot);
     window_act(&stage->window, (struct act){ACT_LOUDER, 0});
@@ -499,6 +526,29 @@ static const struct shot shots[] = {
      .phase = PHASE_IN,
      .share = 0.5},
     {.name = "keys", .set = shot_keys, .routine = "breath-calm", .phase = PHASE_OUT, .share = 0.5},
+    {.name = "large-cue",
+     .set = shot_large,
+     .routine = "breath-box",
+     .phase = PHASE_IN,
+     .share = 0.7},
+    {.name = "large-cue-exercise",
+     .set = shot_large,
+     .routine = "nmr-smile-eyes-open",
+     .phase = PHASE_HOLD,
+     .share = 0.3},
+    {.name = "large-cue-gate", .set = shot_large_gate, .routine = "warm-compress"},
+    {.name = "still", .set = shot_still, .routine = "breath-sigh", .phase = PHASE_IN, .share = 0.1},
+    {.name = "mini", .set = shot_small, .routine = "breath-calm", .phase = PHASE_IN, .share = 0.5},
+    {.name = "mini-massage",
+     .set = shot_small,
+     .routine = "mas-jaw-temple-neck",
+     .phase = PHASE_MASSAGE,
+     .share = 0.4},
+    {.name = "mini-pause",
+     .set = shot_small_pause,
+     .routine = "breath-calm",
+     .phase = PHASE_OUT,
+     .share = 0.5},
     {.name = "pause",
      .set = shot_pause,
      .routine = "breath-calm",
