@@ -44,7 +44,7 @@ static void use_ear_colour(const struct touch *touch) {
 // above it.
 static void ear_path(const struct touch *touch) {
     static const struct point notch[] = {
-        {0.440, -0.135}, {0.489, -0.125}, {0.511, -0.086}, {0.440, -0.040}};
+        {0.440, -0.135}, {0.489, -0.125}, {0.511, -0.086}, {0.440, 0.020}};
     enum { NOTCH = sizeof notch / sizeof notch[0] };
     cairo_t *cairo = touch->cairo;
     const struct face *face = touch->view->face;
