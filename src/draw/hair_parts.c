@@ -158,15 +158,6 @@ void hair_rim(cairo_t *cairo, const struct face_view *view, const struct hair_kn
     paint_taper(cairo, points, count, widths, 5, light, 0.50 * near);
 }
 
-void hair_shine(cairo_t *cairo, const struct face_view *view, const struct point *band, int count,
-                double width, double alpha) {
-    struct point points[HAIR_KNOTS_MAX];
-    for (int i = 0; i < count; i++) {
-        points[i] = hair_inside(view->face, band[i]);
-    }
-    paint_soft(cairo, points, count, width, view->colours->hair_light, alpha);
-}
-
 double hair_noise(int a, int b) {
     uint32_t x = (uint32_t)a * 0x9E3779B1u + (uint32_t)b * 0x85EBCA77u + 0x27D4EB2Fu;
     x = (x ^ x >> 15) * 0x2C1B3C6Du;

@@ -40,10 +40,6 @@ void hair_rim(cairo_t *cairo, const struct face_view *view, const struct hair_kn
               int count);
 // The same for a mass of many rounds: fills the path, which is to be a little larger than the mass.
 void hair_edge_fill(cairo_t *cairo, const struct face_view *view);
-// A soft band of light across the crown.
-void hair_shine(cairo_t *cairo, const struct face_view *view, const struct point *band, int count,
-                double width, double alpha);
-
 // The way hair lies: guides from root to tip, and fine strands between each two of them.
 struct hair_flow {
     const struct point (*guides)[HAIR_GUIDE];
