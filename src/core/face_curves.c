@@ -182,7 +182,7 @@ static void lids(const struct face *face, enum face_side side, struct line *uppe
 }
 
 static void crease(const struct face *face, enum face_side side, struct line *line) {
-    struct line upper, lower;
+    struct line upper = {.count = 0}, lower = {.count = 0};
     lids(face, side, &upper, &lower);
     run(face, side, LANDMARK_CREASE_0, LANDMARK_CREASE_4, line);
     keep_outside(line, &upper, -1, CREASE_ABOVE);
@@ -231,7 +231,7 @@ static void lip_edge(const struct face *face, bool is_upper, struct line *line) 
     double roundness = EDGE_ROUND * fmax(roundness_of(face), puckered);
     enum landmark own = is_upper ? LANDMARK_UPPER_EDGE_0 : LANDMARK_LOWER_EDGE_0;
     enum landmark other = is_upper ? LANDMARK_LOWER_EDGE_0 : LANDMARK_UPPER_EDGE_0;
-    struct line upper, lower;
+    struct line upper = {.count = 0}, lower = {.count = 0};
     opening(face, &upper, &lower);
     lip(face, own, other, roundness, line);
     keep_outside(line, is_upper ? &upper : &lower, is_upper ? -1 : 1, 0);
@@ -239,7 +239,7 @@ static void lip_edge(const struct face *face, bool is_upper, struct line *line) 
 
 static void sample_curve(const struct face *face, enum face_curve curve, enum face_side side,
                          struct line *line) {
-    struct line other;
+    struct line other = {.count = 0};
     switch (curve) {
     case CURVE_CONTOUR:
         contour(face, line);
@@ -282,8 +282,7 @@ static void sample_curve(const struct face *face, enum face_curve curve, enum fa
 
 int face_curve(const struct face *face, enum face_curve curve, enum face_side side,
                struct point out[FACE_CURVE_MAX]) {
-    struct line line;
-    line.count = 0;
+    struct line line = {.count = 0};
     sample_curve(face, curve, side, &line);
     for (int i = 0; i < line.count; i++) {
         struct knot at = line.at[i];

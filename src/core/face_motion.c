@@ -48,9 +48,6 @@ static double sink(double t) {
 
 // From 1 at t = 0 to 0 at t = 1.
 static double release(double t) {
-    if (t >= 1) {
-        return 0;
-    }
     double fallen = motion_ease(t / FALL_UNTIL);
     return (1 - LAST) * (1 - fallen) + LAST * sink((t - SINK_FROM) / (1 - SINK_FROM));
 }

@@ -114,12 +114,12 @@ static void carrying_is_smooth(void **state) {
     (void)state;
     struct face face = face_doing(UNIT_AU27, 1);
     struct point before = {0};
-    for (int step = 0; step <= 2000; step++) {
-        struct point at = {-0.5 + step * 0.0005, 0.25 + 0.2 * sin(step * 0.004)};
+    for (int step = 0; step <= 20000; step++) {
+        struct point at = {-0.5 + step * 0.00005, 0.25 + 0.2 * sin(step * 0.0004)};
         struct point carried = face_carried(&face, at);
         struct point way = {carried.x - at.x, carried.y - at.y};
         if (step > 0) {
-            assert_true(hypot(way.x - before.x, way.y - before.y) < 0.004);
+            assert_true(hypot(way.x - before.x, way.y - before.y) < 0.0002);
         }
         before = way;
     }

@@ -89,27 +89,40 @@ static double over(const struct point *curve, int count, double x, double sense)
 }
 
 static void check_outside(const struct face *face, enum face_curve edge, enum face_curve inner,
-                          double sense, int mixture) {
+                          double sense, double least, int mixture) {
     struct point at[FACE_CURVE_MAX], line[FACE_CURVE_MAX];
     int count = face_curve(face, edge, FACE_RIGHT, at);
     int length = face_curve(face, inner, FACE_RIGHT, line);
     for (int i = 0; i < count; i++) {
         double y = over(line, length, at[i].x, sense);
-        if (!isnan(y) && sense * at[i].y < sense * y - 1e-9) {
-            fail_msg("mixture %d: the edge of a lip (curve %d) lies inside by %.6f at sample %d",
-                     mixture, (int)edge, sense * (y - at[i].y), i);
+        if (!isnan(y) && sense * at[i].y < sense * y + least - 1e-9) {
+            fail_msg("mixture %d: curve %d lies inside %d by %.6f at sample %d", mixture, (int)edge,
+                     (int)inner, sense * (y - at[i].y), i);
+        }
+    }
+}
+
+// The lids' knots themselves, which parts of the picture are laid by.
+static void check_lids(const struct face *face, enum face_side side, int mixture) {
+    for (int knot = 0; knot < 3; knot++) {
+        struct point upper = face->at[side][LANDMARK_LID_UPPER_1 + knot];
+        struct point crease = face->at[side][LANDMARK_CREASE_1 + knot];
+        if (face->at[side][LANDMARK_LID_LOWER_1 + knot].y < upper.y || crease.y > upper.y - 0.005) {
+            fail_msg("mixture %d: knot %d of the lids is out of order", mixture, knot);
         }
     }
 }
 
 static void check_apart(const struct face *face, int mixture) {
     for (int side = 0; side < FACE_SIDES; side++) {
+        check_lids(face, (enum face_side)side, mixture);
         check_pair(face, CURVE_UPPER_LID, CURVE_LOWER_LID, (enum face_side)side, mixture);
     }
     check_pair(face, CURVE_UPPER_INNER, CURVE_LOWER_INNER, FACE_RIGHT, mixture);
     if (mixture % 4 == 0) {
-        check_outside(face, CURVE_UPPER_EDGE, CURVE_UPPER_INNER, -1, mixture);
-        check_outside(face, CURVE_LOWER_EDGE, CURVE_LOWER_INNER, 1, mixture);
+        check_outside(face, CURVE_CREASE, CURVE_UPPER_LID, -1, 0.006, mixture);
+        check_outside(face, CURVE_UPPER_EDGE, CURVE_UPPER_INNER, -1, 0, mixture);
+        check_outside(face, CURVE_LOWER_EDGE, CURVE_LOWER_INNER, 1, 0, mixture);
     }
 }
 
