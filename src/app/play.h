@@ -33,7 +33,7 @@ enum {
     SHOWN_MAX = 2600,
     ROWS_MAX = 4,
     MARKS_MAX = 16,
-    TOUCHED_MAX = PART_COUNT + PORTRAIT_DAMAGE_MAX + 1
+    TOUCHED_MAX = PART_COUNT + PORTRAIT_BOXES_MAX + 1
 };
 // The value of ACT_STOP where a look at the skin ended it: nobody has to ask why.
 enum { PLAY_STOP_SKIN = 1 };
@@ -76,12 +76,11 @@ struct play {
     int count_segment;            // the segment it was fitted for
     struct figure figure;         // that the ground holds; without a segment: none
     struct figure_pose figured;
-    struct figure_kept *kept;     // pictures of what moves in it, or NULL
-    struct portrait *portrait;    // where the figure is the face; else NULL
-    struct exercise exercise;     // that the portrait was made for
-    struct portrait_show showing; // painted last
-    int entry;                    // that the layout is for
-    int row_limit;                // how many rows have room
+    struct figure_kept *kept;  // pictures of what moves in it, or NULL
+    struct portrait *portrait; // where the figure is the face; else NULL
+    struct exercise exercise;  // that the portrait was made for
+    int entry;                 // that the layout is for
+    int row_limit;             // how many rows have room
 
     char shown[PART_COUNT][SHOWN_MAX];
     double shown_alpha[PART_COUNT];

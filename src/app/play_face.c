@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <math.h>
+
 #include "app/play.h"
 #include "draw/portrait_place.h"
 #include "files/shared.h"
@@ -39,7 +41,7 @@ bool play_shows_face(const struct window *window, const struct segment *segment)
 
 struct exercise play_exercise(const struct window *window, const struct segment *segment) {
     return exercise_of(segment, pose_of(window, segment->pose),
-                       !window->house->settings.mirror_picture, false);
+                       !window->house->settings.mirror_picture, window->house->settings.still);
 }
 
 void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky) {
@@ -53,42 +55,42 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
                                        .farthest = &farthest};
     play->portrait = portrait_new(&window->theme, &options);
     portrait_keep(play->portrait, sky);
-    play->showing = exercise_show(&play->exercise, frame);
 }
 
 // The shoulders stand behind the hills, and above the bar where there are none.
-static void paint_within(struct window *window, struct box box) {
-    struct play *play = window->play;
+static void paint_hills(struct window *window, const struct box *boxes, int count) {
     struct scene scene = {window->width, window->height};
-    double foot = play->boxes[PART_BAR].y - play_px(window, 6);
-    if (box.y + box.height > foot) {
-        box.height = foot > box.y ? foot - box.y : 0;
+    if (count == 0) {
+        return;
     }
-    box = box_whole(box);
-    portrait_paint(play->portrait, window->cairo, &play->showing, box);
     cairo_save(window->cairo);
-    cairo_rectangle(window->cairo, box.x, box.y, box.width, box.height);
+    for (int i = 0; i < count; i++) {
+        cairo_rectangle(window->cairo, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
+    }
     cairo_clip(window->cairo);
     scene_hills(window->cairo, &window->theme, scene);
     cairo_restore(window->cairo);
-    play_touch(window, box);
 }
 
 void play_paint_face(struct window *window, const struct frame *frame, bool always) {
     struct play *play = window->play;
     struct portrait_show show = exercise_show(&play->exercise, frame);
-    struct box boxes[PORTRAIT_DAMAGE_MAX];
+    struct box boxes[PORTRAIT_BOXES_MAX];
     int count = 1;
+    // Nothing of the face lies over the bar.
+    cairo_save(window->cairo);
+    cairo_rectangle(window->cairo, 0, 0, window->width,
+                    floor(play->boxes[PART_BAR].y - play_px(window, 6)));
+    cairo_clip(window->cairo);
     if (always) {
+        portrait_paint(play->portrait, window->cairo, &show);
         boxes[0] = portrait_room(play->portrait);
     } else {
-        count = portrait_damage(play->portrait, &play->showing, &show, boxes);
+        count = portrait_repaint(play->portrait, window->cairo, &show, boxes);
     }
-    if (count == 0) {
-        return;
-    }
-    play->showing = show;
+    paint_hills(window, boxes, count);
+    cairo_restore(window->cairo);
     for (int i = 0; i < count; i++) {
-        paint_within(window, boxes[i]);
+        play_touch(window, boxes[i]);
     }
 }

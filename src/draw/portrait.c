@@ -24,15 +24,22 @@ struct portrait {
     struct portrait_options options;
     struct face_colours colours;
     bool skin_still; // the contour stays about where it is: the kept skin serves
-    // Kept, opaque, as large as the room: what lies beneath, with everything behind the face over
-    // it (at the ease of `back_at_ease`), and the skin of the quiet face; and the hair in front.
-    cairo_surface_t *under, *back, *skin, *hair;
-    double back_at_ease;
+    // Kept, as large as the room. Opaque: what lies beneath, the same with everything behind the
+    // face over it, and the skin of the quiet face. With holes: shirt and ears over a neck that
+    // works, and the hair in front. Shirt and back are at the ease of `kept_at_ease`.
+    cairo_surface_t *under, *back, *skin, *shirt, *hair;
+    double kept_at_ease;
+    struct portrait_show painted[PORTRAIT_REGIONS]; // last, of each region
 };
 
+// Whether skin and neck can be kept as those of the quiet face.
 static bool contour_stays(const struct face_units *farthest) {
     if (!farthest) {
         return true;
+    }
+    if (farthest->strength[UNIT_AU21][FACE_LEFT] > 0 ||
+        farthest->strength[UNIT_AU21][FACE_RIGHT] > 0) {
+        return false;
     }
     struct face face = face_of_units(farthest, farthest);
     const struct face *quiet = face_neutral();
@@ -66,14 +73,19 @@ static void drop(cairo_surface_t **surface) {
     }
 }
 
+static void drop_layers(struct portrait *portrait) {
+    drop(&portrait->under);
+    drop(&portrait->back);
+    drop(&portrait->skin);
+    drop(&portrait->shirt);
+    drop(&portrait->hair);
+}
+
 void portrait_free(struct portrait *portrait) {
     if (!portrait) {
         return;
     }
-    drop(&portrait->under);
-    drop(&portrait->back);
-    drop(&portrait->skin);
-    drop(&portrait->hair);
+    drop_layers(portrait);
     memory_free(portrait);
 }
 
@@ -124,9 +136,8 @@ static void paint_muscles(cairo_t *cairo, const struct face_view *view,
     }
 }
 
-// What lies behind the face. Its neck is the quiet one where nothing of it moves.
-static void paint_back(const struct portrait *portrait, cairo_t *cairo,
-                       const struct face_view *view) {
+static void paint_behind(const struct portrait *portrait, cairo_t *cairo,
+                         const struct face_view *view) {
     if (portrait->options.disc) {
         face_disc_paint(cairo, view);
     }
@@ -134,7 +145,17 @@ static void paint_back(const struct portrait *portrait, cairo_t *cairo,
         sign_side_paint(cairo, view, portrait->options.marked);
     }
     hair_paint_behind(cairo, view);
+}
+
+static void paint_neck(cairo_t *cairo, const struct face_view *view,
+                       const struct portrait_show *show) {
     neck_paint(cairo, view);
+    if (show) {
+        paint_muscles(cairo, view, show, MUSCLE_NECK);
+    }
+}
+
+static void paint_shirt(cairo_t *cairo, const struct face_view *view) {
     shirt_paint(cairo, view);
     ears_paint(cairo, view);
 }
@@ -194,8 +215,9 @@ void portrait_paint_whole(const struct portrait *portrait, cairo_t *cairo,
     struct face face = face_of_units(&show->units, &show->soft);
     struct face_view view = view_of(portrait, &face, show->at_ease);
     enter(portrait, cairo);
-    paint_back(portrait, cairo, &view);
-    paint_muscles(cairo, &view, show, MUSCLE_NECK);
+    paint_behind(portrait, cairo, &view);
+    paint_neck(cairo, &view, show);
+    paint_shirt(cairo, &view);
     cairo_save(cairo);
     face_contour_path(cairo, &view);
     cairo_clip(cairo);
@@ -222,43 +244,40 @@ static void lay(cairo_t *cairo, cairo_surface_t *layer) {
     cairo_paint(cairo);
 }
 
+// A layer of its own for what `paint` paints of the quiet face.
+static cairo_surface_t *keep(const struct portrait *portrait, cairo_format_t format, double at_ease,
+                             void (*paint)(cairo_t *, const struct face_view *)) {
+    struct face_view view = view_of(portrait, face_neutral(), at_ease);
+    cairo_surface_t *layer = layer_new(portrait, format);
+    cairo_t *cairo = cairo_create(layer);
+    enter(portrait, cairo);
+    paint(cairo, &view);
+    cairo_restore(cairo);
+    cairo_destroy(cairo);
+    return layer;
+}
+
 static void keep_back(struct portrait *portrait, double at_ease) {
     struct face_view view = view_of(portrait, face_neutral(), at_ease);
+    drop(&portrait->shirt);
+    portrait->shirt = keep(portrait, CAIRO_FORMAT_ARGB32, at_ease, paint_shirt);
     cairo_t *cairo = cairo_create(portrait->back);
     lay(cairo, portrait->under);
     enter(portrait, cairo);
-    paint_back(portrait, cairo, &view);
+    paint_behind(portrait, cairo, &view);
+    if (portrait->skin_still) {
+        paint_neck(cairo, &view, NULL);
+    }
     cairo_restore(cairo);
+    if (portrait->skin_still) {
+        lay(cairo, portrait->shirt);
+    }
     cairo_destroy(cairo);
-    portrait->back_at_ease = at_ease;
-}
-
-static void keep_skin(struct portrait *portrait) {
-    struct face_view view = view_of(portrait, face_neutral(), 0);
-    portrait->skin = layer_new(portrait, CAIRO_FORMAT_RGB24);
-    cairo_t *cairo = cairo_create(portrait->skin);
-    enter(portrait, cairo);
-    // Not clipped: where the contour goes a little outwards there is skin too.
-    skin_paint_still(cairo, &view);
-    cairo_restore(cairo);
-    cairo_destroy(cairo);
-}
-
-static void keep_hair(struct portrait *portrait) {
-    struct face_view view = view_of(portrait, face_neutral(), 0);
-    portrait->hair = layer_new(portrait, CAIRO_FORMAT_ARGB32);
-    cairo_t *cairo = cairo_create(portrait->hair);
-    enter(portrait, cairo);
-    hair_paint_front(cairo, &view);
-    cairo_restore(cairo);
-    cairo_destroy(cairo);
+    portrait->kept_at_ease = at_ease;
 }
 
 void portrait_keep(struct portrait *portrait, cairo_surface_t *picture) {
-    drop(&portrait->under);
-    drop(&portrait->back);
-    drop(&portrait->skin);
-    drop(&portrait->hair);
+    drop_layers(portrait);
     portrait->under = layer_new(portrait, CAIRO_FORMAT_RGB24);
     portrait->back = layer_new(portrait, CAIRO_FORMAT_RGB24);
     cairo_t *cairo = cairo_create(portrait->under);
@@ -266,69 +285,99 @@ void portrait_keep(struct portrait *portrait, cairo_surface_t *picture) {
     cairo_destroy(cairo);
     keep_back(portrait, 0);
     if (portrait->skin_still) {
-        keep_skin(portrait);
+        // Not clipped: where the contour goes a little outwards there is skin too.
+        portrait->skin = keep(portrait, CAIRO_FORMAT_RGB24, 0, skin_paint_still);
     }
-    keep_hair(portrait);
+    portrait->hair = keep(portrait, CAIRO_FORMAT_ARGB32, 0, hair_paint_front);
 }
 
-// Whether what lies behind the face is another than the kept one: the jaw drops, the cheeks fill,
-// the head turns or the neck works.
-static bool back_moves(const struct portrait *portrait, const struct face *face) {
-    return !portrait->skin_still || portrait_head_moves(&face->units) ||
-           face->units.strength[UNIT_AU21][FACE_LEFT] > 0 ||
-           face->units.strength[UNIT_AU21][FACE_RIGHT] > 0;
+// A kept layer from within the face's unit.
+static void lay_within(cairo_t *cairo, cairo_surface_t *layer) {
+    cairo_save(cairo);
+    cairo_identity_matrix(cairo);
+    lay(cairo, layer);
+    cairo_restore(cairo);
 }
 
-static void lay_back(struct portrait *portrait, cairo_t *cairo, const struct face_view *view) {
-    if (back_moves(portrait, view->face)) {
-        lay(cairo, portrait->under);
-        enter(portrait, cairo);
-        paint_back(portrait, cairo, view);
-        cairo_restore(cairo);
+// Everything behind the face: kept whole where the neck is still, kept but for the neck where the
+// jaw or the neck works, and painted anew where the head turns.
+static void paint_back(struct portrait *portrait, cairo_t *cairo, const struct face_view *view,
+                       const struct portrait_show *show) {
+    if (portrait_head_moves(&view->face->units)) {
+        lay_within(cairo, portrait->under);
+        paint_behind(portrait, cairo, view);
+        paint_neck(cairo, view, show);
+        paint_shirt(cairo, view);
         return;
     }
     // The shoulders sink by less than two pixels: a few pictures are enough for it.
-    if (fabs(view->at_ease - portrait->back_at_ease) > EASE_STEP) {
+    if (fabs(view->at_ease - portrait->kept_at_ease) > EASE_STEP) {
         keep_back(portrait, view->at_ease);
     }
-    lay(cairo, portrait->back);
+    lay_within(cairo, portrait->back);
+    if (!portrait->skin_still) {
+        paint_neck(cairo, view, show);
+        lay_within(cairo, portrait->shirt);
+    }
 }
 
-void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
-                    struct box box) {
+// Everything within the boxes.
+static void paint_boxes(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
+                        const struct box *boxes, int count) {
     assert(portrait->under);
     struct face face = face_of_units(&show->units, &show->soft);
     struct face_view view = view_of(portrait, &face, show->at_ease);
     bool head = portrait_head_moves(&face.units);
     cairo_save(cairo);
-    cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+    for (int i = 0; i < count; i++) {
+        cairo_rectangle(cairo, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
+    }
     cairo_clip(cairo);
-    lay_back(portrait, cairo, &view);
     enter(portrait, cairo);
-    paint_muscles(cairo, &view, show, MUSCLE_NECK);
+    paint_back(portrait, cairo, &view, show);
     cairo_save(cairo);
     face_contour_path(cairo, &view);
     cairo_clip(cairo);
     if (portrait->skin && !head) {
-        cairo_save(cairo);
-        cairo_identity_matrix(cairo);
-        lay(cairo, portrait->skin);
-        cairo_restore(cairo);
+        lay_within(cairo, portrait->skin);
     } else {
         skin_paint_still(cairo, &view);
     }
     paint_on_skin(cairo, &view, show);
     cairo_restore(cairo);
     eyes_paint(cairo, &view);
-    if (head) {
+    // The edge of a scarf lies along the contour.
+    bool follows = !portrait->skin_still && view.hair == HAIR_SCARF;
+    if (head || follows) {
         hair_paint_front(cairo, &view);
     } else {
-        cairo_save(cairo);
-        cairo_identity_matrix(cairo);
-        lay(cairo, portrait->hair);
-        cairo_restore(cairo);
+        lay_within(cairo, portrait->hair);
     }
     paint_over(portrait, cairo, &view, show);
     cairo_restore(cairo);
     cairo_restore(cairo);
+}
+
+void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show) {
+    struct box all = portrait_room(portrait);
+    paint_boxes(portrait, cairo, show, &all, 1);
+    for (int i = 0; i < PORTRAIT_REGIONS; i++) {
+        portrait->painted[i] = *show;
+    }
+}
+
+int portrait_repaint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
+                     struct box boxes[PORTRAIT_BOXES_MAX]) {
+    bool repaint[PORTRAIT_REGIONS];
+    int count = portrait_damage(portrait, portrait->painted, show, boxes, repaint);
+    if (count == 0) {
+        return 0;
+    }
+    paint_boxes(portrait, cairo, show, boxes, count);
+    for (int i = 0; i < PORTRAIT_REGIONS; i++) {
+        if (repaint[i]) {
+            portrait->painted[i] = *show;
+        }
+    }
+    return count;
 }

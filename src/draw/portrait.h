@@ -62,12 +62,12 @@ void portrait_paint_whole(const struct portrait *portrait, cairo_t *cairo,
 // of the portrait is painted into `picture`.
 void portrait_keep(struct portrait *portrait, cairo_surface_t *picture);
 
-// The rectangles that change between two shows, in whole pixels. Returns how many; 0: nothing is to
-// be seen of it, the change is less than a quarter of a pixel.
-enum { PORTRAIT_DAMAGE_MAX = 4 };
-int portrait_damage(const struct portrait *portrait, const struct portrait_show *from,
-                    const struct portrait_show *to, struct box boxes[PORTRAIT_DAMAGE_MAX]);
+// Paints everything over the kept layers, after portrait_keep.
+void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show);
 
-// Paints the show within a box: over the kept layers, after portrait_keep.
-void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
-                    struct box box);
+// Paints what has changed by a quarter of a pixel or more since it was painted last, and nothing
+// outside `boxes`, whole pixels. Returns how many boxes; 0: nothing is to be seen, nothing was
+// painted.
+enum { PORTRAIT_BOXES_MAX = 4 };
+int portrait_repaint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
+                     struct box boxes[PORTRAIT_BOXES_MAX]);

@@ -2,20 +2,28 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "draw/muscle_bands.h"
 #include "draw/portrait_inside.h"
 
-// What has to be painted again between two shows, told from the landmarks: the upper face of each
-// side, the lower face, and all of it when the head turns.
+// What has to be painted again, told from the landmarks. Each region of the face is held against
+// what was last painted of it: small ways would add up unseen in one while another is painted.
 
-// Less than this many pixels, or this share of a colour, is not seen.
-static const double QUARTER = 0.25;
-static const double SHADE = 1.0 / 64;
+// From which way of a landmark in pixels, and from which share of a colour, something has changed:
+// what is seen, and then all that goes along with it.
+struct fineness {
+    double way, shade;
+};
+static const struct fineness seen = {0.25, 1.0 / 64};
+static const struct fineness at_all = {0.02, 1.0 / 1024};
 
 // In the face's unit (face/face.md section 9). The upper ones meet in the middle.
 static const struct box upper_right = {-0.07, -0.41, 0.50, 0.54};
+// The most that the lower face covers, from where the bridge of the nose wrinkles.
 static const struct box lower = {-0.54, 0.02, 1.08, 0.80};
 // With the contour and what hangs below the chin.
 static const struct box lower_and_neck = {-0.66, 0.02, 1.32, 1.16};
+// Around a landmark that moves: the fold, light or shade that goes with it.
+static const double AROUND = 0.13;
 
 bool portrait_head_moves(const struct face_units *units) {
     static const enum face_unit of_head[] = {UNIT_TURN, UNIT_TILT, UNIT_TUCK};
@@ -40,12 +48,28 @@ static bool is_contour(enum landmark landmark) {
 static const struct box head = {-0.98, -1.02, 1.96, 2.20};
 
 struct changes {
+    struct fineness fineness;
     bool upper[FACE_SIDES];
-    bool lower;
-    bool contour; // or the neck
+    struct box lower; // what moves below the eyes, in the face's unit; empty where nothing does
+    bool contour;     // or the neck: it may lie outside the skin
     bool whole;
-    struct box hand; // of both shows, in the face's unit; empty where none moves
+    struct box hand; // of both shows; empty where none moves
 };
+
+static struct box around(struct point at, double by) {
+    return (struct box){at.x - by, at.y - by, 2 * by, 2 * by};
+}
+
+static void add_landmark(struct changes *changes, const struct face *face, int side, int landmark) {
+    changes->lower = box_join(changes->lower, around(face->at[side][landmark], AROUND));
+}
+
+static void add_landmarks(struct changes *changes, const struct face *face, int side, int from,
+                          int to) {
+    for (int i = from; i <= to; i++) {
+        add_landmark(changes, face, side, i);
+    }
+}
 
 static double way(const struct face *one, const struct face *other, int side, int landmark) {
     struct point a = one->at[side][landmark];
@@ -62,16 +86,26 @@ static void compare_points(const struct face *one, const struct face *other, dou
             }
             if (is_upper((enum landmark)i)) {
                 changes->upper[side] = true;
-            } else {
-                changes->lower = true;
-                changes->contour = changes->contour || is_contour((enum landmark)i);
+                continue;
             }
+            add_landmark(changes, one, side, i);
+            add_landmark(changes, other, side, i);
+            changes->contour = changes->contour || is_contour((enum landmark)i);
         }
     }
 }
 
-static bool shades_differ(double one, double other) {
-    return fabs(one - other) >= SHADE;
+static bool differ(const struct changes *changes, double one, double other) {
+    return fabs(one - other) >= changes->fineness.shade;
+}
+
+static bool upper_differs(const struct changes *changes, const struct face_side_state *one,
+                          const struct face_side_state *other) {
+    return differ(changes, one->closing, other->closing) ||
+           differ(changes, one->squeeze, other->squeeze) ||
+           differ(changes, one->pouch, other->pouch) || differ(changes, one->crow, other->crow) ||
+           differ(changes, one->brow, other->brow) ||
+           differ(changes, one->glabella, other->glabella);
 }
 
 static void compare_state(const struct face *one, const struct face *other,
@@ -79,61 +113,98 @@ static void compare_state(const struct face *one, const struct face *other,
     for (int side = 0; side < FACE_SIDES; side++) {
         const struct face_side_state *a = &one->state[side];
         const struct face_side_state *b = &other->state[side];
-        changes->upper[side] = changes->upper[side] || shades_differ(a->closing, b->closing) ||
-                               shades_differ(a->squeeze, b->squeeze) ||
-                               shades_differ(a->pouch, b->pouch) ||
-                               shades_differ(a->crow, b->crow) || shades_differ(a->brow, b->brow) ||
-                               shades_differ(a->glabella, b->glabella);
-        changes->lower = changes->lower || shades_differ(a->apple, b->apple) ||
-                         shades_differ(a->fold, b->fold) || shades_differ(a->puff, b->puff) ||
-                         shades_differ(a->seal, b->seal);
+        changes->upper[side] = changes->upper[side] || upper_differs(changes, a, b);
+        if (differ(changes, a->apple, b->apple)) {
+            add_landmark(changes, other, side, LANDMARK_CHEEK);
+        }
+        if (differ(changes, a->fold, b->fold)) {
+            add_landmarks(changes, other, side, LANDMARK_FOLD_0, LANDMARK_FOLD_3);
+        }
+        if (differ(changes, a->puff, b->puff)) {
+            add_landmark(changes, other, side, LANDMARK_HOLLOW);
+        }
+        if (differ(changes, a->seal, b->seal)) {
+            add_landmarks(changes, other, side, LANDMARK_MOUTH_CORNER, LANDMARK_LOWER_EDGE_2);
+        }
     }
 }
 
-// Units whose marks no landmark tells: pits of the chin, cords of the neck, a clenched jaw.
-static void compare_units(const struct face_units *one, const struct face_units *other,
+// Units with marks that no landmark tells, or that reach farther than AROUND.
+static void compare_unit(enum face_unit unit, const struct face *face, int side,
+                         struct changes *changes) {
+    static const double UNDER_CORNER = 0.16; // the shade that AU 15 lays under the corner
+    switch (unit) {
+    case UNIT_TURN:
+    case UNIT_TILT:
+    case UNIT_TUCK:
+        changes->whole = true;
+        break;
+    case UNIT_AU21: // the cords of the neck
+        changes->contour = true;
+        changes->lower = box_join(changes->lower, lower_and_neck);
+        break;
+    case UNIT_AU1:
+    case UNIT_AU2:
+    case UNIT_AU4:
+        changes->upper[side] = true;
+        break;
+    case UNIT_AU9: // the bridge of the nose
+        changes->upper[FACE_LEFT] = changes->upper[FACE_RIGHT] = true;
+        changes->lower = box_join(changes->lower, lower);
+        break;
+    case UNIT_AU15: {
+        struct point corner = face->at[side][LANDMARK_MOUTH_CORNER];
+        corner.y += UNDER_CORNER;
+        changes->lower = box_join(changes->lower, around(corner, AROUND));
+        break;
+    }
+    case UNIT_AU31: // the masseter stands out
+        add_landmarks(changes, face, side, LANDMARK_CONTOUR_4, LANDMARK_CONTOUR_7);
+        break;
+    case UNIT_TONGUE:
+        add_landmarks(changes, face, side, LANDMARK_MOUTH_CORNER, LANDMARK_LOWER_EDGE_2);
+        break;
+    default:
+        break; // its landmarks tell
+    }
+}
+
+static void compare_units(const struct face *one, const struct face *other,
                           struct changes *changes) {
     for (int unit = 0; unit < UNIT_COUNT; unit++) {
         for (int side = 0; side < FACE_SIDES; side++) {
-            double from = one->strength[unit][side];
-            double to = other->strength[unit][side];
-            if (!shades_differ(from, to)) {
-                continue;
-            }
-            switch (unit) {
-            case UNIT_TURN:
-            case UNIT_TILT:
-            case UNIT_TUCK:
-                changes->whole = true;
-                break;
-            case UNIT_AU21:
-                changes->contour = true;
-                break;
-            case UNIT_AU1:
-            case UNIT_AU2:
-            case UNIT_AU4:
-                changes->upper[side] = true;
-                break;
-            case UNIT_AU9:
-                changes->upper[FACE_LEFT] = changes->upper[FACE_RIGHT] = changes->lower = true;
-                break;
-            case UNIT_AU5:
-            case UNIT_AU43:
-            case UNIT_AU45:
-            case UNIT_GAZE_X:
-            case UNIT_GAZE_Y:
-                break; // the lids and the iris tell
-            default:
-                changes->lower = true;
-                break;
+            if (differ(changes, one->units.strength[unit][side],
+                       other->units.strength[unit][side])) {
+                compare_unit((enum face_unit)unit, other, side, changes);
             }
         }
     }
 }
 
+// The band of a muscle on the quiet face, with room for where it rides.
+static struct box band_box(enum muscle muscle, int side) {
+    static const double RIDE = 0.09;
+    const struct muscle_band *band = muscle_band(muscle);
+    struct box box = {0, 0, 0, 0};
+    double width = fmax(band->widths[0], fmax(band->widths[1], band->widths[2]));
+    if (band->shape == BAND_RING || band->shape == BAND_HALF) {
+        box = box_inset(around(band->at[0], 0), -width - RIDE);
+        box = (struct box){box.x - band->at[1].x, box.y - band->at[1].y,
+                           box.width + 2 * band->at[1].x, box.height + 2 * band->at[1].y};
+    } else {
+        for (int i = 0; i < band->count; i++) {
+            box = box_join(box, around(band->at[i], width / 2 + RIDE));
+        }
+    }
+    if (side == FACE_LEFT) {
+        box.x = -box.x - box.width;
+    }
+    return box;
+}
+
 static void compare_glow(const struct portrait *portrait, const struct portrait_show *from,
                          const struct portrait_show *to, struct changes *changes) {
-    if (!shades_differ(from->glow, to->glow)) {
+    if (!differ(changes, from->glow, to->glow)) {
         return;
     }
     changes->whole = changes->whole || portrait_names_muscles(portrait);
@@ -146,10 +217,10 @@ static void compare_glow(const struct portrait *portrait, const struct portrait_
                 changes->whole = true; // beyond the upper box
             } else if (muscle <= MUSCLE_ORBICULARIS_OCULI_PALPEBRAL) {
                 changes->upper[side] = true;
-            } else if (muscle == MUSCLE_PLATYSMA || muscle == MUSCLE_DIGASTRIC) {
-                changes->contour = true;
             } else {
-                changes->lower = true;
+                changes->contour =
+                    changes->contour || muscle_layer((enum muscle)muscle) == MUSCLE_NECK;
+                changes->lower = box_join(changes->lower, band_box((enum muscle)muscle, side));
             }
         }
     }
@@ -166,8 +237,8 @@ static void compare_hands(const struct portrait_show *from, const struct portrai
         const struct portrait_hand *one = &from->hands[side];
         const struct portrait_hand *other = &to->hands[side];
         bool moved = hypot(one->at.x - other->at.x, one->at.y - other->at.y) >= least ||
-                     shades_differ(one->press, other->press) ||
-                     shades_differ(one->angle, other->angle);
+                     differ(changes, one->press, other->press) ||
+                     differ(changes, one->angle, other->angle);
         if (one->there != other->there || (one->there && moved)) {
             struct box both = box_join(hand_at(one, side), hand_at(other, side));
             changes->hand = box_join(changes->hand, both);
@@ -176,42 +247,75 @@ static void compare_hands(const struct portrait_show *from, const struct portrai
 }
 
 static struct changes compare(const struct portrait *portrait, const struct portrait_show *from,
-                              const struct portrait_show *to) {
-    struct changes changes = {0};
+                              const struct portrait_show *to, struct fineness fineness) {
+    struct changes changes = {.fineness = fineness};
     struct face one = face_of_units(&from->units, &from->soft);
     struct face other = face_of_units(&to->units, &to->soft);
-    compare_points(&one, &other, QUARTER / portrait_unit(portrait), &changes);
+    double least = fineness.way / portrait_unit(portrait);
+    compare_points(&one, &other, least, &changes);
     compare_state(&one, &other, &changes);
-    compare_units(&from->units, &to->units, &changes);
+    compare_units(&one, &other, &changes);
     compare_glow(portrait, from, to, &changes);
-    compare_hands(from, to, QUARTER / portrait_unit(portrait), &changes);
-    changes.whole = changes.whole || shades_differ(from->imagined, to->imagined) ||
-                    shades_differ(from->at_ease, to->at_ease);
+    compare_hands(from, to, least, &changes);
+    changes.whole = changes.whole || differ(&changes, from->imagined, to->imagined) ||
+                    differ(&changes, from->at_ease, to->at_ease);
     return changes;
 }
 
-int portrait_damage(const struct portrait *portrait, const struct portrait_show *from,
-                    const struct portrait_show *to, struct box boxes[PORTRAIT_DAMAGE_MAX]) {
-    struct changes changes = compare(portrait, from, to);
-    int count = 0;
-    if (changes.whole) {
-        boxes[count++] = portrait_to_pixels(portrait, head);
-        return count;
+static struct box box_meet(struct box one, struct box other) {
+    double x = fmax(one.x, other.x);
+    double y = fmax(one.y, other.y);
+    double right = fmin(one.x + one.width, other.x + other.width);
+    double foot = fmin(one.y + one.height, other.y + other.height);
+    return (struct box){x, y, fmax(0, right - x), fmax(0, foot - y)};
+}
+
+// What is to be painted of a region, in the face's unit; empty where nothing is.
+static struct box region_box(const struct changes *changes, enum portrait_region region) {
+    struct box box = {0, 0, 0, 0};
+    switch (region) {
+    case PORTRAIT_UPPER_LEFT:
+    case PORTRAIT_UPPER_RIGHT: {
+        enum face_side side = region == PORTRAIT_UPPER_LEFT ? FACE_LEFT : FACE_RIGHT;
+        box = changes->upper[side] ? upper_right : box;
+        box.x = side == FACE_LEFT ? -box.x - box.width : box.x;
+        break;
     }
-    for (int side = 0; side < FACE_SIDES; side++) {
-        if (changes.upper[side]) {
-            struct box box = upper_right;
-            box.x = side == FACE_LEFT ? -box.x - box.width : box.x;
-            boxes[count++] = portrait_to_pixels(portrait, box);
+    case PORTRAIT_LOWER:
+        if (changes->lower.width > 0) {
+            box = box_meet(changes->lower, changes->contour ? lower_and_neck : lower);
         }
+        break;
+    case PORTRAIT_HANDS:
+        box = changes->hand;
+        break;
+    case PORTRAIT_REGIONS:
+        break;
     }
-    if (changes.contour) {
-        boxes[count++] = portrait_to_pixels(portrait, lower_and_neck);
-    } else if (changes.lower) {
-        boxes[count++] = portrait_to_pixels(portrait, lower);
-    }
-    if (changes.hand.width > 0) {
-        boxes[count++] = portrait_to_pixels(portrait, changes.hand);
+    return box;
+}
+
+int portrait_damage(const struct portrait *portrait,
+                    const struct portrait_show painted[PORTRAIT_REGIONS],
+                    const struct portrait_show *to, struct box boxes[PORTRAIT_REGIONS],
+                    bool repaint[PORTRAIT_REGIONS]) {
+    int count = 0;
+    for (int i = 0; i < PORTRAIT_REGIONS; i++) {
+        enum portrait_region region = (enum portrait_region)i;
+        struct changes changes = compare(portrait, &painted[i], to, seen);
+        repaint[i] = changes.whole || region_box(&changes, region).width > 0;
+        if (!repaint[i]) {
+            continue;
+        }
+        changes = compare(portrait, &painted[i], to, at_all);
+        if (changes.whole) {
+            for (int j = 0; j < PORTRAIT_REGIONS; j++) {
+                repaint[j] = true;
+            }
+            boxes[0] = portrait_to_pixels(portrait, head);
+            return 1;
+        }
+        boxes[count++] = portrait_to_pixels(portrait, region_box(&changes, region));
     }
     return count;
 }

@@ -50,10 +50,6 @@ static struct face_units one_unit(enum face_unit unit, double left, double right
     return units;
 }
 
-static void paint_all(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show) {
-    portrait_paint(portrait, cairo, show, portrait_room(portrait));
-}
-
 // How many pixels of two pictures differ by more than a shade that nobody sees.
 static int pixels_apart(cairo_surface_t *one, cairo_surface_t *other) {
     int count = 0;
@@ -86,21 +82,14 @@ static int walk(const struct face_units *units, int *painted) {
     struct portrait_show shown = {0};
     int apart = 0;
     portrait_keep(portrait, sky);
-    paint_all(portrait, cairo, &shown);
+    portrait_paint(portrait, cairo, &shown);
     for (int i = 1; i <= 2 * STEPS; i++) {
         double share = (i <= STEPS ? i : 2 * STEPS - i) / (double)STEPS;
         struct portrait_show show = show_of(units, share);
-        struct box boxes[PORTRAIT_DAMAGE_MAX];
-        int count = portrait_damage(portrait, &shown, &show, boxes);
-        for (int box = 0; box < count; box++) {
-            portrait_paint(portrait, cairo, &show, boxes[box]);
-        }
-        *painted += count;
-        if (count > 0) {
-            shown = show;
-        }
+        struct box boxes[PORTRAIT_BOXES_MAX];
+        *painted += portrait_repaint(portrait, cairo, &show, boxes);
     }
-    paint_all(portrait, fresh, &shown);
+    portrait_paint(portrait, fresh, &shown);
     apart = pixels_apart(window, anew);
     cairo_destroy(cairo);
     cairo_destroy(fresh);
@@ -153,12 +142,18 @@ static void test_nothing_moves_nothing_is_painted(void **state) {
     struct portrait_show held = show_of(&units, 0.6);
     struct portrait_show same = show_of(&units, 0.6);
     struct portrait_show hair = show_of(&units, 0.6005); // far below a quarter of a pixel
-    struct box boxes[PORTRAIT_DAMAGE_MAX];
+    struct box boxes[PORTRAIT_BOXES_MAX];
+    cairo_surface_t *sky = sky_new();
+    cairo_t *cairo = cairo_create(sky);
     held.glow = same.glow = hair.glow = 1;
     held.muscles[0][MUSCLE_RISORIUS] = same.muscles[0][MUSCLE_RISORIUS] = true;
     hair.muscles[0][MUSCLE_RISORIUS] = true;
-    assert_int_equal(portrait_damage(portrait, &held, &same, boxes), 0);
-    assert_int_equal(portrait_damage(portrait, &held, &hair, boxes), 0);
+    portrait_keep(portrait, sky);
+    portrait_paint(portrait, cairo, &held);
+    assert_int_equal(portrait_repaint(portrait, cairo, &same, boxes), 0);
+    assert_int_equal(portrait_repaint(portrait, cairo, &hair, boxes), 0);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(sky);
     portrait_free(portrait);
 }
 
@@ -168,8 +163,14 @@ static void test_one_side_alone(void **state) {
     struct portrait *portrait = portrait_of(&units);
     struct portrait_show open = show_of(&units, 0);
     struct portrait_show shut = show_of(&units, 1);
-    struct box boxes[PORTRAIT_DAMAGE_MAX];
-    assert_int_equal(portrait_damage(portrait, &open, &shut, boxes), 1);
+    struct box boxes[PORTRAIT_BOXES_MAX];
+    cairo_surface_t *sky = sky_new();
+    cairo_t *cairo = cairo_create(sky);
+    portrait_keep(portrait, sky);
+    portrait_paint(portrait, cairo, &open);
+    assert_int_equal(portrait_repaint(portrait, cairo, &shut, boxes), 1);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(sky);
     // The left eye, and no farther than a little over the middle.
     assert_true(boxes[0].x + boxes[0].width <= SIDE / 2.0 + 0.1 * UNIT);
     assert_true(boxes[0].y + boxes[0].height <= EYES + 0.15 * UNIT);
@@ -181,12 +182,18 @@ static void test_hand_leaves_its_place(void **state) {
     struct portrait *portrait = portrait_of(NULL);
     struct portrait_show away = {0};
     struct portrait_show there = {0};
-    struct box boxes[PORTRAIT_DAMAGE_MAX];
+    struct box boxes[PORTRAIT_BOXES_MAX];
+    cairo_surface_t *sky = sky_new();
+    cairo_t *cairo = cairo_create(sky);
+    portrait_keep(portrait, sky);
+    portrait_paint(portrait, cairo, &away);
     there.hands[FACE_RIGHT] = (struct portrait_hand){
         .there = true, .kind = HAND_POINTING, .at = {0.205, 0.425}, .angle = 0.7, .press = 1};
-    assert_int_equal(portrait_damage(portrait, &away, &there, boxes), 1);
-    assert_int_equal(portrait_damage(portrait, &there, &away, boxes), 1);
-    assert_int_equal(portrait_damage(portrait, &there, &there, boxes), 0);
+    assert_int_equal(portrait_repaint(portrait, cairo, &there, boxes), 1);
+    assert_int_equal(portrait_repaint(portrait, cairo, &there, boxes), 0);
+    assert_int_equal(portrait_repaint(portrait, cairo, &away, boxes), 1);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(sky);
     portrait_free(portrait);
 }
 
@@ -201,7 +208,7 @@ static void test_whole_is_kept(void **state) {
     cairo_surface_t *whole = sky_new();
     cairo_t *cairo = cairo_create(kept);
     portrait_keep(portrait, sky);
-    paint_all(portrait, cairo, &show);
+    portrait_paint(portrait, cairo, &show);
     cairo_destroy(cairo);
     struct box room = portrait_room(portrait); // below it the shirt goes on in a file
     cairo = cairo_create(whole);
@@ -209,7 +216,8 @@ static void test_whole_is_kept(void **state) {
     cairo_clip(cairo);
     portrait_paint_whole(portrait, cairo, &show);
     cairo_destroy(cairo);
-    assert_int_equal(pixels_apart(kept, whole), 0);
+    // Two layers over one another soften an edge twice.
+    assert_in_range(pixels_apart(kept, whole), 0, 4);
     cairo_surface_destroy(sky);
     cairo_surface_destroy(kept);
     cairo_surface_destroy(whole);
