@@ -222,7 +222,9 @@ static void glow_paint(cairo_t *cairo, const struct strip *strip, const struct b
                                  strip_point(strip, brush->view, t, 1)) /
                         2 * BLOB_REACH;
         double step = fmax(1e-9, distance(before, after));
-        double along = fmax(step * 2, across * 0.75);
+        // Round, but on a short broad band no farther than a part of it, or it lights what lies
+        // beyond.
+        double along = fmax(step * 2, fmin(across * 0.75, length / 4));
         // So many lie over each other; a blob weighs about half of its length.
         double alpha = 1 - pow(1 - brush->glow, step / along);
         double end = fmin(1, fmin(t, 1 - t) / END_SHARE);

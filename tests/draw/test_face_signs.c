@@ -295,6 +295,23 @@ static void names_never_overlap(void **state) {
     ink_close(&ink);
 }
 
+static void crowded_names_stand_around_their_muscles(void **state) {
+    (void)state;
+    static const enum muscle muscles[] = {MUSCLE_CORRUGATOR_SUPERCILII, MUSCLE_DEPRESSOR_SUPERCILII,
+                                          MUSCLE_PROCERUS};
+    struct ink ink;
+    ink_open(&ink, &quiet, 2, THEME_DAY);
+    struct sign_names asked = {muscles, 3, FACE_RIGHT, 20, 1.0 / INK_UNIT};
+    struct sign_name laid[3];
+    sign_names_lay(ink.cairo, &ink.face, &asked, laid);
+    double off = 0;
+    for (int i = 0; i < 3; i++) {
+        off += laid[i].to.y - laid[i].from.y;
+    }
+    assert_true(fabs(off) < 0.01); // as far above as below
+    ink_close(&ink);
+}
+
 static void all_names_at_once_are_set_smaller(void **state) {
     (void)state;
     enum muscle all[MUSCLE_COUNT];
@@ -363,6 +380,7 @@ int main(void) {
         cmocka_unit_test(the_outline_can_be_read_on_every_skin),
         cmocka_unit_test(pills_tell_the_effort),
         cmocka_unit_test(names_never_overlap),
+        cmocka_unit_test(crowded_names_stand_around_their_muscles),
         cmocka_unit_test(all_names_at_once_are_set_smaller),
         cmocka_unit_test(names_are_drawn_where_they_were_laid),
         cmocka_unit_test(every_muscle_has_a_name_of_its_own),

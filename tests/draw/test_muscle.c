@@ -285,6 +285,44 @@ static void shut_lips_hide_the_tongue(void **state) {
     ink_close(&ink);
 }
 
+static void the_neck_glows_between_jaw_and_collar(void **state) {
+    (void)state;
+    struct ink ink;
+    ink_open(&ink, &quiet, 2, THEME_DAY);
+    paint(&ink, MUSCLE_PLATYSMA, FACE_RIGHT, 1);
+    assert_true(ink_at(&ink, (struct point){0.17, 0.86}) > 60);
+    // Not on the disc beside the neck, nor on the shirt.
+    static const struct box beside = {0.275, 0.60, 0.5, 0.28};
+    static const struct box shirt = {0, 1.04, 0.5, 0.3};
+    assert_int_equal(ink_sum(&ink, beside, true), 0);
+    assert_int_equal(ink_sum(&ink, shirt, true), 0);
+    ink_close(&ink);
+}
+
+// The lowest place of a column of pixels that is lit.
+static double lowest_in_column(const struct ink *ink, double x) {
+    double lowest = -1;
+    for (int row = 0; row < INK_HEIGHT; row++) {
+        double y = (row + 0.5 - INK_Y) / INK_UNIT;
+        lowest = ink_at(ink, (struct point){x, y}) > 12 ? y : lowest;
+    }
+    return lowest;
+}
+
+static void the_levator_fans_out_along_the_lid(void **state) {
+    (void)state;
+    struct ink ink;
+    ink_open(&ink, &quiet, 2, THEME_DAY);
+    paint(&ink, MUSCLE_LEVATOR_PALPEBRAE, FACE_RIGHT, 1);
+    // Its outer fibres reach down beside the middle ones, as the edge of the lid does.
+    double middle = lowest_in_column(&ink, 0.231);
+    double outer = (lowest_in_column(&ink, 0.160) + lowest_in_column(&ink, 0.302)) / 2;
+    assert_true(outer > middle + 0.002);
+    // None of it on the eyeball.
+    assert_true(middle < -0.045);
+    ink_close(&ink);
+}
+
 static double share(void) {
     return (double)rand() / RAND_MAX;
 }
@@ -326,6 +364,8 @@ int main(void) {
         cmocka_unit_test(muscles_turn_with_the_head),
         cmocka_unit_test(its_name_points_at_the_glow),
         cmocka_unit_test(shut_lips_hide_the_tongue),
+        cmocka_unit_test(the_neck_glows_between_jaw_and_collar),
+        cmocka_unit_test(the_levator_fans_out_along_the_lid),
         cmocka_unit_test(no_mixture_lights_the_other_side),
     };
     return cmocka_run_group_tests_name("muscle", tests, NULL, NULL);
