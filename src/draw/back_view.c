@@ -5,7 +5,7 @@
 
 #include "draw/paint.h"
 
-enum { SHOULDER = 5, COLLAR = 3, NECK = 6, HAIR = 11 };
+enum { SHOULDER = 7, COLLAR = 3, NECK = 6, HAIR = 11 };
 
 static const struct colour black = {0, 0, 0};
 static const struct colour white = {1, 1, 1};
@@ -13,8 +13,9 @@ static const struct colour white = {1, 1, 1};
 static const struct point neck_side[NECK] = {{0.270, 0.240}, {0.256, 0.520}, {0.254, 0.700},
                                              {0.272, 0.830}, {0.345, 0.930}, {0.520, 1.020}};
 static const struct point collar[COLLAR] = {{0.318, 0.878}, {0.170, 0.930}, {0, 0.944}};
-static const struct point shoulder[SHOULDER] = {
-    {1.150, 1.180}, {0.960, 1.080}, {0.720, 1.000}, {0.470, 0.938}, {0.318, 0.878}};
+static const struct point shoulder[SHOULDER] = {{1.100, 1.600}, {1.086, 1.350}, {1.032, 1.190},
+                                                {0.930, 1.086}, {0.720, 1.002}, {0.470, 0.938},
+                                                {0.318, 0.878}};
 static const struct point hair_side[HAIR] = {{0, -0.850},     {0.220, -0.822}, {0.410, -0.700},
                                              {0.512, -0.490}, {0.532, -0.250}, {0.508, -0.080},
                                              {0.462, 0.080},  {0.425, 0.210},  {0.345, 0.345},
@@ -104,8 +105,8 @@ void back_view_over_shoulder_path(cairo_t *cairo) {
     }
     paint_path(cairo, left, SHOULDER, false);
     paint_path_on(cairo, right, SHOULDER);
-    cairo_line_to(cairo, 1.15, 1.9);
-    cairo_line_to(cairo, -1.15, 1.9);
+    cairo_line_to(cairo, 1.10, 1.9);
+    cairo_line_to(cairo, -1.10, 1.9);
     cairo_close_path(cairo);
 }
 
@@ -125,8 +126,8 @@ static void shirt(cairo_t *cairo, const struct face_colours *colours) {
     paint_path(cairo, left, SHOULDER, false);
     paint_path_on(cairo, line, 2 * COLLAR - 1);
     paint_path_on(cairo, right, SHOULDER);
-    cairo_line_to(cairo, 1.15, 1.9);
-    cairo_line_to(cairo, -1.15, 1.9);
+    cairo_line_to(cairo, 1.10, 1.9);
+    cairo_line_to(cairo, -1.10, 1.9);
     cairo_close_path(cairo);
     cairo_clip_preserve(cairo);
     paint_use(cairo, colours->shirt, 1);
@@ -259,10 +260,67 @@ static void knot(cairo_t *cairo, const struct face_colours *colours) {
     }
 }
 
+// A scarf is tied up at the nape for a massage: hair and ears stay covered, the neck is free.
+static void tied_scarf(cairo_t *cairo) {
+    enum { HALF = 10, RUNS = 6 };
+    static const struct point half[HALF] = {
+        {0, -0.838},    {0.230, -0.808}, {0.428, -0.682}, {0.532, -0.465}, {0.560, -0.210},
+        {0.552, 0.020}, {0.504, 0.190},  {0.398, 0.340},  {0.235, 0.432},  {0, 0.462}};
+    static const double fold_widths[] = {0.001, 0.012, 0.018, 0.010, 0.002};
+    static const double light_widths[] = {0.002, 0.026, 0.038, 0.020, 0.002};
+    const struct colour base = paint_hex(0x8C7396);
+    const struct colour light = paint_hex(0xA58CAE);
+    const struct colour shade = paint_hex(0x6C5677);
+    struct point outline[2 * HALF];
+    int count = both_halves(half, HALF, outline);
+    cairo_save(cairo);
+    paint_path(cairo, outline, count, true);
+    cairo_clip_preserve(cairo);
+    fill_down(cairo, -0.84, 0.46, colour_mix(base, light, 0.55), colour_mix(base, shade, 0.45));
+    for (int sign = -1; sign <= 1; sign += 2) {
+        for (int i = 0; i < RUNS; i++) {
+            // From the crown's side down to the knot.
+            double out = 0.16 + 0.075 * i;
+            struct point line[4] = {{sign * (0.30 + 0.05 * i), -0.74 + 0.13 * i},
+                                    {sign * (out + 0.03), -0.34 + 0.11 * i},
+                                    {sign * (out * 0.84), 0.00 + 0.075 * i},
+                                    {sign * (0.045 + 0.012 * i), 0.375}};
+            struct point above[4];
+            for (int j = 0; j < 4; j++) {
+                above[j] = (struct point){line[j].x + sign * 0.022, line[j].y - 0.020};
+            }
+            paint_taper(cairo, above, 4, light_widths, 5, light, 0.40);
+            paint_taper(cairo, line, 4, fold_widths, 5, shade, 0.60);
+        }
+        struct point edge[4] = {
+            {sign * 0.54, -0.45}, {sign * 0.56, -0.18}, {sign * 0.51, 0.16}, {sign * 0.36, 0.38}};
+        paint_soft(cairo, edge, 4, 0.17, shade, 0.60);
+    }
+    paint_soft(cairo,
+               (struct point[]){{-0.34, -0.52}, {-0.10, -0.66}, {0.14, -0.66}, {0.34, -0.54}}, 4,
+               0.16, light, 0.50);
+    cairo_restore(cairo);
+    // The knot.
+    struct point knot_edge[8] = {{-0.075, 0.330}, {0.000, 0.312}, {0.078, 0.332},  {0.096, 0.390},
+                                 {0.070, 0.445},  {0.000, 0.458}, {-0.070, 0.446}, {-0.094, 0.388}};
+    paint_blob(cairo, (struct point){0, 0.42}, 0.16, 0.11, 0, shade, 0.75);
+    paint_path(cairo, knot_edge, 8, true);
+    fill_down(cairo, 0.31, 0.46, colour_mix(base, light, 0.60), base);
+    paint_taper(cairo, (struct point[]){{-0.05, 0.345}, {-0.005, 0.390}, {0.010, 0.445}}, 3,
+                fold_widths, 5, shade, 0.65);
+    paint_taper(cairo, (struct point[]){{0.045, 0.345}, {0.030, 0.385}, {0.040, 0.435}}, 3,
+                fold_widths, 5, shade, 0.50);
+}
+
 void back_view_paint(cairo_t *cairo, const struct face_colours *colours, enum hair_style hair) {
     cairo_save(cairo);
     neck(cairo, colours);
     shirt(cairo, colours);
+    if (hair == HAIR_SCARF) {
+        tied_scarf(cairo);
+        cairo_restore(cairo);
+        return;
+    }
     if (hair == HAIR_CURLS) {
         curls(cairo, colours);
     }

@@ -82,20 +82,6 @@ static struct face_units eyes_closed(double strength) {
     return units;
 }
 
-// Cuts at the figure's room and goes over to the face's unit.
-static void enter(cairo_t *cairo, bool behind, struct figure_place place) {
-    struct box room = figure_room(place);
-    cairo_save(cairo);
-    cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
-    cairo_clip(cairo);
-    figure_enter_face(cairo, behind, place);
-}
-
-static void leave(cairo_t *cairo) {
-    cairo_restore(cairo);
-    cairo_restore(cairo);
-}
-
 // The cloth and the hand on it, moved by `aside` of the picture's right.
 static void held_cloth(cairo_t *cairo, const struct face_colours *colours,
                        const struct patch *patch, int sign, bool warm, struct point aside,
@@ -120,12 +106,14 @@ void compress_paint(cairo_t *cairo, const struct theme *theme, const struct figu
     int signs[2];
     int count = patch_signs(figure, step, signs);
     figure_paint_head(cairo, theme, figure, &eyes, patch->behind, place);
-    enter(cairo, patch->behind, place);
+    figure_enter_room(cairo, place);
+    figure_enter_face(cairo, patch->behind, place);
     for (int i = 0; i < count; i++) {
         held_cloth(cairo, &colours, patch, signs[i], step->temperature != TEMPERATURE_COLD,
                    (struct point){0, 0}, patch->lean);
     }
-    leave(cairo);
+    cairo_restore(cairo);
+    figure_leave_room(cairo, place);
 }
 
 // A soft ring of light around the place, a little pink within, as warmed or cooled skin is.
@@ -151,7 +139,6 @@ static void looked_at(cairo_t *cairo, const struct face_colours *colours,
 void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                           struct figure_place place) {
     // Out and down, so that the place lies free; the arm sinks.
-    static const struct point ASIDE = {0.42, 0.36};
     static const double LEAN = 0.30;
     const struct step *step = figure->covered;
     const struct patch *patch = &patches[area_of(step)];
@@ -159,15 +146,18 @@ void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struc
     struct face_units eyes = eyes_closed(0);
     int signs[2];
     int count = patch_signs(figure, step, signs);
+    struct point aside = {patch->behind ? 0.46 : 0.32, 0.36};
     bool warm = !step || step->temperature != TEMPERATURE_COLD;
     figure_paint_head(cairo, theme, figure, &eyes, patch->behind, place);
-    enter(cairo, patch->behind, place);
+    figure_enter_room(cairo, place);
+    figure_enter_face(cairo, patch->behind, place);
     for (int i = 0; i < count; i++) {
         cairo_save(cairo);
         cairo_scale(cairo, signs[i], 1);
         looked_at(cairo, &colours, patch);
         cairo_restore(cairo);
-        held_cloth(cairo, &colours, patch, signs[i], warm, ASIDE, LEAN);
+        held_cloth(cairo, &colours, patch, signs[i], warm, aside, LEAN);
     }
-    leave(cairo);
+    cairo_restore(cairo);
+    figure_leave_room(cairo, place);
 }

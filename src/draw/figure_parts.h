@@ -32,6 +32,12 @@ void figure_enter_face(cairo_t *cairo, bool behind, struct figure_place place);
 void figure_paint_head(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                        const struct face_units *units, bool behind, struct figure_place place);
 
+// What is painted between these two is cut at the figure's room and fades towards its sides, so
+// that no arm ends in an edge. Both save and restore.
+enum { FIGURE_FADE = 52 }; // the design's pixels
+void figure_enter_room(cairo_t *cairo, struct figure_place place);
+void figure_leave_room(cairo_t *cairo, struct figure_place place);
+
 // The cloth on its place, held by a hand.
 void compress_paint(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                     struct figure_place place);

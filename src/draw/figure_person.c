@@ -6,10 +6,10 @@
 // The drawn person of a figure, from the front and from behind.
 
 // In face widths.
-static const double BEHIND_LIFT = 0.21;
+static const double BEHIND_LIFT = 0.24;
 // What a figure can cover, in the design's pixels from the middle line and the upper edge; below is
-// the bar.
-enum { ROOM_HALF_WIDTH = 288, ROOM_TOP = 100, ROOM_FOOT = 664 };
+// the bar. Towards its sides arms fade.
+enum { ROOM_HALF_WIDTH = 288, ROOM_TOP = 88, ROOM_FOOT = 664 };
 
 static const struct face_look *default_look(void) {
     static const struct face_look look = {SKIN_TONE_DEFAULT, HAIR_WAVES, HAIR_BROWN, EYES_HAZEL};
@@ -31,6 +31,28 @@ int figure_signs(const struct figure *figure, enum side side, int signs[2]) {
 struct box figure_room(struct figure_place place) {
     return figure_to_pixels(
         place, (struct box){-ROOM_HALF_WIDTH, ROOM_TOP, 2 * ROOM_HALF_WIDTH, ROOM_FOOT - ROOM_TOP});
+}
+
+void figure_enter_room(cairo_t *cairo, struct figure_place place) {
+    struct box room = figure_room(place);
+    cairo_save(cairo);
+    cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
+    cairo_clip(cairo);
+    cairo_push_group(cairo);
+}
+
+void figure_leave_room(cairo_t *cairo, struct figure_place place) {
+    struct box room = figure_room(place);
+    double fade = FIGURE_FADE / (2.0 * ROOM_HALF_WIDTH);
+    cairo_pop_group_to_source(cairo);
+    cairo_pattern_t *sides = cairo_pattern_create_linear(room.x, 0, room.x + room.width, 0);
+    cairo_pattern_add_color_stop_rgba(sides, 0, 0, 0, 0, 0);
+    cairo_pattern_add_color_stop_rgba(sides, fade, 0, 0, 0, 1);
+    cairo_pattern_add_color_stop_rgba(sides, 1 - fade, 0, 0, 0, 1);
+    cairo_pattern_add_color_stop_rgba(sides, 1, 0, 0, 0, 0);
+    cairo_mask(cairo, sides);
+    cairo_pattern_destroy(sides);
+    cairo_restore(cairo);
 }
 
 struct portrait_place figure_face_place(bool behind, struct figure_place place) {

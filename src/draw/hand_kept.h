@@ -17,8 +17,12 @@ struct hand_touch {
     double press; // 0..1: the shadow of the fingers grows deeper
     double lift;  // 0..1: off the skin; the shadow goes away from the hand, the hand is fainter
 };
-// With its place at this pixel.
+// Where it fades to nothing: from `over` pixels within left and right to these.
+struct hand_fade {
+    double left, right, over;
+};
+// With its place at this pixel; `fade` NULL: nowhere.
 void hand_kept_paint(const struct hand_kept *hand, cairo_t *cairo, struct point at,
-                     struct hand_touch touch);
+                     struct hand_touch touch, const struct hand_fade *fade);
 // All that it can cover there, in pixels.
 struct box hand_kept_box(const struct hand_kept *hand, struct point at, struct hand_touch touch);

@@ -69,11 +69,12 @@ static void dots_along(cairo_t *cairo, const struct face_colours *colours,
     double next = 0;
     for (int i = 1; i < count; i++) {
         double piece = hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-        for (; next <= gone + piece && piece > 0; next += DOT_EVERY) {
+        while (piece > 0 && next <= gone + piece) {
             double t = (next - gone) / piece;
             struct point at = {line[i - 1].x + t * (line[i].x - line[i - 1].x),
                                line[i - 1].y + t * (line[i].y - line[i - 1].y)};
             dot(cairo, colours, at, 0.40 + 0.55 * next / length);
+            next += DOT_EVERY;
         }
         gone += piece;
     }
@@ -202,23 +203,35 @@ int massage_damage(const struct figure_kept *kept, const struct figure_pose *fro
     return count;
 }
 
+// What lies before a shoulder is hidden by it.
+static void clip_to_back(cairo_t *cairo, struct figure_place place) {
+    cairo_matrix_t straight;
+    struct portrait_place face = figure_face_place(true, place);
+    cairo_get_matrix(cairo, &straight);
+    cairo_translate(cairo, face.x, face.y);
+    cairo_scale(cairo, face.unit, face.unit);
+    back_view_over_shoulder_path(cairo);
+    cairo_set_matrix(cairo, &straight);
+    cairo_clip(cairo);
+}
+
 void massage_paint(cairo_t *cairo, const struct figure *figure, const struct figure_kept *kept,
                    const struct figure_pose *pose, struct figure_place place) {
-    const struct massage_path *path = path_of(figure);
     struct box room = figure_room(place);
+    struct hand_fade fade = {room.x, room.x + room.width, FIGURE_FADE * place.scale};
     cairo_save(cairo);
     cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
     cairo_clip(cairo);
-    if (path->over) {
-        // What lies before the shoulder is hidden by it.
-        figure_enter_face(cairo, path->behind, place);
-        back_view_over_shoulder_path(cairo);
-        cairo_restore(cairo);
-        cairo_clip(cairo);
+    if (path_of(figure)->over) {
+        clip_to_back(cairo, place);
     }
     for (int i = 0; i < pose->tips; i++) {
-        hand_kept_paint(kept->hands[pose->sign[i] > 0], cairo, tip_at(pose, i, place),
-                        (struct hand_touch){pose->press, pose->lift});
+        const struct hand_kept *hand = kept->hands[pose->sign[i] > 0];
+        struct hand_touch touch = {pose->press, pose->lift};
+        struct point at = tip_at(pose, i, place);
+        struct box box = hand_kept_box(hand, at, touch);
+        bool inside = box.x > fade.left + fade.over && box.x + box.width < fade.right - fade.over;
+        hand_kept_paint(hand, cairo, at, touch, inside ? NULL : &fade);
     }
     cairo_restore(cairo);
 }

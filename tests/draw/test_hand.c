@@ -187,7 +187,7 @@ static void a_kept_hand_stays_in_its_box(void **state) {
         cairo_identity_matrix(picture.cairo);
         struct point at = {SIZE / 2.0 + 0.37 * i, SIZE / 3.0 + 0.61 * i};
         struct hand_touch touch = {.press = 0.5, .lift = i / 8.0};
-        hand_kept_paint(hand, picture.cairo, at, touch);
+        hand_kept_paint(hand, picture.cairo, at, touch, NULL);
         struct box box = hand_kept_box(hand, at, touch);
         int painted = 0;
         for (int y = 0; y < SIZE; y++) {
@@ -217,8 +217,8 @@ static void a_kept_hand_is_the_painted_one(void **state) {
     struct point at = {SIZE / 2.0, SIZE / 2.0};
     cairo_identity_matrix(kept.cairo);
     cairo_identity_matrix(lifted.cairo);
-    hand_kept_paint(hand, kept.cairo, at, (struct hand_touch){0, 0});
-    hand_kept_paint(hand, lifted.cairo, at, (struct hand_touch){0, 1});
+    hand_kept_paint(hand, kept.cairo, at, (struct hand_touch){0, 0}, NULL);
+    hand_kept_paint(hand, lifted.cairo, at, (struct hand_touch){0, 1}, NULL);
     int solid = 0;
     for (int y = 0; y < SIZE; y++) {
         for (int x = 0; x < SIZE; x++) {
@@ -238,6 +238,30 @@ static void a_kept_hand_is_the_painted_one(void **state) {
     picture_free(&painted);
     picture_free(&kept);
     picture_free(&lifted);
+    hand_kept_free(hand);
+}
+
+// Towards the sides of its room it grows clear, and it is not seen beyond them.
+static void a_kept_hand_fades_at_the_sides(void **state) {
+    (void)state;
+    struct face_colours colours = colours_of(2);
+    struct hand_kept *hand = hand_kept_new(&colours, HAND_FLAT, 0, 1, UNIT);
+    struct hand_fade fade = {SIZE / 2.0 - 20, SIZE / 2.0 + 20, 16};
+    struct picture picture = picture_new();
+    cairo_identity_matrix(picture.cairo);
+    struct point at = {SIZE / 2.0, SIZE / 3.0};
+    hand_kept_paint(hand, picture.cairo, at, (struct hand_touch){0, 0}, &fade);
+    int row = (int)(at.y + 0.7 * UNIT);
+    assert_int_equal(pixel(&picture, SIZE / 2, row) >> 24, 255);
+    uint32_t last = 255;
+    for (int x = 2; x < 24; x++) {
+        uint32_t alpha = pixel(&picture, SIZE / 2 + x, row) >> 24;
+        assert_true(alpha <= last);
+        assert_true(x < 20 || alpha == 0);
+        assert_true(x > 15 || alpha > 0);
+        last = alpha;
+    }
+    picture_free(&picture);
     hand_kept_free(hand);
 }
 
@@ -267,6 +291,7 @@ int main(void) {
         cmocka_unit_test(pressure_deepens_the_shadow),
         cmocka_unit_test(a_kept_hand_stays_in_its_box),
         cmocka_unit_test(a_kept_hand_is_the_painted_one),
+        cmocka_unit_test(a_kept_hand_fades_at_the_sides),
         cmocka_unit_test(warm_and_cold_differ_in_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
