@@ -12,14 +12,9 @@ static const double LAST = 0.1, FALL_UNTIL = 1 / 1.2, SINK_FROM = 0.9 / 1.2;
 // How steeply it sinks: e-folds of a critically damped way, which starts without a jolt.
 static const double SINK_STEEP = 5;
 
-// Being at ease comes within the first of these times of a rest and goes again before its end, so
-// that the next movement starts from the quiet face.
-enum { EASE_MS = 2000, READY_MS = 1000 };
-
-// The glow of a hold: 0.92 and 0.08 to either side, once in three seconds; it is full again for the
-// release.
-static const double BREATH_DEPTH = 0.08;
-enum { BREATH_MS = 3000, BREATH_END_MS = 750 };
+// Ease goes within this time of a movement, and comes with the later part of a release.
+enum { READY_MS = 1000 };
+static const double EASE_FROM = 0.4;
 
 // A blink falls somewhere into the first 1.5 s of each slot: 6 to 9 s lie between two.
 enum { BLINK_SLOT_MS = 7500, BLINK_WITHIN_MS = 1500, BLINK_FIRST_MS = 3000 };
@@ -66,16 +61,19 @@ static double share_at(const struct segment *segment, double t) {
     return to >= from ? from + (to - from) * motion_ease(t) : to + (from - to) * release(t);
 }
 
-// 1 while it begins, between 0.84 and 1 while it lasts, 1 again when it ends.
-static double breath_at(const struct frame *frame) {
-    double turn = 2 * 3.14159265358979323846 * (double)(frame->into_ms % BREATH_MS) / BREATH_MS;
-    double depth = BREATH_DEPTH * motion_ease((double)frame->left_ms / BREATH_END_MS);
-    return 1 - depth * (1 - cos(turn));
-}
-
-static double at_ease(const struct frame *frame) {
-    return fmin(motion_ease((double)frame->into_ms / EASE_MS),
-                motion_ease((double)frame->left_ms / READY_MS));
+// The face is at ease while nothing is asked of it: ease goes as a movement begins and comes with
+// the letting go, so that neither a hold nor a rest changes anything.
+static double at_ease(const struct frame *frame, double t) {
+    const struct segment *segment = frame->segment;
+    double way = segment->level_to - start_level(segment);
+    if (way > 0) {
+        double within_ms = fmin(READY_MS, (double)segment->ramp_ms);
+        return 1 - motion_ease(within_ms > 0 ? (double)frame->into_ms / within_ms : 1);
+    }
+    if (way < 0) {
+        return motion_ease((t - EASE_FROM) / (1 - EASE_FROM));
+    }
+    return segment->level_to > 0 ? 0 : 1;
 }
 
 struct face_motion face_motion_at(const struct frame *frame) {
@@ -90,11 +88,7 @@ struct face_motion face_motion_at(const struct frame *frame) {
         .soft = share_at(segment, t < 1 ? (t - SOFT_LATER) / (1 - SOFT_LATER) : 1),
     };
     motion.working = motion.share;
-    if (segment->phase == PHASE_HOLD) {
-        motion.working *= breath_at(frame);
-    } else if (segment->phase == PHASE_REST) {
-        motion.at_ease = at_ease(frame);
-    }
+    motion.at_ease = at_ease(frame, t);
     return motion;
 }
 
@@ -111,11 +105,7 @@ int64_t face_motion_moves_in_ms(const struct frame *frame) {
     if (frame->into_ms < segment->ramp_ms && (way < 0 || way > 0)) {
         return 0;
     }
-    if (segment->phase != PHASE_REST) {
-        return INT64_MAX;
-    }
-    bool easing = frame->into_ms < EASE_MS || frame->left_ms < READY_MS;
-    return easing ? 0 : frame->left_ms - READY_MS;
+    return INT64_MAX;
 }
 
 struct face_units face_motion_units(const struct face_units *pose, double share) {

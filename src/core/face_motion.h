@@ -21,12 +21,14 @@ struct face_motion {
     double share;   // of the pose, 0..1
     double soft;    // the same for soft tissue, which starts a twenty-fifth of the way later
     double working; // how brightly the working muscles glow, 0..1
-    double at_ease; // how far the rest has been reached, 0..1: light on the cheeks, shoulders
+    double
+        at_ease; // nothing is asked of the face, 0..1: light on the cheeks, shoulders. It goes as
+                 // a movement begins and comes as it lets go: neither hold nor rest changes it
 };
 struct face_motion face_motion_at(const struct frame *frame);
 
 // Whether the face moves at this frame, and if not, in how many milliseconds it will within this
-// segment (INT64_MAX: not within it). The glow of a held muscle breathes too slowly to count.
+// segment (INT64_MAX: not within it). Only movement and release do.
 bool face_motion_moves(const struct frame *frame);
 int64_t face_motion_moves_in_ms(const struct frame *frame);
 

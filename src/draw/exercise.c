@@ -50,7 +50,7 @@ struct face_units exercise_farthest(const struct exercise *exercise) {
 static struct face_motion shown(const struct frame *frame) {
     int64_t edge_ms = frame->into_ms < frame->left_ms ? frame->into_ms : frame->left_ms;
     double share = motion_ease(fmin(1, (double)edge_ms / SHOWN_MS));
-    return (struct face_motion){.share = share, .soft = share};
+    return (struct face_motion){.share = share, .soft = share, .at_ease = 1 - share};
 }
 
 static struct face_motion motion(const struct exercise *exercise, const struct frame *frame) {
@@ -144,6 +144,7 @@ struct portrait_show exercise_show(const struct exercise *exercise, const struct
         return show;
     }
     if (!exercise->pose) {
+        show.at_ease = 1;
         blink(exercise, frame, &show);
         return show;
     }
@@ -152,6 +153,7 @@ struct portrait_show exercise_show(const struct exercise *exercise, const struct
     if (exercise->mode == MODE_IMAGINE) {
         show.target = to_picture(exercise, units);
         show.imagined = IMAGINED * at.share;
+        show.at_ease = 1;
         return show;
     }
     show.units = to_picture(exercise, face_motion_units(&units, at.share));

@@ -16,8 +16,6 @@ static const struct box room = {-1.20, -1.02, 2.40, 2.22};
 static const double STILL_CONTOUR = 0.020;
 // The names of muscles in pixels of a face 280 wide.
 static const double NAME_SIZE = 15.0 / 280;
-// Of at_ease, between two kept pictures of the shoulders.
-static const double EASE_STEP = 0.2;
 
 struct portrait {
     const struct theme *theme;
@@ -311,7 +309,7 @@ static void paint_back(struct portrait *portrait, cairo_t *cairo, const struct f
         return;
     }
     // The shoulders sink by less than two pixels: a few pictures are enough for it.
-    if (fabs(view->at_ease - portrait->kept_at_ease) > EASE_STEP) {
+    if (fabs(view->at_ease - portrait->kept_at_ease) > PORTRAIT_EASE_STEP) {
         keep_back(portrait, view->at_ease);
     }
     lay_within(cairo, portrait->back);

@@ -68,6 +68,6 @@ void portrait_paint(struct portrait *portrait, cairo_t *cairo, const struct port
 // Paints what has changed by a quarter of a pixel or more since it was painted last, and nothing
 // outside `boxes`, whole pixels. Returns how many boxes; 0: nothing is to be seen, nothing was
 // painted.
-enum { PORTRAIT_BOXES_MAX = 4 };
+enum { PORTRAIT_BOXES_MAX = 5 };
 int portrait_repaint(struct portrait *portrait, cairo_t *cairo, const struct portrait_show *show,
                      struct box boxes[PORTRAIT_BOXES_MAX]);

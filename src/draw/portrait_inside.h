@@ -19,9 +19,13 @@ enum portrait_region {
     PORTRAIT_UPPER_RIGHT,
     PORTRAIT_LOWER, // nose, cheeks, mouth, chin, and the neck where it works
     PORTRAIT_HANDS,
+    PORTRAIT_SHOULDERS, // they sink at ease
     PORTRAIT_REGIONS
 };
 static_assert((int)PORTRAIT_REGIONS == (int)PORTRAIT_BOXES_MAX, "a box for each region");
+
+// Of at_ease, between two pictures of the shoulders: 0.2 of a way of less than two pixels.
+#define PORTRAIT_EASE_STEP 0.2
 
 // The rectangles to be painted to get from what was painted of each region to a show, in whole
 // pixels, and which regions then show it. Returns how many; 0: the change is not seen.

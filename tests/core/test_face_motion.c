@@ -47,9 +47,11 @@ static void a_move_goes_from_rest_to_the_pose(void **state) {
         struct face_motion motion = at(&moving, ms);
         assert_true(motion.share >= before && motion.share <= 1);
         assert_true(motion.soft <= motion.share && motion.working == motion.share);
-        assert_true(motion.at_ease == 0);
         before = motion.share;
     }
+    assert_true(at(&moving, 0).at_ease == 1 && at(&moving, 500).at_ease == 0.5);
+    assert_true(at(&moving, 1000).at_ease == 0 && at(&moving, 4000).at_ease == 0);
+    assert_true(at(&releasing, 0).at_ease == 0 && at(&releasing, 4000).at_ease == 1);
 }
 
 static void soft_tissue_starts_later_and_arrives_with_it(void **state) {
@@ -63,16 +65,13 @@ static void soft_tissue_starts_later_and_arrives_with_it(void **state) {
 
 static void a_hold_does_not_move(void **state) {
     (void)state;
-    double least = 1, most = 0;
     for (int64_t ms = 0; ms <= 8000; ms += 10) {
         struct face_motion motion = at(&holding, ms);
         struct frame frame = frame_at(&holding, ms);
         assert_true(motion.share == 1 && motion.soft == 1 && motion.at_ease == 0);
         assert_false(face_motion_moves(&frame));
-        least = fmin(least, motion.working);
-        most = fmax(most, motion.working);
+        assert_true(motion.working == 1);
     }
-    assert_true(least > 0.83 && least < 0.85 && most == 1);
     // The glow begins and ends full, so that it does not jump into the release.
     assert_true(at(&holding, 0).working == 1 && at(&holding, 8000).working == 1);
 }
@@ -102,10 +101,7 @@ static void a_rest_is_at_rest_exactly(void **state) {
         struct face_motion motion = at(&resting, ms);
         assert_true(motion.share == 0 && motion.soft == 0 && motion.working == 0);
     }
-    assert_true(at(&resting, 0).at_ease == 0);
-    assert_true(at(&resting, 1000).at_ease == 0.5);
-    assert_true(at(&resting, 2000).at_ease == 1 && at(&resting, 8000).at_ease == 1);
-    assert_true(at(&resting, 9000).at_ease == 0);
+    assert_true(at(&resting, 0).at_ease == 1 && at(&resting, 9000).at_ease == 1);
 }
 
 static void what_moves_is_said(void **state) {
@@ -115,13 +111,9 @@ static void what_moves_is_said(void **state) {
     frame = frame_at(&moving, 4000);
     assert_false(face_motion_moves(&frame));
     assert_int_equal(face_motion_moves_in_ms(&frame), INT64_MAX);
-    frame = frame_at(&resting, 1999);
-    assert_true(face_motion_moves(&frame));
-    frame = frame_at(&resting, 3000);
+    frame = frame_at(&resting, 1000);
     assert_false(face_motion_moves(&frame));
-    assert_int_equal(face_motion_moves_in_ms(&frame), 5000);
-    frame = frame_at(&resting, 8001);
-    assert_int_equal(face_motion_moves_in_ms(&frame), 0);
+    assert_int_equal(face_motion_moves_in_ms(&frame), INT64_MAX);
     frame = (struct frame){0};
     assert_false(face_motion_moves(&frame));
     assert_true(face_motion_at(&frame).share == 0);

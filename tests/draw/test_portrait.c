@@ -40,6 +40,7 @@ static struct portrait *portrait_of(const struct face_units *farthest) {
 static struct portrait_show show_of(const struct face_units *units, double share) {
     struct portrait_show show = {.units = face_units_scaled(units, share)};
     show.soft = show.units;
+    show.at_ease = 1 - share;
     return show;
 }
 
@@ -79,7 +80,7 @@ static int walk(const struct face_units *units, int *painted) {
     cairo_surface_t *anew = sky_new();
     cairo_t *cairo = cairo_create(window);
     cairo_t *fresh = cairo_create(anew);
-    struct portrait_show shown = {0};
+    struct portrait_show shown = show_of(units, 0);
     int apart = 0;
     portrait_keep(portrait, sky);
     portrait_paint(portrait, cairo, &shown);
@@ -163,6 +164,7 @@ static void test_one_side_alone(void **state) {
     struct portrait *portrait = portrait_of(&units);
     struct portrait_show open = show_of(&units, 0);
     struct portrait_show shut = show_of(&units, 1);
+    open.at_ease = shut.at_ease = 0;
     struct box boxes[PORTRAIT_BOXES_MAX];
     cairo_surface_t *sky = sky_new();
     cairo_t *cairo = cairo_create(sky);
