@@ -138,7 +138,9 @@ static void looked_at(cairo_t *cairo, const struct face_colours *colours,
 
 void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                           struct figure_place place) {
-    // Out and down, so that the place lies free; the arm sinks.
+    // Out and down, so that the place lies free; the arm sinks with it.
+    static const struct point LOWERED = {0.655, 0.780};
+    static const struct point LOWERED_BEHIND = {0.480, 1.015};
     static const double LEAN = 0.30;
     const struct step *step = figure->covered;
     const struct patch *patch = &patches[area_of(step)];
@@ -146,7 +148,8 @@ void compress_paint_check(cairo_t *cairo, const struct theme *theme, const struc
     struct face_units eyes = eyes_closed(0);
     int signs[2];
     int count = patch_signs(figure, step, signs);
-    struct point aside = {patch->behind ? 0.46 : 0.32, 0.36};
+    struct point lowered = patch->behind ? LOWERED_BEHIND : LOWERED;
+    struct point aside = {lowered.x - patch->at.x, lowered.y - patch->at.y};
     bool warm = !step || step->temperature != TEMPERATURE_COLD;
     figure_paint_head(cairo, theme, figure, &eyes, patch->behind, place);
     figure_enter_room(cairo, place);

@@ -40,7 +40,7 @@ static const struct massage_path paths[AREA_COUNT] = {
                         .points = {{0.105, 0.500}, {0.112, 0.620}, {0.130, 0.740}, {0.170, 0.860}},
                         .count = 4, .lean = 0.95},
     [AREA_SHOULDERS] = {WAY_CIRCLE, .behind = true, .over = true, .in_turn = true,
-                        .points = {{0.590, 1.190}}, .count = 1, .radius = 0.038, .lean = -2.75},
+                        .points = {{0.645, 1.185}}, .count = 1, .radius = 0.038, .lean = -2.75},
 };
 
 const struct massage_path *massage_path_of(enum massage_area area) {

@@ -178,30 +178,39 @@ static void pressure_deepens_the_shadow(void **state) {
     }
 }
 
-static void a_kept_hand_stays_in_its_box(void **state) {
-    (void)state;
-    struct face_colours colours = colours_of(5);
-    struct hand_kept *hand = hand_kept_new(&colours, HAND_FLAT, 0.5, -1, UNIT);
-    for (int i = 0; i <= 8; i++) {
-        struct picture picture = picture_new();
-        cairo_identity_matrix(picture.cairo);
-        struct point at = {SIZE / 2.0 + 0.37 * i, SIZE / 3.0 + 0.61 * i};
-        struct hand_touch touch = {.press = 0.5, .lift = i / 8.0};
-        hand_kept_paint(hand, picture.cairo, at, touch, NULL);
-        struct box box = hand_kept_box(hand, at, touch);
-        int painted = 0;
-        for (int y = 0; y < SIZE; y++) {
-            for (int x = 0; x < SIZE; x++) {
-                if (pixel(&picture, x, y) != 0) {
-                    painted++;
-                    assert_true(box_holds(box, x, y));
-                }
+static void stays_in_its_box(const struct hand_kept *hand, struct point at,
+                             struct hand_touch touch) {
+    struct picture picture = picture_new();
+    cairo_identity_matrix(picture.cairo);
+    hand_kept_paint(hand, picture.cairo, at, touch, NULL);
+    struct box box = hand_kept_box(hand, at, touch);
+    int painted = 0;
+    for (int y = 0; y < SIZE; y++) {
+        for (int x = 0; x < SIZE; x++) {
+            if (pixel(&picture, x, y) != 0) {
+                painted++;
+                assert_true(box_holds(box, x, y));
             }
         }
-        assert_true(painted > 4000);
-        picture_free(&picture);
     }
-    hand_kept_free(hand);
+    assert_true(painted > 4000);
+    picture_free(&picture);
+}
+
+// Between the pixels, pressed, lifted, and leaning so far that the shadow looks out below the arm.
+static void a_kept_hand_stays_in_its_box(void **state) {
+    (void)state;
+    static const double angles[] = {0, 0.5, 1.7};
+    struct face_colours colours = colours_of(5);
+    for (int i = 0; i < 6; i++) {
+        struct hand_kept *hand =
+            hand_kept_new(&colours, HAND_FLAT, angles[i / 2], i % 2 ? -1 : 1, UNIT);
+        for (int step = 0; step <= 4; step++) {
+            struct point at = {SIZE / 2.0 + 0.37 * step, SIZE / 2.5 + 0.61 * step};
+            stays_in_its_box(hand, at, (struct hand_touch){.press = 0.5, .lift = step / 4.0});
+        }
+        hand_kept_free(hand);
+    }
 }
 
 // At whole pixels the kept picture is the painted hand; in the air it is fainter and its shadow has
