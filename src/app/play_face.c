@@ -58,8 +58,7 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
 }
 
 // The shoulders stand behind the hills, and above the bar where there are none.
-static void paint_hills(struct window *window, const struct box *boxes, int count) {
-    struct scene scene = {window->width, window->height};
+static void paint_hills_within(struct window *window, const struct box *boxes, int count) {
     if (count == 0) {
         return;
     }
@@ -68,7 +67,7 @@ static void paint_hills(struct window *window, const struct box *boxes, int coun
         cairo_rectangle(window->cairo, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
     }
     cairo_clip(window->cairo);
-    scene_hills(window->cairo, &window->theme, scene);
+    play_paint_hills(window, window->cairo);
     cairo_restore(window->cairo);
 }
 
@@ -88,7 +87,7 @@ void play_paint_face(struct window *window, const struct frame *frame, bool alwa
     } else {
         count = portrait_repaint(play->portrait, window->cairo, &show, boxes);
     }
-    paint_hills(window, boxes, count);
+    paint_hills_within(window, boxes, count);
     cairo_restore(window->cairo);
     for (int i = 0; i < count; i++) {
         play_touch(window, boxes[i]);
