@@ -60,7 +60,7 @@ look_tests() {
     missing=''
     need cmocka has_header cmocka.h
     for program in clang clang-tidy clang-format cppcheck python3 xgettext sox ffmpeg tmux Xvfb openbox xdotool \
-        import sqlite3; do
+        xclip import sqlite3; do
         need "$program" has_program "$program"
     done
     need locales has_locales

@@ -1,0 +1,154 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a clipboard may hold, pasted into the search under a real X server: two megabytes, control characters,
+# letters that turn the direction, signs that no font has. Nothing may stand still for a second, the field keeps
+# its limit, and what is no text leaves no trace.
+set -u
+
+for tool in Xvfb openbox xdotool import xclip python3; do
+    command -v "$tool" >/dev/null 2>&1 || {
+        echo "SKIPPED: test_window_paste.sh: $tool is not installed"
+        exit 77
+    }
+done
+
+BUILD=${BUILD:-build}
+repose=$BUILD/repose
+work=$(mktemp -d "${TMPDIR:-/tmp}/repose-paste-XXXXXX") || exit 1
+children=''
+finish() {
+    for child in $children; do kill "$child" 2>/dev/null; done
+    wait
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+passed=0
+failed=0
+
+good() { passed=$((passed + 1)); }
+bad() {
+    failed=$((failed + 1))
+    echo "FAILED: $*"
+}
+
+# until_true SECONDS COMMAND...: looks twenty times a second.
+until_true() {
+    tries=$(($1 * 20))
+    shift
+    while ! "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 1
+        sleep 0.05
+    done
+}
+
+Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
+children="$children $!"
+until_true 20 test -s "$work/display" || { echo 'FAILED: Xvfb does not start'; exit 1; }
+DISPLAY=:$(cat "$work/display")
+SDL_AUDIODRIVER=dummy
+SDL_VIDEODRIVER=x11
+export DISPLAY SDL_AUDIODRIVER SDL_VIDEODRIVER
+openbox >/dev/null 2>&1 &
+children="$children $!"
+until_true 20 xdotool get_num_desktops || { echo 'FAILED: openbox does not start'; exit 1; }
+
+"$repose" --data "$work/data" >"$work/out" 2>&1 &
+program=$!
+children="$children $program"
+window=''
+found_window() {
+    window=$(xdotool search --onlyvisible --pid "$program" --name repose 2>/dev/null | head -n 1)
+    [ -n "$window" ]
+}
+until_true 20 found_window || { echo "FAILED: no window: $(cat "$work/out")"; exit 1; }
+timeout 5 xdotool windowfocus --sync "$window" 2>/dev/null
+xdotool mousemove 1279 799
+sleep 0.5
+
+# `import` would wait for a click where the window has gone.
+picture() { timeout 5 import -window "$window" "rgb:$work/$1.rgb" 2>/dev/null; }
+shows() { picture now && cmp -s "$work/$1.rgb" "$work/now.rgb"; }
+shows_another_than() { picture now && ! cmp -s "$work/$1.rgb" "$work/now.rgb"; }
+now_ms() { python3 -c 'import time; print(int(time.monotonic() * 1000))'; }
+
+# clip PYTHON: puts the bytes of an expression into the clipboard.
+clip() {
+    python3 -c "import sys; sys.stdout.buffer.write($1)" | xclip -selection clipboard -i >/dev/null 2>&1
+}
+# The main loop answers a key: the page is moved and comes back.
+answers() {
+    xdotool key F1
+    until_true 5 shows_another_than "$1" || return 1
+    xdotool key Escape
+    until_true 5 shows "$1"
+}
+# paste NAME: into the empty field; within a second the loop is there again. The picture is kept as NAME.
+paste() {
+    xdotool key ctrl+v
+    begin=$(now_ms)
+    until_true 5 shows_another_than empty || { bad "$1: nothing was pasted"; return; }
+    took=$(($(now_ms) - begin))
+    [ "$took" -lt 1000 ] && good || bad "$1: it stood still for $took ms"
+    sleep 0.3
+    picture "$1"
+}
+# empty: Escape takes the text out of the field.
+empty() {
+    xdotool key Escape
+    until_true 5 shows empty && good || bad "after $1 the field is not empty again"
+    sleep 0.4 # the same key counts once within 400 ms
+}
+
+xdotool key slash
+sleep 0.6
+picture empty
+
+clip 'b"z" * 200'
+paste limit
+empty limit
+
+clip 'b"z" * 1000000'
+paste megabyte
+cmp -s "$work/limit.rgb" "$work/megabyte.rgb" && good || bad 'of a megabyte more stands there than of 200 letters'
+empty megabyte
+
+# More than a request of the X server holds comes in pieces, which SDL 2 does not take: then nothing is pasted.
+clip 'b"z" * 2000000'
+xdotool key ctrl+v
+begin=$(now_ms)
+xdotool key y
+until_true 5 shows_another_than empty || bad 'after two megabytes a letter is not taken'
+took=$(($(now_ms) - begin))
+[ "$took" -lt 1000 ] && good || bad "two megabytes: it stood still for $took ms"
+empty 'two megabytes'
+
+clip '"breath".encode()'
+paste plain
+empty plain
+clip '"\x1b\x07\u202eb\x00reat\u2066\u200f\x7fh\x9b".replace("\x00", "").encode()'
+paste controls
+cmp -s "$work/plain.rgb" "$work/controls.rgb" && good || bad 'control characters leave a trace'
+empty controls
+
+clip '("\U0001f642\U000e0001\u05d0\u0639\U0010fffd" * 20000).encode()'
+paste signs
+empty signs
+
+clip 'bytes(range(128, 160)) * 8000 + b"z"'
+paste bytes
+clip 'b"z"'
+empty bytes
+paste letter
+empty letter
+cmp -s "$work/letter.rgb" "$work/bytes.rgb" && good || bad 'bytes that are no text leave a trace'
+answers empty && good || bad 'after all that it does not answer'
+
+kill -0 "$program" 2>/dev/null && good || bad "it has ended: $(cat "$work/out")"
+[ -s "$work/out" ] && bad "it says: $(cat "$work/out")" || good
+kill "$program"
+wait "$program" 2>/dev/null
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
