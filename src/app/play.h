@@ -77,6 +77,7 @@ struct play {
     struct figure figure;         // that the ground holds; without a segment: none
     struct figure_pose figured;
     struct figure_kept *kept;  // pictures of what moves in it, or NULL
+    struct face_look look;     // of the drawn person
     struct portrait *portrait; // where the figure is the face; else NULL
     struct exercise exercise;  // that the portrait was made for
     int entry;                 // that the layout is for

@@ -48,10 +48,11 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
     struct play *play = window->play;
     play->exercise = play_exercise(window, frame->segment);
     struct face_units farthest = exercise_farthest(&play->exercise);
-    struct portrait_options options = {.look = face_look_default(),
+    struct portrait_options options = {.look = play->look,
                                        .place = portrait_place_in(play->place),
                                        .disc = true,
                                        .marked = FACE_SIDES,
+                                       .names = window->house->settings.muscle_names,
                                        .farthest = &farthest};
     play->portrait = portrait_new(&window->theme, &options);
     portrait_keep(play->portrait, sky);

@@ -56,8 +56,8 @@ static struct figure figure_now(const struct window *window, const struct frame 
     }
     const struct timeline *timeline = sitting_timeline(play->sitting);
     struct figure figure =
-        figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)), NULL,
-                  !window->house->settings.mirror_picture);
+        figure_at(frame, covered_by(timeline, (int)(frame->segment - timeline->segments)),
+                  &play->look, !window->house->settings.mirror_picture);
     if (play_is_large(window)) {
         figure.kind = FIGURE_STEADY;
     } else if (play->centred) {
@@ -210,6 +210,7 @@ void play_make_ground(struct window *window) {
     struct frame frame = play_frame(play);
     struct box whole = box_whole((struct box){0, 0, window->width, window->height});
     bool rises = play->now.rise < 1;
+    play->look = settings_look(&window->house->settings);
     play->figure = figure_now(window, &frame);
     play->entry = entry_now(play);
     breath_free(play->breath);

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "core/face_look.h"
 
-#include <assert.h>
+#include "core/vocabulary.h"
 
-#define COUNT(array) ((int)(sizeof(array) / sizeof(array)[0]))
-
-static const char *const styles[] = {
+const char *const hair_style_words[HAIR_STYLES + 1] = {
     [HAIR_WAVES] = "waves", [HAIR_CROP] = "crop",   [HAIR_BOB] = "bob",
     [HAIR_BUN] = "bun",     [HAIR_CURLS] = "curls", [HAIR_SCARF] = "scarf",
 };
-static_assert(COUNT(styles) == HAIR_STYLES, "every style has a word");
 
-static const char *const hair_colours[] = {
+const char *const hair_colour_words[HAIR_COLOURS + 1] = {
     [HAIR_BLACK] = "black", [HAIR_BROWN] = "brown", [HAIR_CHESTNUT] = "chestnut",
     [HAIR_BLOND] = "blond", [HAIR_GREY] = "grey",   [HAIR_RED] = "red",
 };
-static_assert(COUNT(hair_colours) == HAIR_COLOURS, "every colour has a word");
 
-static const char *const eye_colours[] = {
+const char *const eye_colour_words[EYE_COLOURS + 1] = {
     [EYES_BROWN] = "brown", [EYES_HAZEL] = "hazel", [EYES_GREEN] = "green",
     [EYES_BLUE] = "blue",   [EYES_GREY] = "grey",   [EYES_DARK] = "dark",
 };
-static_assert(COUNT(eye_colours) == EYE_COLOURS, "every colour has a word");
 
 struct face_look face_look_default(void) {
     return (struct face_look){.tone = SKIN_TONE_DEFAULT,
@@ -30,14 +25,15 @@ struct face_look face_look_default(void) {
                               .eyes = EYES_HAZEL};
 }
 
-const char *hair_style_word(enum hair_style style) {
-    return styles[style];
-}
-
-const char *hair_colour_word(enum hair_colour colour) {
-    return hair_colours[colour];
-}
-
-const char *eye_colour_word(enum eye_colour colour) {
-    return eye_colours[colour];
+struct face_look face_look_of(int tone, const char *hair, const char *hair_colour,
+                              const char *eyes) {
+    struct face_look look = face_look_default();
+    int style = vocabulary_find(hair_style_words, HAIR_STYLES, hair);
+    int colour = vocabulary_find(hair_colour_words, HAIR_COLOURS, hair_colour);
+    int iris = vocabulary_find(eye_colour_words, EYE_COLOURS, eyes);
+    look.tone = tone >= 1 && tone <= SKIN_TONES ? tone : look.tone;
+    look.hair = style >= 0 ? (enum hair_style)style : look.hair;
+    look.hair_colour = colour >= 0 ? (enum hair_colour)colour : look.hair_colour;
+    look.eyes = iris >= 0 ? (enum eye_colour)iris : look.eyes;
+    return look;
 }

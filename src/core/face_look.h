@@ -38,7 +38,11 @@ struct face_look {
 // Tone 2, brown waves, hazel eyes.
 struct face_look face_look_default(void);
 
-// The words: "waves crop ...", "black brown ...", "brown hazel ...".
-const char *hair_style_word(enum hair_style style);
-const char *hair_colour_word(enum hair_colour colour);
-const char *eye_colour_word(enum eye_colour colour);
+// The words of the settings, each list ended by NULL.
+extern const char *const hair_style_words[HAIR_STYLES + 1];
+extern const char *const hair_colour_words[HAIR_COLOURS + 1];
+extern const char *const eye_colour_words[EYE_COLOURS + 1];
+
+// From such words; what is none of them is as in the default.
+struct face_look face_look_of(int tone, const char *hair, const char *hair_colour,
+                              const char *eyes);

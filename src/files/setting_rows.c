@@ -10,6 +10,9 @@ enum { WORD_SIZE = 16, HOUR_MIN = 60 };
 static_assert(sizeof((struct settings){0}.theme) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.language) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.rate) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.hair) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.hair_colour) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.eyes) == WORD_SIZE, "words share one size");
 
 static const char *const theme_words[] = {"auto", "evening", "day", "contrast", "dim", NULL};
 static const char *const rate_words[] = {"sitting", "every", "off", NULL};
@@ -87,6 +90,31 @@ const struct setting_row setting_rows[] = {
      .kind = SETTING_FLAG,
      .offset = FIELD(mirror_picture),
      .help = N_("The face as in a mirror, your left on the left: true or false.")},
+    {.key = "skin_tone",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(skin_tone),
+     .least = 1,
+     .most = SKIN_TONES,
+     .help = N_("Skin of the drawn person: 1, the lightest, to 6, the darkest.")},
+    {.key = "hair",
+     .kind = SETTING_WORD,
+     .offset = FIELD(hair),
+     .words = hair_style_words,
+     .help = N_("Hair of the drawn person: waves, crop, bob, bun, curls or scarf.")},
+    {.key = "hair_colour",
+     .kind = SETTING_WORD,
+     .offset = FIELD(hair_colour),
+     .words = hair_colour_words,
+     .help = N_("Colour of that hair: black, brown, chestnut, blond, grey or red.")},
+    {.key = "eyes",
+     .kind = SETTING_WORD,
+     .offset = FIELD(eyes),
+     .words = eye_colour_words,
+     .help = N_("Eyes of the drawn person: brown, hazel, green, blue, grey or dark.")},
+    {.key = "muscle_names",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(muscle_names),
+     .help = N_("The names of the working muscles beside the face: true or false.")},
     {.key = "language",
      .kind = SETTING_LANGUAGE,
      .offset = FIELD(language),

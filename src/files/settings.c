@@ -20,8 +20,16 @@ struct settings settings_default(void) {
         .theme = "auto",
         .text_percent = 100,
         .mirror_picture = true,
+        .skin_tone = SKIN_TONE_DEFAULT,
+        .hair = "waves",
+        .hair_colour = "brown",
+        .eyes = "hazel",
         .rate = "sitting",
     };
+}
+
+struct face_look settings_look(const struct settings *settings) {
+    return face_look_of(settings->skin_tone, settings->hair, settings->hair_colour, settings->eyes);
 }
 
 static const struct setting_row *find_row(const char *key, struct error *err) {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "core/face_look.h"
 
 // What the person chose: a small file, written whole or not at all, one row of a table for each
 // key.
@@ -25,11 +26,19 @@ struct settings {
     bool still;          // nothing moves by itself
     bool large_cue;      // the player shows cue and count alone
     bool mirror_picture; // your left on the left
-    char language[16];   // "" as the system says
-    char rate[16];       // sitting every off
+    int skin_tone;       // of the drawn person: 1 lightest to 6 darkest
+    char hair[16];       // waves crop bob bun curls scarf
+    char hair_colour[16];
+    char eyes[16];
+    bool muscle_names; // beside the muscles that work
+    char language[16]; // "" as the system says
+    char rate[16];     // sitting every off
 };
 
 struct settings settings_default(void);
+
+// Who the drawn person is.
+struct face_look settings_look(const struct settings *settings);
 
 // A file that is not there gives the defaults. A broken value keeps its default and is a warning
 // in the log with its line; a file that cannot be parsed is renamed to settings.cfg.broken (with a

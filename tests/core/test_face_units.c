@@ -131,21 +131,27 @@ static void looks_have_words(void **state) {
     (void)state;
     struct face_look look = face_look_default();
     assert_int_equal(look.tone, 2);
-    assert_string_equal(hair_style_word(look.hair), "waves");
-    assert_string_equal(hair_colour_word(look.hair_colour), "brown");
-    assert_string_equal(eye_colour_word(look.eyes), "hazel");
+    assert_string_equal(hair_style_words[look.hair], "waves");
+    assert_string_equal(hair_colour_words[look.hair_colour], "brown");
+    assert_string_equal(eye_colour_words[look.eyes], "hazel");
+    assert_null(hair_style_words[HAIR_STYLES]);
+    assert_null(hair_colour_words[HAIR_COLOURS]);
+    assert_null(eye_colour_words[EYE_COLOURS]);
+    look = face_look_of(6, "scarf", "grey", "dark");
+    assert_true(look.tone == 6 && look.hair == HAIR_SCARF && look.hair_colour == HAIR_GREY &&
+                look.eyes == EYES_DARK);
+    look = face_look_of(0, "none", "", "pink");
+    assert_true(look.tone == SKIN_TONE_DEFAULT && look.hair == HAIR_WAVES &&
+                look.hair_colour == HAIR_BROWN && look.eyes == EYES_HAZEL);
     for (int i = 0; i < HAIR_STYLES; i++) {
         for (int k = 0; k < i; k++) {
-            assert_string_not_equal(hair_style_word((enum hair_style)i),
-                                    hair_style_word((enum hair_style)k));
+            assert_string_not_equal(hair_style_words[i], hair_style_words[k]);
         }
     }
     for (int i = 0; i < HAIR_COLOURS; i++) {
         for (int k = 0; k < i; k++) {
-            assert_string_not_equal(hair_colour_word((enum hair_colour)i),
-                                    hair_colour_word((enum hair_colour)k));
-            assert_string_not_equal(eye_colour_word((enum eye_colour)i),
-                                    eye_colour_word((enum eye_colour)k));
+            assert_string_not_equal(hair_colour_words[i], hair_colour_words[k]);
+            assert_string_not_equal(eye_colour_words[i], eye_colour_words[k]);
         }
     }
 }
