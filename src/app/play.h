@@ -150,6 +150,9 @@ int64_t play_figure_moves_in_ms(const struct window *window, const struct frame 
 // The drawn face (play_face.c): whether a segment shows it, what of it, and its picture.
 bool play_shows_face(const struct window *window, const struct segment *segment);
 struct exercise play_exercise(const struct window *window, const struct segment *segment);
+// The muscles that a segment's exercise works, where the setting asks for them; false: none.
+bool play_muscle_names(const struct window *window, const struct segment *segment, char *to,
+                       size_t size);
 void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky);
 void play_paint_face(struct window *window, const struct frame *frame, bool always);
 

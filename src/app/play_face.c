@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
+#include <string.h>
 
 #include "app/play.h"
+#include "base/text.h"
+#include "draw/face_signs.h"
 #include "draw/portrait_place.h"
 #include "files/shared.h"
 
@@ -44,6 +47,19 @@ struct exercise play_exercise(const struct window *window, const struct segment 
                        !window->house->settings.mirror_picture, window->house->settings.still);
 }
 
+bool play_muscle_names(const struct window *window, const struct segment *segment, char *to,
+                       size_t size) {
+    const struct pose *pose = pose_of(window, segment->pose);
+    bool asked = window->house->settings.muscle_names && segment->step->mode != MODE_IMAGINE;
+    text_copy(to, size, "");
+    for (int i = 0; asked && pose && i < pose->muscle_count; i++) {
+        size_t length = strlen(to);
+        text_format(to + length, size - length, "%s%s", i > 0 ? ", " : "",
+                    sign_muscle_name(pose->muscles[i]));
+    }
+    return to[0] != '\0';
+}
+
 void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky) {
     struct play *play = window->play;
     play->exercise = play_exercise(window, frame->segment);
@@ -52,7 +68,6 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
                                        .place = portrait_place_in(play->place),
                                        .disc = true,
                                        .marked = FACE_SIDES,
-                                       .names = window->house->settings.muscle_names,
                                        .farthest = &farthest};
     play->portrait = portrait_new(&window->theme, &options);
     portrait_keep(play->portrait, sky);

@@ -213,7 +213,7 @@ static void add_repetitions(struct play_row rows[ROWS_MAX], int *count,
     }
 }
 
-static void add_exercise(struct play_row rows[ROWS_MAX], int *count,
+static void add_exercise(const struct window *window, struct play_row rows[ROWS_MAX], int *count,
                          const struct segment *segment) {
     if (segment->step->effort >= 0) {
         struct play_row *row = add_row(rows, count, ROW_EFFORT, _("Effort"));
@@ -223,6 +223,10 @@ static void add_exercise(struct play_row rows[ROWS_MAX], int *count,
     }
     add_repetitions(rows, count, segment);
     add_side(rows, count, segment);
+    char names[sizeof rows->value];
+    if (play_muscle_names(window, segment, names, sizeof names)) {
+        text_copy(add_row(rows, count, ROW_TEXT, _("Muscles"))->value, sizeof names, names);
+    }
 }
 
 static void add_massage(const struct play *play, struct play_row rows[ROWS_MAX], int *count,
@@ -267,7 +271,7 @@ int play_rows(struct window *window, struct play_row rows[ROWS_MAX]) {
     }
     switch (segment->step->verb) {
     case VERB_EXERCISE:
-        add_exercise(rows, &count, segment);
+        add_exercise(window, rows, &count, segment);
         break;
     case VERB_MASSAGE:
         add_massage(play, rows, &count, segment);
