@@ -220,11 +220,12 @@ static void draw_phone(cairo_t *cairo) {
 }
 
 static void draw_all(cairo_t *cairo) {
-    for (int i = 0; i < 4; i++) {
-        double x = 4.5 + i % 2 * 8.5;
-        double y = 4.5 + (i - i % 2) / 2 * 8.5;
-        shape_round(cairo, (struct box){x, y, 6.5, 6.5}, 1.8);
-        cairo_stroke(cairo);
+    static const double edges[] = {4.5, 13};
+    for (int row = 0; row < 2; row++) {
+        for (int column = 0; column < 2; column++) {
+            shape_round(cairo, (struct box){edges[column], edges[row], 6.5, 6.5}, 1.8);
+            cairo_stroke(cairo);
+        }
     }
 }
 

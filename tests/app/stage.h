@@ -168,12 +168,14 @@ static inline void stage_close(struct stage *stage) {
     house_close(&stage->house);
 }
 
-// Another look; what is shown stays as it is.
+// Another look; what is shown stays as it is, seen from its beginning.
 static inline void stage_look(struct stage *stage, const char *theme, int text_percent) {
     struct settings *settings = &stage->house.settings;
     text_copy(settings->theme, sizeof settings->theme, theme);
     settings->text_percent = text_percent;
     stage->window.theme = theme_by_setting(theme);
+    stage->window.scroll.offset = 0;
+    stage->window.elements->follow = true;
 }
 
 // The caller destroys the picture.
