@@ -261,6 +261,13 @@ static void compare_ease(const struct portrait_show *from, const struct portrait
     }
 }
 
+// The outline lies where the quiet face and the imagined one part.
+static void compare_imagined(const struct portrait_show *to, struct changes *changes) {
+    static const double PARTS = 0.004;
+    struct face target = face_of_units(&to->target, &to->target);
+    compare_points(face_neutral(), &target, PARTS, changes);
+}
+
 static struct changes compare(const struct portrait *portrait, const struct portrait_show *from,
                               const struct portrait_show *to, struct fineness fineness) {
     struct changes changes = {.fineness = fineness};
@@ -273,7 +280,9 @@ static struct changes compare(const struct portrait *portrait, const struct port
     compare_glow(portrait, from, to, &changes);
     compare_hands(from, to, least, &changes);
     compare_ease(from, to, &other, &changes);
-    changes.whole = changes.whole || differ(&changes, from->imagined, to->imagined);
+    if (differ(&changes, from->imagined, to->imagined)) {
+        compare_imagined(to, &changes);
+    }
     return changes;
 }
 
