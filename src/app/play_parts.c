@@ -122,7 +122,8 @@ static void paint_centred(struct window *window, struct box box, const char *cue
                                .weight = 400,
                                .lines = 4,
                                .align = ALIGN_CENTRE,
-                               .rise = RISE_TOP};
+                               .rise = RISE_TOP,
+                               .line = 1.36};
     draw(window, quiet ? TOKEN_STAGE : TOKEN_STAGE2, said, small, lower);
 }
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "app/element.h"
 #include "app/field.h"
 #include "app/first.h"
 #include "app/list.h"
