@@ -22,6 +22,13 @@ need() {
 }
 has_program() { command -v "$1"; }
 has_library() { command -v pkg-config && pkg-config --exists "$1"; }
+# A library that is opened while running: its headers are not needed.
+has_shared() {
+    for file in /usr/lib/*/"$1"* /usr/lib/"$1"* /usr/lib64/"$1"* /usr/local/lib/"$1"* /opt/homebrew/lib/"$1"*; do
+        [ -e "$file" ] && return 0
+    done
+    return 1
+}
 has_compiler() {
     for compiler in cc gcc clang; do
         command -v "$compiler" && printf 'int main(void){return 0;}\n' |
@@ -53,6 +60,7 @@ look_build() {
     for library in sdl2 SDL2_mixer libconfig cairo pangocairo sqlite3 jansson; do
         need "$library" has_library "$library"
     done
+    need SDL2_image has_shared libSDL2_image-2.0
     need font has_font
     need gettext has_program msgfmt
 }
@@ -88,6 +96,8 @@ package() {
     apt:SDL2_mixer) echo libsdl2-mixer-dev ;; dnf:SDL2_mixer) echo SDL2_mixer-devel ;;
     zypper:SDL2_mixer) echo libSDL2_mixer-devel ;; apk:SDL2_mixer) echo sdl2_mixer-dev ;;
     *:SDL2_mixer) echo sdl2_mixer ;;
+    apt:SDL2_image) echo libsdl2-image-2.0-0 ;; dnf:SDL2_image) echo SDL2_image ;;
+    zypper:SDL2_image) echo libSDL2_image-2_0-0 ;; *:SDL2_image) echo sdl2_image ;;
     apt:libconfig) echo libconfig-dev ;; dnf:libconfig | zypper:libconfig) echo libconfig-devel ;;
     apk:libconfig) echo libconfig-dev ;; *:libconfig) echo libconfig ;;
     apt:cairo) echo libcairo2-dev ;; dnf:cairo | zypper:cairo) echo cairo-devel ;;

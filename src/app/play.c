@@ -66,8 +66,8 @@ static bool breathes_alone(const struct routine *routine) {
     bool breathes = false;
     for (int i = 0; i < routine->step_count; i++) {
         enum verb verb = routine->steps[i].verb;
-        if (verb == VERB_EXERCISE || verb == VERB_MASSAGE || verb == VERB_COMPRESS ||
-            verb == VERB_SCAN) {
+        if (routine->steps[i].image || verb == VERB_EXERCISE || verb == VERB_MASSAGE ||
+            verb == VERB_COMPRESS || verb == VERB_SCAN) {
             return false;
         }
         breathes = breathes || verb == VERB_BREATHE;
@@ -84,6 +84,7 @@ struct play *play_new(const struct sitting_options *options, struct error *err) 
     play->sitting = sitting;
     play->breathes = play->centred = breathes_alone(options->routine);
     play->count_segment = -1;
+    play->affected = options->timeline.affected;
     play->shade = 1;
     play->shade_us = clock_monotonic_us();
     measure_bar(play);
@@ -104,6 +105,7 @@ void play_free(struct play *play) {
     }
     breath_free(play->breath);
     portrait_free(play->portrait);
+    play_drop_image(play);
     figure_kept_free(play->kept);
     sitting_close(play->sitting);
     memory_free(play->ends);

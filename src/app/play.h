@@ -7,6 +7,7 @@
 #include "draw/exercise.h"
 #include "draw/figure.h"
 #include "draw/scene.h"
+#include "files/picture.h"
 
 // The player's screen: the kept ground with all that stands still, the figure that moves, and
 // around it parts that are each painted again only when what they say has changed.
@@ -76,8 +77,11 @@ struct play {
     int count_segment;            // the segment it was fitted for
     struct figure figure;         // that the ground holds; without a segment: none
     struct figure_pose figured;
-    struct figure_kept *kept;  // pictures of what moves in it, or NULL
-    struct face_look look;     // of the drawn person
+    struct figure_kept *kept; // pictures of what moves in it, or NULL
+    struct face_look look;    // of the drawn person
+    enum side affected;       // told by the person; SIDE_NONE: not
+    cairo_surface_t *image;   // read from `image_path`; NULL: none, or it cannot be read
+    char image_path[PICTURE_PATH_MAX];
     struct portrait *portrait; // where the figure is the face; else NULL
     struct exercise exercise;  // that the portrait was made for
     int entry;                 // that the layout is for
@@ -155,6 +159,11 @@ bool play_muscle_names(const struct window *window, const struct segment *segmen
                        size_t size);
 void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky);
 void play_paint_face(struct window *window, const struct frame *frame, bool always);
+
+// The picture of a step's own (play_image.c); where it cannot be read its place with the file's
+// name.
+void play_paint_image(struct window *window, cairo_t *cairo, const char *path);
+void play_drop_image(struct play *play);
 
 // The lamp between the sky and the hills.
 void play_paint_rising(struct window *window);

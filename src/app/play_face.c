@@ -60,6 +60,19 @@ bool play_muscle_names(const struct window *window, const struct segment *segmen
     return to[0] != '\0';
 }
 
+// The person's affected side as the picture has it; FACE_SIDES: none.
+static enum face_side marked_side(const struct window *window) {
+    bool mirror = window->house->settings.mirror_picture;
+    switch (window->play->affected) {
+    case SIDE_LEFT:
+        return mirror ? FACE_LEFT : FACE_RIGHT;
+    case SIDE_RIGHT:
+        return mirror ? FACE_RIGHT : FACE_LEFT;
+    default:
+        return FACE_SIDES;
+    }
+}
+
 void play_make_face(struct window *window, const struct frame *frame, cairo_surface_t *sky) {
     struct play *play = window->play;
     play->exercise = play_exercise(window, frame->segment);
@@ -67,7 +80,7 @@ void play_make_face(struct window *window, const struct frame *frame, cairo_surf
     struct portrait_options options = {.look = play->look,
                                        .place = portrait_place_in(play->place),
                                        .disc = true,
-                                       .marked = FACE_SIDES,
+                                       .marked = marked_side(window),
                                        .farthest = &farthest};
     play->portrait = portrait_new(&window->theme, &options);
     portrait_keep(play->portrait, sky);

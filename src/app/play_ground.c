@@ -62,6 +62,8 @@ static struct figure figure_now(const struct window *window, const struct frame 
         figure.kind = FIGURE_STEADY;
     } else if (play->centred) {
         figure.kind = FIGURE_LAMP;
+    } else if (frame->segment->step->image) {
+        figure.kind = FIGURE_IMAGE;
     } else if (play_shows_face(window, frame->segment)) {
         figure.kind = FIGURE_FACE;
     }
@@ -146,7 +148,11 @@ static void paint_figure_ground(struct window *window, cairo_t *cairo, bool rise
     cairo_save(cairo);
     cairo_rectangle(cairo, 0, 0, window->width, play->boxes[PART_BAR].y - play_px(window, 6));
     cairo_clip(cairo);
-    figure_paint_still(cairo, theme, &play->figure, play->place);
+    if (play->figure.kind == FIGURE_IMAGE) {
+        play_paint_image(window, cairo, play->figure.segment->step->image);
+    } else {
+        figure_paint_still(cairo, theme, &play->figure, play->place);
+    }
     cairo_restore(cairo);
     if (figure_has_sides(&play->figure)) {
         name_sides(window, cairo);

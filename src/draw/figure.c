@@ -90,6 +90,7 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
         scan_paint(cairo, theme, figure->segment->step->region, place);
         break;
     case FIGURE_FACE:
+    case FIGURE_IMAGE:
         break;
     }
 }

@@ -24,6 +24,7 @@ enum figure_kind {
     FIGURE_MASSAGE,  // the path of the area and a fingertip on it
     FIGURE_SCAN,     // the part that is meant glows
     FIGURE_FACE,     // the drawn face (portrait.h), which keeps its own layers
+    FIGURE_IMAGE,    // a picture of the step's own, which the window reads
 };
 
 enum figure_kind figure_kind(const struct segment *segment);
