@@ -215,9 +215,9 @@ static void add_repetitions(struct play_row rows[ROWS_MAX], int *count,
 
 static void add_exercise(const struct window *window, struct play_row rows[ROWS_MAX], int *count,
                          const struct segment *segment) {
-    if (segment->step->effort >= 0) {
+    if (segment->effort >= 0) {
         struct play_row *row = add_row(rows, count, ROW_EFFORT, _("Effort"));
-        row->done = segment->step->effort;
+        row->done = segment->effort;
         row->all = EFFORT_DISCS;
         text_format(row->value, sizeof row->value, _("%d of %d"), row->done, row->all);
     }

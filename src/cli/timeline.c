@@ -24,7 +24,7 @@ static struct json *segment_json(const struct segment *segment) {
     json_set(object, "reps", count_or_null(segment->reps));
     json_set(object, "side", json_text(side_words[segment->side]));
     json_set(object, "pose", json_text(segment->pose));
-    json_set(object, "effort", step->effort >= 0 ? json_whole(step->effort) : json_null());
+    json_set(object, "effort", segment->effort >= 0 ? json_whole(segment->effort) : json_null());
     json_set(object, "say", json_text(segment->say));
     return object;
 }

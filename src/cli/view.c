@@ -48,8 +48,8 @@ static void step_line(const struct segment *segment, char *to, size_t size) {
                     segment->reps);
     }
     char effort[48] = "";
-    if (segment->step->effort >= 0) {
-        text_format(effort, sizeof effort, _("  effort %d of 10"), segment->step->effort);
+    if (segment->effort >= 0) {
+        text_format(effort, sizeof effort, _("  effort %d of 10"), segment->effort);
     }
     bool sided = *side && segment->side != SIDE_BOTH;
     text_format(to, size, "%s%s%s%s%s", segment->step->name, sided ? ", " : "", sided ? side : "",

@@ -30,6 +30,7 @@ struct segment {
     int entry;               // index of the passage it belongs to
     enum phase phase;
     int rep, reps;    // from 1; 0 where the step has none
+    int effort;       // 0-10 as it is to be done, -1 where the step gives none
     enum side side;   // none both left right
     const char *pose; // also a scene; NULL: none
     const char *say;  // on the first segment of a passage, or NULL
@@ -89,8 +90,13 @@ struct timeline_phrases {
 struct timeline_options {
     struct timeline_phrases phrases; // borrowed, outlive the timeline
     double tempo;                    // factor on durations, within the routine's limits
-    enum side side;     // SIDE_LEFT or SIDE_RIGHT keeps that side alone; else SIDE_NONE
-    int reps;           // replaces those of exercises and repeated massage; 0 keeps them
+    enum side side;  // SIDE_LEFT or SIDE_RIGHT keeps that side alone; else SIDE_NONE
+    int reps;        // replaces those of exercises and repeated massage; 0 keeps them
+    int cycles;      // replaces those of breaths; 0 keeps them
+    int64_t hold_ms; // replaces that of repetitions that have one; 0 keeps it
+    // What a small dose or a limit allows at most; 0: as written.
+    int reps_most, effort_most, cycles_most;
+    bool short_form;    // steps written `small = false` are left out
     enum side affected; // left, right or both when known; resolves affected and healthy
     unsigned words;     // bit 1 << profile_word: which say_if and not_for apply
     char trick[ROUTINE_TEXT_MAX * 4 + 1]; // said in place of a step with own = "trick"; "": none

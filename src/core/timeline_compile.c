@@ -4,6 +4,7 @@
 
 #include "core/timeline.h"
 #include "core/timeline_cues.h"
+#include "core/timeline_dose.h"
 
 enum {
     // Passages looked at, those that leave nothing included: repeats inside repeats of a step that
@@ -149,7 +150,7 @@ static bool lay_breaths(struct compiler *compiler, const struct step *step,
         {PHASE_OUT, scaled(compiler, breath->out_ms), 0.0, true},
         {PHASE_HOLD_EMPTY, scaled(compiler, breath->rest_ms), 0.0, false},
     };
-    segment.reps = step->count;
+    segment.reps = timeline_count(step, compiler->options);
     for (segment.rep = 1; segment.rep <= segment.reps; segment.rep++) {
         for (size_t index = 0; index < sizeof parts / sizeof *parts; index++) {
             if (!add_part(compiler, segment, parts[index])) {
@@ -162,7 +163,7 @@ static bool lay_breaths(struct compiler *compiler, const struct step *step,
 
 static bool lay_repetition(struct compiler *compiler, const struct step *step,
                            struct segment segment) {
-    struct movement_times times = step->movement;
+    struct movement_times times = timeline_movement(step, compiler->options);
     if (step->verb == VERB_EXERCISE && compiler->timeline->routine->tempo_given) {
         times = (struct movement_times){
             .move_ms = scaled(compiler, times.move_ms),
@@ -228,8 +229,7 @@ static bool lay_each_side(struct compiler *compiler, const struct step *step,
 
 static bool lay_exercise(struct compiler *compiler, const struct step *step,
                          struct segment segment) {
-    int reps = compiler->options->reps;
-    segment.reps = reps > 0 ? reps : step->count;
+    segment.reps = timeline_count(step, compiler->options);
     return segment.side == SIDE_EACH ? lay_each_side(compiler, step, segment)
                                      : lay_repetitions(compiler, step, segment);
 }
@@ -263,6 +263,7 @@ static bool lay_step(struct compiler *compiler, const struct step *step) {
         .step = step,
         .entry = compiler->timeline->entry_count,
         .pose = step->show ? step->show : step->pose,
+        .effort = timeline_effort(step, compiler->options),
         .say = timeline_words(compiler->timeline, step, compiler->options->words),
     };
     if (!resolve_side(compiler, step, &segment.side)) {
@@ -306,7 +307,7 @@ static bool lay_steps(struct compiler *compiler) {
             return too_long(compiler);
         }
         const struct step *step = &routine->steps[index];
-        bool left_out = (step->not_for & compiler->options->words) != 0;
+        bool left_out = timeline_leaves_out(step, compiler->options);
         if (step->verb == VERB_REPEAT && !left_out) {
             assert(depth < ROUTINE_DEPTH_MAX);
             loops[depth++] =

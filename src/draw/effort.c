@@ -14,7 +14,7 @@ enum { MOON_Y = 340, MOON_R = 196, TEN = 10, RING = 4 };
 
 // The height of the light's edge at the full movement.
 static double edge_at(const struct figure *figure, double level) {
-    int effort = figure->segment->step->effort;
+    int effort = figure->segment->effort;
     double most = effort < 0 ? 0.5 : fmax(1, effort) / TEN;
     return MOON_Y + MOON_R - 2.0 * MOON_R * most * level;
 }

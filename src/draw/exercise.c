@@ -19,7 +19,7 @@ struct exercise exercise_of(const struct segment *segment, const struct pose *po
     bool moves = segment->step->verb == VERB_EXERCISE;
     return (struct exercise){.pose = pose && !pose->scene ? pose : NULL,
                              .side = segment->side,
-                             .effort = segment->step->effort,
+                             .effort = segment->effort,
                              .mode = moves ? segment->step->mode : MODE_DO,
                              .exchanged = exchanged,
                              .still = still};

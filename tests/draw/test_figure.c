@@ -86,6 +86,7 @@ static enum phase phase_of(enum verb verb) {
 
 static struct segment segment_of(const struct step *step) {
     return (struct segment){.step = step,
+                            .effort = step->effort,
                             .phase = phase_of(step->verb),
                             .end_ms = 60000,
                             .side = SIDE_BOTH,
