@@ -26,6 +26,7 @@ LIBS_files := libconfig
 LIBS_store := sqlite3
 LIBS_sound := sdl2 SDL2_mixer
 LIBS_draw := cairo pangocairo
+LIBS_report := cairo
 LIBS_app := sdl2 cairo pangocairo
 flags_of = $(foreach lib,$(LIBS_$(1)),$(CFLAGS_$(lib)))
 libs_of = $(foreach lib,$(sort $(foreach room,$(1),$(LIBS_$(room)))),$(LDLIBS_$(lib))) -lm
@@ -50,8 +51,8 @@ BELOW_sound := sound core base
 BELOW_draw := draw core base
 BELOW_report := report draw core base
 BELOW_run := run sound store files core base
-BELOW_cli := cli run sound store files core base
-BELOW_app := app run draw sound store files core base
+BELOW_cli := cli run report draw sound store files core base
+BELOW_app := app run report draw sound store files core base
 # And the rooms whose libraries it gets: those of core get none, so that the linker proves that core needs none.
 $(foreach room,$(ROOMS),$(eval TESTLIBS_$(room) := $(if $(filter core,$(room)),,$(BELOW_$(room)))))
 

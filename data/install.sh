@@ -19,7 +19,7 @@ put() { # put MODE FROM TO
 
 put 755 "$build/repose" bin/repose
 # The recipe of the sounds stays with the sources.
-find routines audio images -type f ! -path 'audio/recipe/*' ! -name '*.sh' ! -path 'images/readme/*' |
+find routines audio images -type f ! -path 'audio/recipe/*' ! -name '*.sh' ! -path 'images/readme/*' ! -path 'images/poses.png' |
     while read -r file; do put 644 "$file" "share/repose/$file"; done
 [ ! -d "$build/locale" ] || (cd "$build" && find locale -name repose.mo) |
     while read -r file; do put 644 "$build/$file" "share/$file"; done

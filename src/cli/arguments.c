@@ -144,7 +144,8 @@ bool arguments_read(int argc, char **argv, struct arguments *arguments, struct e
                                     .storage = memory_new(room, sizeof *arguments->words),
                                     .tempo = 1,
                                     .before = -1,
-                                    .after = -1};
+                                    .after = -1,
+                                    .effort = -1};
     arguments->words = arguments->storage;
     bool right = split(argc, argv, arguments, &options, err) && take_command(arguments, err);
     for (int i = 0; right && i < options.count; i++)

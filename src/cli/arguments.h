@@ -23,6 +23,8 @@ enum command {
     COMMAND_CHECK,
     COMMAND_TIMELINE,
     COMMAND_RENDER,
+    COMMAND_POSE,
+    COMMAND_POSES,
     COMMAND_HISTORY,
     COMMAND_PROFILE,
     COMMAND_SETTINGS,
@@ -51,10 +53,12 @@ struct arguments {
     int64_t from_ms;
     bool tempo_given;
     double tempo;      // 1 when not given
-    enum side side;    // SIDE_NONE: not given
+    enum side side;    // SIDE_NONE: not given; SIDE_BOTH for pose alone
     int reps;          // 0: not given
     int before, after; // -1: not given
     int fps;           // 0: not given
+    int effort;        // 0 to 10; -1: not given
+    bool muscles, mirror;
     bool first_day_given, last_day_given;
     int64_t first_day, last_day; // --from and --to of history, as day numbers
 };

@@ -23,6 +23,9 @@ enum status command_timeline(struct house *house, const struct arguments *argume
                              struct error *err);
 enum status command_render(struct house *house, const struct arguments *arguments,
                            struct error *err);
+enum status command_pose(struct house *house, const struct arguments *arguments, struct error *err);
+enum status command_poses(struct house *house, const struct arguments *arguments,
+                          struct error *err);
 enum status command_history(struct house *house, const struct arguments *arguments,
                             struct error *err);
 enum status command_profile(struct house *house, const struct arguments *arguments,

@@ -52,6 +52,18 @@ const struct command_row command_rows[] = {
                                       "until the last sound has rung out, without waiting."),
                         .words_min = 2,
                         .words_max = 2},
+    [COMMAND_POSE] = {.word = "pose",
+                      .usage = "POSE OUT.png|OUT.svg",
+                      .summary = N_("draw a pose of the face into a file"),
+                      .details = N_("POSE is an id that `repose poses` shows. The picture is a "
+                                    "mirror, your left on its left; --mirror exchanges the sides."),
+                      .words_min = 2,
+                      .words_max = 2},
+    [COMMAND_POSES] = {.word = "poses",
+                       .usage = "OUT.png",
+                       .summary = N_("draw all poses into one picture, with title and id"),
+                       .words_min = 1,
+                       .words_max = 1},
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},
@@ -127,15 +139,20 @@ static bool read_category(const char *text, struct arguments *arguments, struct 
     return false;
 }
 
-// --from of play: seconds of the timeline, at most the four hours that a timeline may have.
-static bool read_from_position(const char *text, struct arguments *arguments, struct error *err) {
+// Seconds of a timeline, at most the four hours that it may have.
+static bool read_position(const char *option, const char *text, int64_t *position_ms,
+                          struct error *err) {
     double seconds;
     if (!text_read_decimal(text, &seconds) || seconds < 0 || seconds > 4 * 3600)
-        return error_set(err, ERROR_INPUT, _("--from: %s is no number of seconds, 0 to 14400"),
+        return error_set(err, ERROR_INPUT, _("%s: %s is no number of seconds, 0 to 14400"), option,
                          text);
-    arguments->from_given = true;
-    arguments->from_ms = (int64_t)(seconds * 1000 + 0.5);
+    *position_ms = (int64_t)(seconds * 1000 + 0.5);
     return true;
+}
+
+static bool read_from_position(const char *text, struct arguments *arguments, struct error *err) {
+    arguments->from_given = true;
+    return read_position("--from", text, &arguments->from_ms, err);
 }
 
 // A date alone: wall_read takes more, and a moment would silently lose its time here.
@@ -175,6 +192,22 @@ static bool read_side(const char *text, struct arguments *arguments, struct erro
     return true;
 }
 
+// Of a drawn pose.
+static bool read_face_side(const char *text, struct arguments *arguments, struct error *err) {
+    if (strcmp(text, "both") == 0) {
+        arguments->side = SIDE_BOTH;
+        return true;
+    }
+    if (read_side(text, arguments, err))
+        return true;
+    return error_set(err, ERROR_INPUT, _("--side: %s is none of left, right and both"), text);
+}
+
+static bool read_effort(const char *text, struct arguments *arguments, struct error *err) {
+    return read_whole(text, 0, 10, &arguments->effort) ||
+           error_set(err, ERROR_INPUT, _("--effort: %s is no whole number from 0 to 10"), text);
+}
+
 static bool read_reps(const char *text, struct arguments *arguments, struct error *err) {
     return read_whole(text, 1, 200, &arguments->reps) ||
            error_set(err, ERROR_INPUT, _("--reps: %s is no whole number from 1 to 200"), text);
@@ -208,6 +241,14 @@ const struct option_row option_rows[] = {
     {"--tempo", "F", N_("all durations times F, within the routine's limits"), PLAYED,
      .read = read_tempo},
     {"--side", "S", N_("left or right: only this side"), PLAYED, .read = read_side},
+    {"--side", "S", N_("left, right or both; both when not given"), ON(POSE),
+     .read = read_face_side},
+    {"--effort", "N", N_("how strongly, 0 to 10; 10 when not given"), ON(POSE),
+     .read = read_effort},
+    {"--muscles", NULL, N_("the muscles that work glow, with their names"), ON(POSE),
+     FLAG(muscles)},
+    {"--mirror", NULL, N_("the sides exchanged: as another person sees the face"), ON(POSE),
+     FLAG(mirror)},
     {"--reps", "N", N_("N repetitions of each movement"), PLAYED, .read = read_reps},
     {"--terminal", NULL, N_("in this terminal, even where a display is"), ON(PLAY), FLAG(terminal)},
     {"--from", "SECONDS", N_("begin there"), ON(PLAY), .read = read_from_position},
