@@ -2,7 +2,8 @@
 # Holds `repose check` against tests/bad: each NAME.cfg must give exactly the lines of NAME.expect
 # on standard error, nothing on standard output, exit status 1 when one of them is an error, and all
 # that within a second. What git cannot hold (pipes, devices, folders, links, large files) is made
-# here. Then one folder with all of them beside one good routine: `repose list` must show the good
+# here. tests/bad/strict/ does the same for `repose check --strict`, which a warning is enough to fail.
+# Then one folder with all of them beside one good routine: `repose list` must show the good
 # one and say what is wrong with each of the others.
 #
 # A changed message is taken over with: UPDATE=1 BUILD=build sh tests/test_bad.sh (then read the diff).
@@ -31,12 +32,14 @@ fail() {
     echo "FAILED: $1"
 }
 
-# check NAME FILE EXPECTED: in the folder that is current.
+# check NAME FILE EXPECTED [--strict]: in the folder that is current.
 check() {
-    timeout "$limit" "$repose" check "$2" >"$place/out" 2>"$place/err" </dev/null
+    # shellcheck disable=SC2086 # none is no word
+    timeout "$limit" "$repose" check ${4:-} "$2" >"$place/out" 2>"$place/err" </dev/null
     status=$?
     expected=0
     grep -q '^[^ ]*: error: ' "$3" && expected=1
+    [ -n "${4:-}" ] && [ -s "$3" ] && expected=1
     if ! cmp -s "$3" "$place/err"; then
         if [ -n "${UPDATE:-}" ] && [ "$status" -le 1 ]; then
             cp "$place/err" "$3"
@@ -71,6 +74,11 @@ done
 if [ "$count" -ge 80 ]; then pass; else fail "only $count bad files"; fi
 for file in *.expect; do
     [ -f "${file%.expect}.cfg" ] || fail "$file stands alone"
+done
+
+cd "$bad/strict" || exit 1
+for file in *.cfg; do
+    check "strict/$file" "$file" "${file%.cfg}.expect" --strict
 done
 
 mkdir "$place/made" "$place/made/folder.cfg"

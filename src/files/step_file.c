@@ -226,6 +226,7 @@ struct walk {
     int depth;
     struct step *steps;
     int count;
+    struct group last; // that the step before was read from, once there is one
 };
 
 // Goes into the list of a group, if it has one.
@@ -271,6 +272,10 @@ static void visit(struct walk *walk, const struct node *node) {
         return;
     }
     walk->steps[index] = read_step(&group, reader, index + 1);
+    if (walk->last.node && reader->reading.faults->errors == 0) {
+        step_review_next(&walk->last, &walk->steps[index - 1], &walk->steps[index]);
+    }
+    walk->last = group;
     if (walk->steps[index].verb == VERB_REPEAT) {
         enter_repeat(walk, &group, index);
     }

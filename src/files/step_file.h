@@ -24,6 +24,8 @@ void step_read_verb(const struct group *group, const struct routine_reader *read
 
 // Warnings about a step that is right as it stands but rarely meant.
 void step_review(const struct group *group, const struct step *step);
+// And about one and the step that is written behind it.
+void step_review_next(const struct group *group, const struct step *step, const struct step *next);
 
 // A pose or a scene by its id; a fault when it is none.
 const struct pose *step_find_pose(const struct group *group, const char *key,

@@ -161,11 +161,11 @@ static void slash_and_escape_lead_into_the_field_and_out(void **state) {
     assert_true(press(stage, SDLK_SLASH));
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_true(focus_is_on(window, (struct act){ACT_SEARCH, 0}));
-    field_set(&window->field, "WARM compr");
+    field_set(&window->field, "BOX breath");
     act(stage, ACT_SEARCH, 0);
     assert_int_equal(window->list->hit_count, 1);
     assert_true(press(stage, SDLK_RETURN));
-    assert_true(focus_is_on(window, (struct act){ACT_OPEN, entry_of(stage, "warm-compress")}));
+    assert_true(focus_is_on(window, (struct act){ACT_OPEN, entry_of(stage, "breath-box")}));
     assert_true(press(stage, SDLK_SLASH));
     assert_true(press(stage, SDLK_ESCAPE)); // empties the field
     assert_int_equal(window->screen, SCREEN_LIST);

@@ -150,8 +150,7 @@ static void check_tones(const struct catalog *catalog) {
     const struct shared *shared = &catalog->shared;
     for (int i = 0; i < catalog->count; i++) {
         const struct routine *routine = &catalog->entries[i].routine;
-        check_tone(routine->id, routine->title);
-        check_tone(routine->id, routine->summary);
+        check_tone(routine->id, routine->summary); // titles are the catalogue's own
         for (int k = 0; k < routine->step_count; k++) {
             check_tone(routine->id, routine->steps[k].say);
             check_tone(routine->id, routine->steps[k].tip);

@@ -27,6 +27,40 @@ static void test_strict_warns_more(void **state) {
     routine_free(&routine);
 }
 
+// Whatever a voice may be given, in whichever language the file is read; a tip is read by the eye.
+static void test_strict_hears_every_language(void **state) {
+    static const struct {
+        const char *format, *key;
+    } cases[] = {
+        {"{ name = \"A\"; seconds = 60;\nsay = \"In.\"; say_de = \"%s\"; }", "say_de"},
+        {"{ name = \"A\"; seconds = 60;\nsay_if = { synk = \"%s\"; }; }", "say_if.synk"},
+        {"{ name = \"A\"; seconds = 60;\nsay_if = { hfs = \"In.\"; hfs_de = \"%s\"; }; }",
+         "say_if.hfs_de"},
+        {"{ name = \"A\"; seconds = 60; },\n{ name = \"B\"; wait = \"Now?\"; wait_de = \"%s\"; }",
+         "wait_de"},
+        {"{ name = \"A\"; seconds = 60;\ntip = \"%s\"; }", NULL},
+    };
+    char sentence[200], step[600], text[2000], expected[200];
+    memset(sentence, 'x', 161);
+    sentence[161] = '\0';
+    for (size_t index = 0; index < 2 * (sizeof cases / sizeof *cases); index++) {
+        struct routine_reading strict = {.strict = true, .language = index % 2 ? "de" : NULL};
+        struct routine routine;
+        struct faults faults = {0};
+        const char *key = cases[index / 2].key;
+        int number = key && strstr(key, "wait") ? 2 : 1;
+        text_format(step, sizeof step, cases[index / 2].format, sentence);
+        small_file(text, sizeof text, "meditation", "gates = { all = \"open\"; };\n", step);
+        text_format(expected, sizeof expected,
+                    "7: warning: steps[%d].%s: 161 characters are long to listen to; 160 are ten "
+                    "seconds\n",
+                    number, key ? key : "");
+        assert_true(read_text(*state, text, &strict, &routine, &faults));
+        assert_faults(&faults, key ? expected : "");
+        routine_free(&routine);
+    }
+}
+
 static void test_warnings(void **state) {
     static const struct {
         const char *step, *expected;
@@ -39,9 +73,34 @@ static void test_warnings(void **state) {
          "5: warning: steps[1].reps: 1 alternating repetition leaves the right side out\n"},
         {"{ name = \"A\";\nbreathe = { in = 4; hold = 4; rest = 4; }; }",
          "6: warning: steps[1].breathe: hold and rest follow each other with the same sound\n"},
+        {"{ name = \"A\"; breathe = { hold = 4; out = 6; rest = 2; }; cycles = 2; }",
+         "5: warning: steps[1].breathe: hold and rest follow each other with the same sound\n"},
+        {"{ name = \"A\"; exercise = \"smile\"; side = \"left\"; hold = 5; },\n"
+         "{ name = \"B\"; exercise = \"smile\"; side = \"right\"; hold = 5; }",
+         "5: warning: steps[1].rest: 0 between left and right\n"},
+        {"{ name = \"A\"; exercise = \"jaw_left\"; hold = 5; },\n"
+         "{ name = \"B\"; massage = \"chin\"; side = \"right\"; hold = 5; }",
+         "5: warning: steps[1].rest: 0 between left and right\n"},
+        {"{ name = \"A\"; repeat = 2; steps = (\n"
+         "{ name = \"B\"; exercise = \"smile\"; side = \"affected\"; hold = 5; },\n"
+         "{ name = \"C\"; exercise = \"smile\"; side = \"healthy\"; hold = 5; } ); }",
+         "6: warning: steps[2].rest: 0 between left and right\n"},
         {"{ name = \"A\"; seconds = 10;\nbell_every = 10; }",
          "6: warning: steps[1].bell_every: not before the end of the step, so no bell sounds\n"},
         {"{ name = \"A\"; exercise = \"smile\"; side = \"each\"; reps = 2; hold = 5; }", ""},
+        {"{ name = \"A\"; breathe = { hold = 4; out = 6; rest = 2; }; }", ""},
+        {"{ name = \"A\"; breathe = { top_up = 1; hold = 4; out = 6; rest = 2; }; cycles = 2; }",
+         ""},
+        {"{ name = \"A\"; exercise = \"smile\"; side = \"left\"; hold = 5; rest = 1; },\n"
+         "{ name = \"B\"; exercise = \"smile\"; side = \"right\"; hold = 5; }",
+         ""},
+        {"{ name = \"A\"; exercise = \"smile\"; side = \"left\"; hold = 5; },\n"
+         "{ name = \"B\"; exercise = \"smile\"; side = \"left\"; hold = 5; }",
+         ""},
+        {"{ name = \"A\"; exercise = \"smile\"; side = \"left\"; hold = 5; },\n"
+         "{ name = \"B\"; seconds = 2; },\n"
+         "{ name = \"C\"; exercise = \"smile\"; side = \"right\"; hold = 5; }",
+         ""},
         {"{ name = \"A\"; breathe = { in = 4; hold = 4; out = 4; rest = 4; }; }", ""},
         {"{ name = \"A\"; seconds = 10; bell_every = 9.9; }", ""},
     };
@@ -191,6 +250,7 @@ static void test_bad_files(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_strict_warns_more, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_strict_hears_every_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_warnings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limits_of_the_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_number_of_steps, set_up, tear_down),
