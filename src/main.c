@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/still.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/columns.h"
@@ -131,6 +132,12 @@ static enum status command_open(struct house *house, const struct arguments *arg
     return status;
 }
 
+// The window's room paints what `render` writes as a picture.
+static enum status render_command(struct house *house, const struct arguments *arguments,
+                                  struct error *err) {
+    return command_render(house, arguments, still_write, err);
+}
+
 static enum status command_help(struct house *house, const struct arguments *arguments,
                                 struct error *err) {
     (void)house;
@@ -158,7 +165,7 @@ static enum status run_command(struct house *house, const struct arguments *argu
         [COMMAND_OPEN] = command_open,       [COMMAND_PLAY] = command_play,
         [COMMAND_LIST] = command_list,       [COMMAND_SHOW] = command_show,
         [COMMAND_CHECK] = command_check,     [COMMAND_TIMELINE] = command_timeline,
-        [COMMAND_RENDER] = command_render,   [COMMAND_POSE] = command_pose,
+        [COMMAND_RENDER] = render_command,   [COMMAND_POSE] = command_pose,
         [COMMAND_POSES] = command_poses,     [COMMAND_HISTORY] = command_history,
         [COMMAND_PROFILE] = command_profile, [COMMAND_SETTINGS] = command_settings,
         [COMMAND_BACKUP] = command_backup,   [COMMAND_DOCTOR] = command_doctor,

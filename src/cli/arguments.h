@@ -59,6 +59,9 @@ struct arguments {
     int fps;           // 0: not given
     int effort;        // 0 to 10; -1: not given
     bool muscles, mirror;
+    bool at_given;
+    int64_t at_ms;
+    int width, height; // of a picture, pixels; 0: not given
     bool first_day_given, last_day_given;
     int64_t first_day, last_day; // --from and --to of history, as day numbers
 };

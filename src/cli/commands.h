@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "run/house.h"
+#include "run/request.h"
 
 // The commands: each does its work, prints what was asked for on standard output, and says how it
 // went. `err` holds the sentence for standard error where there is one; main prints it.
@@ -21,8 +22,11 @@ enum status command_check(struct house *house, const struct arguments *arguments
                           struct error *err);
 enum status command_timeline(struct house *house, const struct arguments *arguments,
                              struct error *err);
+// `write_still` paints the player's picture into a file (app/still.h).
+typedef bool still_writer(struct house *house, const struct still_request *request,
+                          const char *path, struct error *err);
 enum status command_render(struct house *house, const struct arguments *arguments,
-                           struct error *err);
+                           still_writer *write_still, struct error *err);
 enum status command_pose(struct house *house, const struct arguments *arguments, struct error *err);
 enum status command_poses(struct house *house, const struct arguments *arguments,
                           struct error *err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/picture_kind.h"
 
 enum { ALL_COMMANDS = (1 << COMMAND_COUNT) - 1 };
 #define ON(command) (1u << COMMAND_##command)
@@ -46,10 +47,12 @@ const struct command_row command_rows[] = {
                           .words_min = 1,
                           .words_max = 1},
     [COMMAND_RENDER] = {.word = "render",
-                        .usage = "ROUTINE OUT.wav",
-                        .summary = N_("write the sound of a routine into a file"),
-                        .details = N_("48 kHz, stereo, 16 bit: the timeline from its beginning "
-                                      "until the last sound has rung out, without waiting."),
+                        .usage = "ROUTINE OUT.wav|OUT.png",
+                        .summary = N_("write the sound of a routine, or its picture at a moment, "
+                                      "into a file"),
+                        .details = N_("OUT.wav, 48 kHz, stereo, 16 bit: the timeline from its "
+                                      "beginning until the last sound has rung out, without "
+                                      "waiting. OUT.png: what the window shows at that moment."),
                         .words_min = 2,
                         .words_max = 2},
     [COMMAND_POSE] = {.word = "pose",
@@ -155,6 +158,11 @@ static bool read_from_position(const char *text, struct arguments *arguments, st
     return read_position("--from", text, &arguments->from_ms, err);
 }
 
+static bool read_at(const char *text, struct arguments *arguments, struct error *err) {
+    arguments->at_given = true;
+    return read_position("--at", text, &arguments->at_ms, err);
+}
+
 // A date alone: wall_read takes more, and a moment would silently lose its time here.
 static bool read_day(const char *option, const char *text, int64_t *day, struct error *err) {
     struct wall wall;
@@ -208,6 +216,22 @@ static bool read_effort(const char *text, struct arguments *arguments, struct er
            error_set(err, ERROR_INPUT, _("--effort: %s is no whole number from 0 to 10"), text);
 }
 
+// "1280x800".
+static bool read_size(const char *text, struct arguments *arguments, struct error *err) {
+    char width[8];
+    const char *cross = strchr(text, 'x');
+    size_t length = cross ? (size_t)(cross - text) : 0;
+    if (length > 0 && length < sizeof width) {
+        memcpy(width, text, length);
+        width[length] = '\0';
+        if (read_whole(width, PICTURE_SIDE_LEAST, PICTURE_SIDE_MOST, &arguments->width) &&
+            read_whole(cross + 1, PICTURE_SIDE_LEAST, PICTURE_SIDE_MOST, &arguments->height))
+            return true;
+    }
+    return error_set(err, ERROR_INPUT,
+                     _("--size: %s is no size from 64x64 to 8192x8192, as 1280x800 is"), text);
+}
+
 static bool read_reps(const char *text, struct arguments *arguments, struct error *err) {
     return read_whole(text, 1, 200, &arguments->reps) ||
            error_set(err, ERROR_INPUT, _("--reps: %s is no whole number from 1 to 200"), text);
@@ -255,6 +279,10 @@ const struct option_row option_rows[] = {
     {"--mute", NULL, N_("begin without sound"), ON(PLAY), FLAG(mute)},
     {"--no-voice", NULL, N_("without spoken words"), ON(PLAY) | ON(RENDER), FLAG(no_voice)},
     {"--no-ambience", NULL, N_("without rain or waves"), ON(PLAY) | ON(RENDER), FLAG(no_ambience)},
+    {"--at", "SECONDS", N_("the moment of a picture; the middle when not given"), ON(RENDER),
+     .read = read_at},
+    {"--size", "WxH", N_("of a picture in pixels; 1280x800 when not given"), ON(RENDER),
+     .read = read_size},
     {"--no-record", NULL, N_("leave no trace in the history"), ON(PLAY), FLAG(no_record)},
     {"--before", "N", N_("how much it twitches now, 0 to 10"), ON(PLAY), .read = read_before},
     {"--after", "N", N_("the same, for afterwards"), ON(PLAY), .read = read_after},

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/vocabulary.h"
+#include "core/timeline.h"
 
 // What the command line asked of the player, as plain values: the window does not know cli/.
 
@@ -18,4 +18,12 @@ struct play_request {
     int reps;          // 0: as written
     int before, after; // ratings given on the command line, -1: none
     int fps;           // pictures a second, 0: as the display likes
+};
+
+// A picture of the player at a moment, for a file.
+struct still_request {
+    const struct routine *routine;           // borrowed
+    const struct timeline_options *timeline; // borrowed
+    int64_t at_ms;                           // from 0 to before the end of the timeline
+    int width, height;                       // pixels
 };
