@@ -29,7 +29,8 @@ static double rise_now(const struct window *window) {
     const struct play *play = window->play;
     double share = 1;
     if (play->sinks_ms > 0) {
-        share = 1 - (double)(play->now.us / 1000 - play->sinks_ms) / SINK_MS;
+        int64_t now_ms = play->now.us / 1000;
+        share = 1 - (double)(now_ms - play->sinks_ms) / SINK_MS;
     } else if (play->state == PLAYER_READY || play->state == PLAYER_LEADING) {
         double lead_ms = (double)window->house->settings.lead_in_ms;
         share = lead_ms > 0 ? 1 - (double)play->now.lead_ms / lead_ms : 1;

@@ -134,7 +134,7 @@ static void wing(const struct face *face, enum face_side side, struct line *line
 // The least (sense -1) or greatest (sense 1) y that a line has over x; -sense times infinity where
 // it does not reach.
 static double extreme_over(const struct line *line, double x, double sense) {
-    double most = -INFINITY;
+    double most = -HUGE_VAL;
     for (int i = 0; i + 1 < line->count; i++) {
         const struct knot *a = &line->at[i], *b = &line->at[i + 1];
         if ((a->x - x) * (b->x - x) > 0) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "draw/hair_parts.h"
 
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 // Scarf: wound around head and neck. Its inner edge is the contour of the face from the temple
 // down, so the chin moves it.
@@ -62,10 +64,9 @@ static int face_edge(const struct face *face, struct point out[EDGE_MAX]) {
         knots[count++] = face_landmark(face, FACE_LEFT, (enum landmark)i);
     }
     int sampled = paint_sample(knots, count, STEPS, samples, EDGE_MAX);
-    int points = 0;
-    for (int i = STEPS; i < sampled - STEPS; i++) {
-        out[points++] = samples[i];
-    }
+    assert(sampled > 2 * STEPS);
+    int points = sampled - 2 * STEPS;
+    memcpy(out, samples + STEPS, (size_t)points * sizeof *out);
     struct point over[2 * COUNT(brow_edge) + 1];
     int overs = 0;
     over[overs++] = out[points - 1];

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <math.h>
+
 #include "files/catalogue_bench.h"
 
 // The shipped routines against what a voice needs.
@@ -53,9 +55,12 @@ static void poses_are_whole_and_mirrored(void **state) {
         const struct pose *pose = &shared->poses[i];
         assert_non_null(pose->how);
         assert_non_null(pose->avoid);
-        const struct face_units quiet = {0};
-        assert_int_equal(memcmp(&pose->units, &quiet, sizeof quiet) == 0,
-                         strcmp(pose->id, "neutral") == 0);
+        bool moves = false;
+        for (int unit = 0; unit < UNIT_COUNT; unit++) {
+            const double *strength = pose->units.strength[unit];
+            moves = moves || fabs(strength[FACE_LEFT]) > 0 || fabs(strength[FACE_RIGHT]) > 0;
+        }
+        assert_int_equal(moves, strcmp(pose->id, "neutral") != 0);
         const char *left = strstr(pose->id, "_left");
         if (!left) {
             continue;
