@@ -26,7 +26,6 @@ struct bench {
     int segment; // the next one to be accounted for
     int gate;
     int steps; // rows of steps so far
-    int absent;
 };
 
 static inline int set_up(void **state) {
