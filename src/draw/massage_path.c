@@ -13,8 +13,8 @@ static const double CHANGE_SHARE = 0.5;
 static const struct massage_path paths[AREA_COUNT] = {
     [AREA_FOREHEAD] = {WAY_SPOTS, .points = {{0.070, -0.335}, {0.165, -0.340}, {0.260, -0.325}},
                        .count = 3, .radius = 0.045, .lean = 1.12},
-    [AREA_TEMPLE] = {WAY_CIRCLE, .points = {{0.412, -0.100}}, .count = 1, .radius = 0.052,
-                     .lean = 0.64},
+    [AREA_TEMPLE] = {WAY_CIRCLE, .points = {{0.420, -0.112}}, .count = 1, .radius = 0.052,
+                     .lean = 0.86},
     // Below the bone of the eye, in the middle, and from the mouth's corner: from the nose to the
     // ear.
     [AREA_CHEEK_UPPER] =
