@@ -51,5 +51,12 @@ bool wall_read(const char *text, struct wall *wall, struct error *err);
 
 // The local date as a day number (1970-01-01 is 0) and back; proleptic Gregorian calendar.
 int64_t wall_day(struct wall wall);
+
+// The first UTC second of a local day that begins `day_starts_min` minutes after midnight, summer
+// time included: of a beginning that the clocks skip it is the moment they are put forward, of one
+// that comes twice the first. By the machine's zone where that agrees with the offset of `now`,
+// else (--now from elsewhere) by that offset.
+int64_t wall_day_begins(struct wall now, int64_t day, int day_starts_min);
+
 int64_t day_of_date(int year, int month, int day);
 void date_of_day(int64_t day, int *year, int *month, int *day_of_month);

@@ -179,6 +179,38 @@ static struct wall place_in_zone(int64_t local_s) {
     return (struct wall){.utc_s = utc_s, .offset_min = clock_offset_at(utc_s)};
 }
 
+// The first second from `from_s` on, where another offset holds, at which this one does; it holds
+// at `upto_s`.
+static int64_t first_second_of(int offset_min, int64_t from_s, int64_t upto_s) {
+    while (upto_s - from_s > 1) {
+        int64_t middle_s = from_s + (upto_s - from_s) / 2;
+        if (clock_offset_at(middle_s) == offset_min) {
+            upto_s = middle_s;
+        } else {
+            from_s = middle_s;
+        }
+    }
+    return upto_s;
+}
+
+int64_t wall_day_begins(struct wall now, int64_t day, int day_starts_min) {
+    int64_t local_s = day * DAY_S + (int64_t)day_starts_min * MINUTE_S;
+    if (clock_offset_at(now.utc_s) != now.offset_min) {
+        return local_s - (int64_t)now.offset_min * MINUTE_S;
+    }
+    int before_min = clock_offset_at(local_s - DAY_S);
+    int after_min = clock_offset_at(local_s + DAY_S);
+    int64_t by_before_s = local_s - (int64_t)before_min * MINUTE_S;
+    int64_t by_after_s = local_s - (int64_t)after_min * MINUTE_S;
+    if (clock_offset_at(by_before_s) == before_min) {
+        return by_before_s;
+    }
+    if (clock_offset_at(by_after_s) == after_min) {
+        return by_after_s;
+    }
+    return first_second_of(after_min, by_after_s, by_before_s);
+}
+
 bool wall_read(const char *text, struct wall *wall, struct error *err) {
     // What is shown of a wrong text: the start is enough to know it by.
     char shown[48];

@@ -7,22 +7,28 @@
 // Who may do what (domain.md 4.5 and 12.4): the gate of a routine for a person at a moment, and the
 // one fact that decided it.
 //
-// The strictest word of the profile wins, on a tie the first in the order of the vocabulary. Beside
-// the words there are blocks, each with a reason of its own; a block closes whatever the table
-// says.
+// Much may stand against a routine at once: each word of the profile, the stop rule, and blocks
+// beside the profile, which close whatever the table says. The strictest decides; of equally strict
+// ones what lasts longest, then the first: blocks in the order of the reasons below, words in the
+// order of the vocabulary.
+//
+// A therapist's plan lifts what is written `plan`, with a reason of hers also what is closed for a
+// lasting word. It was written before a fresh injection, which may still close a routine or keep
+// the dose small.
 
 enum gating_reason {
-    REASON_NONE,   // nothing stands against it
-    REASON_WORD,   // the routine's row for a word of the profile
-    REASON_PLAN,   // a therapist's plan in force opens it
-    REASON_FLOPPY, // by plan, but the face does not move yet, or nobody has said that it does
-    REASON_ANSWER_INJECTED, // the third answer, and neither injection nor operation has a date
-    REASON_SURGERY,         // an operation that the surgeon has not released
-    REASON_SKIN,            // no normal feeling: neither warmth nor cold
+    REASON_NONE,    // nothing stands against it
+    REASON_PLAN,    // open: a therapist's plan in force lifts what stood against it
+    REASON_SKIN,    // no normal feeling: neither warmth nor cold
+    REASON_FLOPPY,  // the face does not move yet; by plan also when nobody has said that it does
+    REASON_SURGERY, // an operation that the surgeon has not released
     REASON_STABBING_PAIN,   // neither compress nor massage
     REASON_STROKE,          // a stroke or a narrowed carotid: a doctor first
-    REASON_BREATH_HOLD,     // asthma, COPD, heart trouble or pregnancy: breathing without holds
     REASON_COLD_ALLERGY,    // or Raynaud: no cold
+    REASON_BREATH_HOLD,     // asthma, COPD, heart trouble or pregnancy: breathing without holds
+    REASON_ANSWER_INJECTED, // the third answer, and neither injection nor operation has a date:
+                            // what either would close
+    REASON_WORD,            // the routine's row for a word of the profile
     REASON_HOLD,            // the stop rule (core/hold.h)
     REASON_COUNT
 };
@@ -43,9 +49,13 @@ struct gating {
     enum gating_reason reason;
     enum profile_word word; // that decided, for REASON_WORD
     int64_t until_s;        // when it opens by itself, 0: not by itself
-    bool absolute;          // there is no "anyway"
-    bool wants_answers;     // the three answers come before it
-    bool small;             // the small dose holds (core/dose.h)
+    bool absolute;          // shut, and there is no "anyway"
+    bool wants_answers;     // the three answers come before it, however it is to be played: also
+                        // after an "anyway", and in place of a refusal for REASON_ANSWER_INJECTED
+    bool small;           // the small dose holds (core/dose.h)
+    bool plan_dose;       // a therapist's plan sets the dose
+    bool imagine_only;    // the plan opens what is imagined, nothing may move
+    bool fresh_injection; // toxin-24h holds: to be said wherever the face is moved or cooled
 };
 
 struct gating gating_of(const struct routine *routine, const struct profile *profile,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/hold.h"
 
-#include <string.h>
-
 enum { DAY_S = 24 * 3600 };
 
 // What the last sessions said, newest in the lowest bit.
@@ -35,15 +33,23 @@ static void add_rating(struct signs *signs, int before, int after) {
     signs->risen = signs->risen << 1 | (after - before >= HOLD_RISE_POINTS);
 }
 
+// Breathing and rest are not what hurts, whatever ended them.
+static bool has_hurt(const struct past_session *session) {
+    bool touched = session->face_routine || session->warm || session->cold ||
+                   session->category == CATEGORY_MASSAGE;
+    return session->feel == FEEL_HURT || (touched && session->why == WHY_PAIN);
+}
+
 // The reason that this session gives, together with those before it.
-static enum hold_reason reason_of(const struct signs *signs, enum feel feel, bool linked_known) {
-    if (feel == FEEL_HURT) {
+static enum hold_reason reason_of(const struct signs *signs, const struct past_session *session,
+                                  bool linked_known) {
+    if (has_hurt(session)) {
         return HOLD_HURT;
     }
-    if (feel == FEEL_PULLED && !linked_known) {
+    if (session->feel == FEEL_PULLED && !linked_known) {
         return HOLD_PULLED;
     }
-    if (feel == FEEL_BUSIER && bits_of(signs->busier, HOLD_BUSIER_OF) >= HOLD_BUSIER_LEAST) {
+    if (bits_of(signs->busier, HOLD_BUSIER_OF) >= HOLD_BUSIER_LEAST) {
         return HOLD_BUSIER;
     }
     if (bits_of(signs->risen, HOLD_RISE_OF) >= HOLD_RISE_LEAST) {
@@ -58,12 +64,12 @@ struct hold hold_of(const char *routine, const struct past *past, int64_t now_s,
     struct signs signs = {0};
     for (int i = 0; i < past->count; i++) {
         const struct past_session *session = &past->sessions[i];
-        if (strcmp(session->routine, routine) != 0 || session->ended_s < renewed_s) {
+        if (!past_is_of(session, routine) || session->ended_s < renewed_s) {
             continue;
         }
         add_answer(&signs, session->feel);
         add_rating(&signs, session->before, session->after);
-        enum hold_reason reason = reason_of(&signs, session->feel, linked_known);
+        enum hold_reason reason = reason_of(&signs, session, linked_known);
         if (reason != HOLD_NONE) {
             hold = (struct hold){.reason = reason,
                                  .since_s = session->ended_s,
@@ -86,5 +92,5 @@ bool hold_is_unanswered(const struct past *past) {
             running = session->feel == FEEL_NONE ? running + 1 : 0;
         }
     }
-    return running >= HOLD_UNANSWERED;
+    return running > 0 && running % HOLD_UNANSWERED == 0;
 }

@@ -12,7 +12,7 @@
 
 enum hold_reason {
     HOLD_NONE,
-    HOLD_HURT,   // "it hurt", once
+    HOLD_HURT,   // "it hurt", once, or pain made an end of moving, touching, warming or cooling
     HOLD_PULLED, // another part pulled along, new for the person
     HOLD_BUSIER, // in 3 of the last 4 answers
     HOLD_RISE,   // 2 or more up in at least 4 of its last 6 rated sessions
@@ -31,7 +31,7 @@ enum {
 struct hold {
     enum hold_reason reason; // HOLD_NONE: none at `now_s`
     int64_t since_s, until_s;
-    bool step_back; // two "busier" running: a stage less, or a shorter form
+    bool step_back; // two "busier" running: a stage less, or a shorter form (core/dose.h)
 };
 
 // Of one routine, from its sessions alone. `linked_known`: that another part is pulled along is
@@ -40,6 +40,6 @@ struct hold {
 struct hold hold_of(const char *routine, const struct past *past, int64_t now_s, bool linked_known,
                     int64_t renewed_s);
 
-// Whether the last HOLD_UNANSWERED face sessions all went without an answer to the closing
-// question.
+// Whether a row of face sessions without an answer to the closing question has just come to
+// HOLD_UNANSWERED, or to twice as many, and so on: time to ask, kindly, why not.
 bool hold_is_unanswered(const struct past *past);

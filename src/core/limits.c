@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/limits.h"
 
-#include <string.h>
-
 #include "core/routine_kind.h"
 
-enum { HOUR_S = 3600, DAY_S = 24 * HOUR_S };
-
-static bool is_of(const struct past_session *session, const struct routine *routine) {
-    return strcmp(session->routine, routine->id) == 0;
-}
+enum { HOUR_S = 3600 };
 
 static int per_day(const struct routine *routine, const struct dose *dose,
                    const struct limit_facts *facts) {
@@ -27,7 +21,8 @@ static int done_today(const struct routine *routine, const struct past *past, in
     int count = 0;
     for (int i = 0; i < past->count; i++) {
         const struct past_session *session = &past->sessions[i];
-        count += session->complete && session->day == today && is_of(session, routine);
+        bool counts = session->complete || session->warm || session->cold;
+        count += counts && session->day == today && past_is_of(session, routine->id);
     }
     return count;
 }
@@ -69,7 +64,7 @@ static int cycles_most(const struct routine *routine, const struct past *past, i
         return limit->cycles_max;
     }
     for (int i = 0; i < past->count; i++) {
-        if (is_of(&past->sessions[i], routine)) {
+        if (past_is_of(&past->sessions[i], routine->id)) {
             bool first_month = today - past->sessions[i].day < FIRST_MONTH_DAYS;
             return first_month ? limit->cycles_first_month : limit->cycles_max;
         }

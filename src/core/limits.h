@@ -6,8 +6,9 @@
 // Enough for now: how often a routine may be played (domain.md 5.1, 5.2 and 12; `limit` of a
 // routine file). Asked before the first step, never while somebody holds a warm cloth.
 //
-// What counts against a number a day is a session that counted as done. What counts for the pause
-// between two compresses is every one that was begun, from its end: the skin was warm all the same.
+// What counts against a number a day is a session that counted as done, and a compress that was
+// begun. What counts for the pause between two compresses is every one that was begun, from its
+// end: the skin was warm all the same.
 
 enum limit_reason {
     LIMIT_NONE,
@@ -30,7 +31,7 @@ struct limit_facts {
 struct limit {
     enum limit_reason reason; // LIMIT_NONE: may be played
     int64_t opens_s;          // else when it may
-    int cycles_most;          // of breath, 0: as written
+    int cycles_most;          // of breath in one sitting, 0: as written
 };
 
 struct limit limit_of(const struct routine *routine, const struct dose *dose,

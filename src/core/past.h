@@ -19,13 +19,14 @@ struct past_session {
     bool face_routine; // core/routine_kind.h
     bool warm, cold;   // that a compress of that kind was begun
     int compress_area; // enum compress_area, -1 unknown: counts as the same as any
-    int cycles;        // of breath played, for 4-7-8
-    int before, after; // ratings, -1
+    int before, after; // ratings, -1: not given
     enum feel feel;    // FEEL_NONE: not answered
-    enum why why;
+    enum why why;      // it was left early for
 };
 
 struct past {
     const struct past_session *sessions; // oldest first
     int count;
 };
+
+bool past_is_of(const struct past_session *session, const char *routine);

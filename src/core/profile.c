@@ -35,7 +35,7 @@ static bool is_fresh(const struct profile *profile, int64_t now_s, int lock_hour
 
 unsigned profile_words_at(const struct profile *profile, int64_t now_s, int toxin_lock_hours) {
     unsigned words = profile->conditions & ~(bit(PROFILE_UNKNOWN) | bit(PROFILE_TOXIN_24H));
-    if (is_yes_or_unsure(profile->answers[ANSWER_WEAK])) {
+    if (is_yes_or_unsure(profile->answers[ANSWER_WEAK]) || is_yes_or_unsure(profile->floppy)) {
         words |= bit(PROFILE_PALSY_EARLY);
     }
     if (profile->answers[ANSWER_NARROWS] == REPLY_YES) {
@@ -50,10 +50,26 @@ unsigned profile_words_at(const struct profile *profile, int64_t now_s, int toxi
     return words;
 }
 
+// Whether an operation lies before a moment and its release, if any, not `slack_s` before it.
+static bool is_unreleased(const struct profile *profile, int64_t at_s, int64_t slack_s) {
+    bool released = profile->released_told && profile->released_s >= profile->surgery_s;
+    return profile->surgery_told && at_s >= profile->surgery_s &&
+           !(released && at_s - profile->released_s >= slack_s);
+}
+
 bool profile_awaits_surgeon(const struct profile *profile, int64_t now_s) {
-    return profile->surgery_told && now_s >= profile->surgery_s &&
-           !(profile->released_told && profile->released_s >= profile->surgery_s &&
-             now_s >= profile->released_s);
+    return is_unreleased(profile, now_s, 0);
+}
+
+// A day of slack, because a date alone names a whole day and the question asks about one.
+bool profile_owes_date(const struct profile *profile) {
+    if (!is_yes_or_unsure(profile->answers[ANSWER_INJECTED])) {
+        return false;
+    }
+    int64_t asked_s = profile->answers_s;
+    bool injected = profile->toxin_told && asked_s >= profile->toxin_from_s &&
+                    asked_s - profile->toxin_s < DAY_S;
+    return !injected && !is_unreleased(profile, asked_s, DAY_S);
 }
 
 bool profile_has_answers(const struct profile *profile) {
@@ -64,5 +80,6 @@ bool profile_has_answers(const struct profile *profile) {
 
 bool profile_wants_answers(const struct profile *profile, int64_t moved_s, int64_t now_s) {
     int64_t last_s = moved_s > profile->answers_s ? moved_s : profile->answers_s;
-    return !profile_has_answers(profile) || now_s - last_s >= (int64_t)ANSWERS_DAYS * DAY_S;
+    return !profile_has_answers(profile) || now_s - last_s >= (int64_t)ANSWERS_DAYS * DAY_S ||
+           (profile_owes_date(profile) && now_s - profile->answers_s >= DAY_S);
 }

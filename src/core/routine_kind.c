@@ -10,8 +10,12 @@ static bool any(const struct routine *routine, bool (*is)(const struct step *)) 
     return false;
 }
 
-static bool moves_face(const struct step *step) {
+bool step_moves_face(const struct step *step) {
     return step->verb == VERB_EXERCISE && step->moves == MOVES_FACE && step->mode != MODE_IMAGINE;
+}
+
+static bool imagines(const struct step *step) {
+    return step->verb == VERB_EXERCISE && step->moves == MOVES_FACE && step->mode == MODE_IMAGINE;
 }
 
 static bool uses_face_or_jaw(const struct step *step) {
@@ -20,6 +24,15 @@ static bool uses_face_or_jaw(const struct step *step) {
 
 static bool massages(const struct step *step) {
     return step->verb == VERB_MASSAGE;
+}
+
+static bool massages_beyond_mouth(const struct step *step) {
+    for (int i = 0; step->verb == VERB_MASSAGE && i < step->area_count; i++) {
+        if (step->areas[i] != AREA_CHEEK_INSIDE && step->areas[i] != AREA_CHIN) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool warms(const struct step *step) {
@@ -39,7 +52,11 @@ static bool is_small_apart(const struct step *step) {
 }
 
 bool routine_moves_face(const struct routine *routine) {
-    return routine->category != CATEGORY_SCREEN_BREAK && any(routine, moves_face);
+    return routine->category != CATEGORY_SCREEN_BREAK && any(routine, step_moves_face);
+}
+
+bool routine_imagines(const struct routine *routine) {
+    return any(routine, imagines);
 }
 
 bool routine_works_jaw_or_face(const struct routine *routine) {
@@ -65,6 +82,10 @@ bool routine_massages(const struct routine *routine) {
     return any(routine, massages);
 }
 
+bool routine_massages_beyond_mouth(const struct routine *routine) {
+    return any(routine, massages_beyond_mouth);
+}
+
 bool routine_warms(const struct routine *routine) {
     return any(routine, warms);
 }
@@ -75,4 +96,16 @@ bool routine_cools(const struct routine *routine) {
 
 bool routine_has_small_form(const struct routine *routine) {
     return any(routine, is_small_apart);
+}
+
+bool routine_can_be_shorter(const struct routine *routine, int reps) {
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        bool repeated =
+            step->verb == VERB_EXERCISE || (step->verb == VERB_MASSAGE && step->by_repetition);
+        if (repeated && step->count > reps) {
+            return true;
+        }
+    }
+    return routine_has_small_form(routine);
 }

@@ -97,6 +97,7 @@ struct timeline_options {
     // What a small dose or a limit allows at most; 0: as written.
     int reps_most, effort_most, cycles_most;
     bool short_form;    // steps written `small = false` are left out
+    bool imagine_only;  // nothing of the face is moved: such exercises are left out
     enum side affected; // left, right or both when known; resolves affected and healthy
     unsigned words;     // bit 1 << profile_word: which say_if and not_for apply
     char trick[ROUTINE_TEXT_MAX * 4 + 1]; // said in place of a step with own = "trick"; "": none

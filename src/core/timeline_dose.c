@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline_dose.h"
 
+#include "core/routine_kind.h"
+
 static int at_most(int count, int most) {
     return most > 0 && count > most ? most : count;
 }
@@ -34,5 +36,6 @@ int timeline_effort(const struct step *step, const struct timeline_options *opti
 }
 
 bool timeline_leaves_out(const struct step *step, const struct timeline_options *options) {
-    return (step->not_for & options->words) != 0 || (options->short_form && !step->in_small_dose);
+    return (step->not_for & options->words) != 0 || (options->short_form && !step->in_small_dose) ||
+           (options->imagine_only && step_moves_face(step));
 }
