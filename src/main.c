@@ -83,6 +83,7 @@ static struct play_request request_of(const struct arguments *arguments) {
         .no_voice = arguments->no_voice,
         .no_ambience = arguments->no_ambience,
         .no_record = arguments->no_record,
+        .mini = arguments->mini,
         .from_ms = arguments->from_ms,
         .tempo = arguments->tempo,
         .side = arguments->side,

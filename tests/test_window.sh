@@ -101,6 +101,27 @@ has_size 380x196 && bad 'the question after stands in the small form' || good
 leave
 closed 'small'
 
+# The small form from the beginning: calm breathing, and no question before it.
+data mini
+open_window --mini
+eventually 5 '--mini is not small' has_size 380x196
+eventually 10 "--mini began nothing: $(history)" has_status running
+same 'begun in the small form' '"breath-calm" null' "$(field routine) $(field before)"
+kill -TERM "$program"
+closed 'mini'
+
+# What is set elsewhere holds when the window gets the focus again.
+data light
+open_window
+at_rest 'the first screen'
+minimise
+"$repose" settings set theme day --data "$data" >/dev/null
+bring_back
+until_true 5 give_focus
+eventually 5 'the light did not change' is_another
+press Escape
+closed 'light'
+
 # Asked to stop from outside, in the middle.
 for signal in TERM INT; do
     data "signal-$signal"

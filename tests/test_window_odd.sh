@@ -25,16 +25,6 @@ storm() {
         [ "${1:-}" ] && sleep "$1"
     done
 }
-is_hidden() { ! xdotool search --onlyvisible --pid "$program" --name repose 2>/dev/null | grep -q .; }
-is_shown() { ! is_hidden; }
-minimise() {
-    xdotool windowminimize "$window" 2>/dev/null
-    until_true 5 is_hidden
-}
-bring_back() {
-    xdotool windowmap "$window" windowactivate "$window" 2>/dev/null
-    until_true 5 is_shown
-}
 # cover: another window, in $cover, of the process $other.
 cover() {
     "$repose" --data "$work/other" >/dev/null 2>&1 &

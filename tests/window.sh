@@ -166,6 +166,18 @@ click() {
     until_true 3 is_another
 }
 
+# minimise, bring_back: what a person does to a window that is in the way.
+is_hidden() { ! xdotool search --onlyvisible --pid "$program" --name repose 2>/dev/null | grep -q .; }
+is_shown() { ! is_hidden; }
+minimise() {
+    xdotool windowminimize "$window" 2>/dev/null
+    until_true 5 is_hidden
+}
+bring_back() {
+    xdotool windowmap "$window" windowactivate "$window" 2>/dev/null
+    until_true 5 is_shown
+}
+
 gone() { ! kill -0 "$program" 2>/dev/null; }
 # leave: Return, as often as it takes, from the end of a session that the command asked for.
 returned() { gone || { press Return && sleep 0.3 && gone; }; }

@@ -1,13 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "app/window.h"
+
+#include <string.h>
+
+#include "base/file.h"
 #include "base/text.h"
 #include "files/settings.h"
 
-// What is set from every screen and written at once.
+// What is set from every screen and written at once, and what was set elsewhere meanwhile.
+
+static bool is_same(const struct settings *one, const struct settings *other) {
+    for (int i = 0; i < settings_count(); i++) {
+        char first[64];
+        char second[64];
+        struct error err = {0};
+        const char *key = settings_key(i);
+        if (settings_get(one, key, first, sizeof first, &err) &&
+            settings_get(other, key, second, sizeof second, &err) && strcmp(first, second) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Light, text size and the forms of the player hold at once; what sounds holds from the next
+// session on, the language from the next start.
+void window_read_settings(struct window *window) {
+    struct house *house = window->house;
+    if (!file_exists(house->paths.settings)) {
+        return;
+    }
+    struct settings fresh = settings_read(house->paths.settings);
+    if (!is_same(&fresh, &house->settings)) {
+        house->settings = fresh;
+        window->theme = theme_by_setting(fresh.theme);
+        window_stale(window);
+    }
+}
 
 void window_text_size(struct window *window, int percent) {
     enum { LEAST = 100, MOST = 250 };
     struct house *house = window->house;
+    window_read_settings(window); // so that nothing of it is written over
     int before = house->settings.text_percent;
     int after = percent < LEAST ? LEAST : percent > MOST ? MOST : percent;
     char words[96];

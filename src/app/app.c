@@ -71,6 +71,9 @@ static bool choose_screen(struct window *window, struct error *err) {
         return true;
     }
     first_show(window);
+    if (window->options->request->mini) {
+        window_act(window, (struct act){ACT_BREATHE, 0});
+    }
     return true;
 }
 

@@ -44,6 +44,9 @@ static void window_changed(struct window *window, const SDL_WindowEvent *event) 
         }
         window_stale(window);
         break;
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+        window_read_settings(window);
+        break;
     case SDL_WINDOWEVENT_LEAVE:
         pointer_left(window);
         break;

@@ -122,15 +122,25 @@ static double lay_foot(struct window *window, struct box content) {
     return y;
 }
 
-// The lamp reaches up between the corners: what comes next gives its place to it, what is played
-// keeps what is left beside it.
-static void give_corners_to_lamp(struct window *window, struct box content, double ring) {
+// What stands in the corners keeps off the square that the lamp paints: each would wipe out the
+// other. Where too little is left beside it, what comes next is left out.
+static void keep_off_lamp(struct window *window) {
     struct play *play = window->play;
     struct box *head = &play->boxes[PART_HEAD];
-    double beside = window->width / 2 - ring - RING_ROOM - play_px(window, 8) - content.x;
-    play->boxes[PART_NEXT] = (struct box){0, 0, 0, 0};
-    head->width = fmax(play_px(window, 90), fmin(head->width, beside));
-    head->height = 1.7 * play_px(window, 28);
+    struct box *next = &play->boxes[PART_NEXT];
+    double reach = play->lamp_ring + RING_ROOM + 2;
+    struct box lamp = {play->lamp_x - reach, play->lamp_y - reach, 2 * reach, 2 * reach};
+    if (box_meets(*head, lamp)) {
+        head->width = fmax(play_px(window, 90), lamp.x - head->x);
+    }
+    if (box_meets(*next, lamp)) {
+        double end = next->x + next->width;
+        next->x = lamp.x + lamp.width;
+        next->width = end - next->x;
+        if (next->width < play_px(window, 90)) {
+            *next = (struct box){0, 0, 0, 0};
+        }
+    }
 }
 
 // The lamp in the middle, the words below it.
@@ -153,12 +163,14 @@ static void lay_centred(struct window *window, struct box content, double below)
     }
     ring = fmax(24, fmin(ring, content.width / 2 - RING_ROOM));
     if (gives) {
-        give_corners_to_lamp(window, content, ring);
+        play->boxes[PART_NEXT] = (struct box){0, 0, 0, 0};
+        play->boxes[PART_HEAD].height = 1.7 * play_px(window, 28);
     }
     play->lamp_x = window->width / 2;
     play->lamp_ring = ring;
     play->lamp_y =
         fmax(top + RING_ROOM + ring, fmin(0.40 * window->height, bottom - ring - RING_ROOM));
+    keep_off_lamp(window);
     double y = play->lamp_y + ring + RING_ROOM;
     play->boxes[PART_WORDS] = (struct box){content.x, y, content.width, below - y};
     if (at_gate(play)) {

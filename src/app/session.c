@@ -63,7 +63,8 @@ void session_go_on(struct window *window) {
 
 // Whether the number is still missing: not given with the command, wanted today.
 static bool asks_before(const struct window *window) {
-    return window->rating_wanted && window->options->request->before < 0 && !window->nobody;
+    const struct play_request *request = window->options->request;
+    return window->rating_wanted && request->before < 0 && !request->mini && !window->nobody;
 }
 
 void session_ask(struct window *window) {
@@ -115,6 +116,7 @@ void session_begin(struct window *window) {
     window->message[0] = '\0';
     sitting_begin(window->play->sitting);
     window_show(window, SCREEN_PLAY);
+    window_small(window, window->options->request->mini);
 }
 
 static bool was_recorded(const struct window *window) {

@@ -189,6 +189,9 @@ void window_say(struct window *window, const char *text);
 // The same after something was done that `undo` takes back, from the toast or by Ctrl Z.
 void window_did(struct window *window, const char *text, struct act undo);
 
+// Takes over what was changed in the settings from outside, by `repose settings` or an editor.
+void window_read_settings(struct window *window);
+
 // The size of the text, written to the settings at once.
 void window_text_size(struct window *window, int percent);
 

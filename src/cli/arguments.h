@@ -48,7 +48,7 @@ struct arguments {
 
     bool json, strict, mine, help, version;
     const char *category; // a word of the vocabulary, or NULL
-    bool terminal, mute, no_voice, no_ambience, no_record;
+    bool terminal, mini, mute, no_voice, no_ambience, no_record;
     bool from_given;
     int64_t from_ms;
     bool tempo_given;

@@ -275,6 +275,8 @@ const struct option_row option_rows[] = {
      FLAG(mirror)},
     {"--reps", "N", N_("N repetitions of each movement"), PLAYED, .read = read_reps},
     {"--terminal", NULL, N_("in this terminal, even where a display is"), ON(PLAY), FLAG(terminal)},
+    {"--mini", NULL, N_("in the small form above other windows; without a routine calm breathing"),
+     ON(PLAY) | ON(OPEN), FLAG(mini)},
     {"--from", "SECONDS", N_("begin there"), ON(PLAY), .read = read_from_position},
     {"--mute", NULL, N_("begin without sound"), ON(PLAY), FLAG(mute)},
     {"--no-voice", NULL, N_("without spoken words"), ON(PLAY) | ON(RENDER), FLAG(no_voice)},
