@@ -78,6 +78,12 @@ static void test_warnings(void **state) {
         {"{ name = \"A\"; exercise = \"smile\"; side = \"left\"; hold = 5; },\n"
          "{ name = \"B\"; exercise = \"smile\"; side = \"right\"; hold = 5; }",
          "5: warning: steps[1].rest: 0 between left and right\n"},
+        {"{ name = \"A\"; exercise = \"smile\"; side = \"right\"; hold = 5; },\n"
+         "{ name = \"B\"; exercise = \"smile\"; side = \"left\"; hold = 5; }",
+         "5: warning: steps[1].rest: 0 between left and right\n"},
+        {"{ name = \"A\"; massage = \"chin\"; side = \"left\"; seconds = 5; },\n"
+         "{ name = \"B\"; massage = \"chin\"; side = \"right\"; seconds = 5; }",
+         ""},
         {"{ name = \"A\"; exercise = \"jaw_left\"; hold = 5; },\n"
          "{ name = \"B\"; massage = \"chin\"; side = \"right\"; hold = 5; }",
          "5: warning: steps[1].rest: 0 between left and right\n"},

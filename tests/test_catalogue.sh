@@ -1,0 +1,79 @@
+#!/bin/sh
+# The shipped routines by the program itself: clean under --strict, as many and as long as
+# tests/catalogue.tsv says. And docs/coverage.md: each of the fifty points once, served or to come,
+# and no routine, caution, command or profile key named that is not there.
+set -u
+
+BUILD=${BUILD:-build}
+repose=$BUILD/repose
+table=tests/catalogue.tsv
+page=docs/coverage.md
+place=$(mktemp -d "${TMPDIR:-/tmp}/repose-catalogue-XXXXXX") || exit 1
+trap 'rm -rf "$place"' EXIT
+passed=0
+failed=0
+export LC_ALL=C
+
+good() { passed=$((passed + 1)); }
+bad() {
+    failed=$((failed + 1))
+    echo "FAILED: $*"
+}
+
+if "$repose" check --strict routines/*.cfg routines/shared/*.cfg >"$place/out" 2>&1 &&
+    [ ! -s "$place/out" ]; then
+    good
+else
+    bad "check --strict: $(cat "$place/out")"
+fi
+
+awk -F '\t' '$2 == "total" { print $1, $3 }' "$table" | sort >"$place/asked"
+for file in routines/*.cfg; do
+    id=$(basename "$file" .cfg)
+    total=$("$repose" --data "$place/data" timeline "$id" | sed -n 's/.*"total_ms": *\([0-9]*\).*/\1/p' | head -n 1)
+    echo "$id $total"
+done | sort >"$place/found"
+if [ "$(wc -l <"$place/asked")" = 36 ] && cmp -s "$place/asked" "$place/found"; then good; else
+    bad 'the totals of the timelines'
+    diff "$place/asked" "$place/found"
+fi
+
+# rows: the fifty rows of the page, their cells apart.
+grep '^| 00[0-9]-' "$page" >"$place/rows"
+for article in 0:10 1:10 2:9 3:9 4:12; do
+    number=1
+    while [ "$number" -le "${article#*:}" ]; do
+        id="00${article%:*}-$number"
+        count=$(grep -c "^| $id |" "$place/rows")
+        if [ "$count" = 1 ]; then good; else bad "$id stands in $count rows"; fi
+        number=$((number + 1))
+    done
+done
+if [ "$(wc -l <"$place/rows")" = 50 ]; then good; else bad 'not fifty points'; fi
+awk -F ' *[|] *' '$4 == "" && $5 == "" { print $2 }' "$place/rows" >"$place/unserved"
+if [ ! -s "$place/unserved" ]; then good; else bad "neither served nor to come: $(cat "$place/unserved")"; fi
+awk -F ' *[|] *' '$5 != "" && $5 !~ /^(issue [5-9]|later): / { print $2 ": " $5 }' "$place/rows" >"$place/vague"
+if [ ! -s "$place/vague" ]; then good; else bad "to come, but when: $(cat "$place/vague")"; fi
+
+# What stands in backquotes as served now is there.
+awk -F ' *[|] *' '{ print $4 }' "$place/rows" | grep -o '`[^`]*`' | tr -d '`' | sort -u >"$place/named"
+while read -r first second third fourth _; do
+    case $first in
+    repose)
+        if "$repose" help "$second" >"$place/out" 2>&1; then good; else bad "there is no command $second"; fi
+        if [ "$third" = set ]; then
+            if grep -q "^  $fourth " "$place/out"; then good; else bad "$second has no key $fourth"; fi
+        fi
+        ;;
+    *-*) if [ -f "routines/$first.cfg" ]; then good; else bad "there is no routine $first"; fi ;;
+    *)
+        if grep -q "^category = \"$first\"" routines/*.cfg; then good; else bad "there is no category $first"; fi
+        ;;
+    esac
+done <"$place/named"
+for caution in $(awk -F ' *[|] *' '{ print $4 }' "$place/rows" | grep -o 'C[0-9][0-9]*' | sort -u); do
+    if grep -q "id = \"$caution\"" routines/shared/cautions.cfg; then good; else bad "there is no caution $caution"; fi
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
