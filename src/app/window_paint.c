@@ -189,8 +189,9 @@ static bool is_same_size(const struct layout *one, const struct layout *other) {
 static void paint_once(struct window *window) {
     struct layout before = window->layout;
     window->stale = false;
-    window->layout = layout_make(window->width, window->height,
-                                 window->house->settings.text_percent, window->from_right);
+    // The small form grows with its window alone.
+    int percent = window->small ? 100 : window->house->settings.text_percent;
+    window->layout = layout_make(window->width, window->height, percent, window->from_right);
     // In another size the focus may lie elsewhere: it stays in sight.
     window->elements->follow = window->elements->follow || !is_same_size(&before, &window->layout);
     window->scale = layout_body(&window->layout, 1);

@@ -244,8 +244,34 @@ static void only_the_player_is_small(void **state) {
     stage_close(&stage);
 }
 
+// In the size it has on a desktop, however large the text is elsewhere.
+static void the_small_form_holds_its_buttons(void **state) {
+    (void)state;
+    static const int sizes[][3] = {{380, 196, 44}, {380, 196, 44}, {300, 155, 30}, {760, 392, 44}};
+    for (int i = 0; i < 4; i++) {
+        struct stage stage;
+        open_form(&stage, &(struct form){.routine = "breath-calm", .from_right = i % 2 == 1});
+        struct window *window = &stage.window;
+        stage_look(&stage, "evening", i == 0 ? 100 : 250);
+        window_act(window, (struct act){ACT_SMALL, 0});
+        cairo_surface_destroy(stage_paint(&stage, sizes[i][0], sizes[i][1]));
+        const struct elements *elements = window->elements;
+        assert_int_equal(elements->count, 5);
+        for (int one = 0; one < elements->count; one++) {
+            struct box box = elements->all[one].box;
+            assert_true(box.x >= 0 && box.x + box.width <= sizes[i][0]);
+            assert_true(box.y >= 0 && box.y + box.height <= sizes[i][1]);
+            assert_true(box.width >= sizes[i][2] - 0.5 && box.height >= sizes[i][2] - 0.5);
+            for (int other = 0; other < one; other++) {
+                assert_false(box_meets(box, elements->all[other].box));
+            }
+        }
+        stage_close(&stage);
+    }
+}
+
 int main(void) {
-    struct CMUnitTest tests[FORMS + 5];
+    struct CMUnitTest tests[FORMS + 6];
     for (int i = 0; i < FORMS; i++) {
         tests[i] = (struct CMUnitTest){.name = forms[i].name,
                                        .test_func = pieces_make_the_whole,
@@ -257,6 +283,7 @@ int main(void) {
         cmocka_unit_test(the_keys_stop_nothing),
         cmocka_unit_test(a_gate_takes_the_keys_and_the_small_form_away),
         cmocka_unit_test(only_the_player_is_small),
+        cmocka_unit_test(the_small_form_holds_its_buttons),
     };
     memcpy(tests + FORMS, others, sizeof others);
     return cmocka_run_group_tests(tests, NULL, NULL);
