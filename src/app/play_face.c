@@ -42,9 +42,16 @@ bool play_shows_face(const struct window *window, const struct segment *segment)
     return pose ? is_drawn(pose) : moves_face(window);
 }
 
+// The fingertip helps the weaker side where it is known.
 struct exercise play_exercise(const struct window *window, const struct segment *segment) {
-    return exercise_of(segment, pose_of(window, segment->pose),
-                       !window->house->settings.mirror_picture, window->house->settings.still);
+    struct exercise exercise =
+        exercise_of(segment, pose_of(window, segment->pose),
+                    !window->house->settings.mirror_picture, window->house->settings.still);
+    enum side affected = window->play->affected;
+    if (exercise.side == SIDE_BOTH && (affected == SIDE_LEFT || affected == SIDE_RIGHT)) {
+        exercise.assisted = affected;
+    }
+    return exercise;
 }
 
 bool play_muscle_names(const struct window *window, const struct segment *segment, char *to,

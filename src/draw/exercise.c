@@ -27,8 +27,8 @@ struct exercise exercise_of(const struct segment *segment, const struct pose *po
 
 bool exercise_is_same(const struct exercise *one, const struct exercise *other) {
     return one->pose == other->pose && one->side == other->side && one->effort == other->effort &&
-           one->mode == other->mode && one->exchanged == other->exchanged &&
-           one->still == other->still;
+           one->mode == other->mode && one->assisted == other->assisted &&
+           one->exchanged == other->exchanged && one->still == other->still;
 }
 
 static struct face_units to_picture(const struct exercise *exercise, struct face_units units) {
@@ -123,11 +123,12 @@ static void assist(const struct exercise *exercise, const struct face_motion *at
     static const double TOUCHES_AT = 0.15; // of the way
     struct point place = assisted_place(full);
     struct face face = face_of_units(&show->units, &show->soft);
+    enum side helped = exercise->assisted != SIDE_NONE ? exercise->assisted : exercise->side;
     double touch = motion_ease(fmin(1, at->share / TOUCHES_AT));
     for (int side = 0; side < FACE_SIDES; side++) {
         int sign = side == FACE_LEFT ? -1 : 1;
         enum side person = (side == FACE_LEFT) != exercise->exchanged ? SIDE_LEFT : SIDE_RIGHT;
-        if (exercise->side != person && exercise->side != SIDE_BOTH) {
+        if (helped != person && helped != SIDE_BOTH) {
             continue;
         }
         struct point tip = face_carried(&face, (struct point){sign * place.x, place.y});

@@ -17,6 +17,7 @@ struct exercise {
     enum side side;
     int effort; // 0..10, -1 not given
     enum exercise_mode mode;
+    enum side assisted; // where the fingertip helps, as `side`; SIDE_NONE: on the step's side
     bool exchanged;
     bool still; // no movement between rest and pose: for people whom movement disturbs
 };

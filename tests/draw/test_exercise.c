@@ -196,6 +196,9 @@ static void test_the_finger_touches_what_moves(void **state) {
     assert_true(hypot(tip.x - corner.x, tip.y - corner.y) < 0.06);
     assert_true(touching.hands[FACE_RIGHT].press > away.hands[FACE_RIGHT].press);
     assert_true(away.hands[FACE_RIGHT].at.x > 0.205);
+    exercise.assisted = SIDE_LEFT;
+    touching = exercise_show(&exercise, &held);
+    assert_true(touching.hands[FACE_LEFT].there && !touching.hands[FACE_RIGHT].there);
     timeline_free(timeline);
 }
 
