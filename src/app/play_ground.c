@@ -113,7 +113,8 @@ static void name_sides(struct window *window, cairo_t *cairo) {
     // A moon and the disc of a face are as wide as their place: the words stand where they grow
     // narrow, and where hands come from below they stand above.
     enum figure_kind kind = window->play->figure.kind;
-    bool hands = kind == FIGURE_MASSAGE || kind == FIGURE_COMPRESS;
+    bool helped = kind == FIGURE_FACE && window->play->figure.segment->step->mode == MODE_ASSIST;
+    bool hands = helped || kind == FIGURE_MASSAGE || kind == FIGURE_COMPRESS;
     bool round = kind == FIGURE_EFFORT || kind == FIGURE_FACE;
     double beside = hands ? UPPER_BESIDE : round ? LOWER_BESIDE : BESIDE;
     double height = hands ? UPPER : round ? LOWER : HEIGHT;
