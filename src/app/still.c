@@ -17,7 +17,6 @@ static struct play *open_play(const struct house *house, const struct still_requ
                                             .before = -1};
     struct play *play = play_new(&options, err);
     if (play) {
-        play->state = PLAYER_PLAYING;
         play->shade = 0; // nobody touches it: the controls are away
     }
     return play;

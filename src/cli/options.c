@@ -221,7 +221,7 @@ static bool read_size(const char *text, struct arguments *arguments, struct erro
     char width[8];
     const char *cross = strchr(text, 'x');
     size_t length = cross ? (size_t)(cross - text) : 0;
-    if (length > 0 && length < sizeof width) {
+    if (length < sizeof width) {
         memcpy(width, text, length);
         width[length] = '\0';
         if (read_whole(width, PICTURE_SIDE_LEAST, PICTURE_SIDE_MOST, &arguments->width) &&

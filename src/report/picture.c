@@ -20,11 +20,9 @@ struct picture {
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length) {
     struct picture *picture = closure;
-    if (picture->failure.code != ERROR_NONE ||
-        !file_output_append(picture->output, bytes, length, &picture->failure)) {
-        return CAIRO_STATUS_WRITE_ERROR;
-    }
-    return CAIRO_STATUS_SUCCESS;
+    return file_output_append(picture->output, bytes, length, &picture->failure)
+               ? CAIRO_STATUS_SUCCESS
+               : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static cairo_surface_t *surface_of(struct picture *picture, int width, int height) {
@@ -115,8 +113,6 @@ void picture_abandon(struct picture *picture) {
         return;
     }
     struct file_output *output = picture->output;
-    // What shapes are still written while the surface ends goes nowhere.
-    picture->failure = (struct error){.code = ERROR_FILE};
     release(picture);
     file_output_abandon(output);
 }

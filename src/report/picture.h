@@ -8,7 +8,8 @@
 #include "report/picture_kind.h"
 
 // A picture that becomes a file, pixels or shapes by the ending of its name (picture_kind.h). The
-// file appears whole or not at all, and the same painting gives the same bytes.
+// file appears whole or not at all. Nothing but the painting goes into it, so that a command gives
+// the same bytes each time; Cairo numbers the shapes of a process on and on.
 
 struct picture;
 

@@ -31,7 +31,7 @@ static void paint_words(cairo_t *cairo, const struct theme *theme, const struct 
 }
 
 static void paint_cell(cairo_t *cairo, const struct theme *theme, const struct pose_picture *what,
-                       double x, double y) {
+                       int x, int y) {
     const double unit = CELL / VIEW;
     const struct portrait_place place = {x + CELL / 2.0, y + CELL / 2.0 - VIEW_Y * unit, unit};
     cairo_save(cairo);
@@ -71,8 +71,8 @@ bool pose_sheet_write(const struct pose_sheet *what, const char *path, struct er
         const struct pose_picture one = {
             .pose = &what->poses[i], .side = SIDE_BOTH, .effort = 10, .look = what->look};
         if (!one.pose->scene) {
-            paint_cell(cairo, &theme, &one, EDGE + (double)(cell % ACROSS) * (CELL + GAP),
-                       EDGE + (double)(cell / ACROSS) * ROW);
+            int column = cell % ACROSS, row = cell / ACROSS;
+            paint_cell(cairo, &theme, &one, EDGE + column * (CELL + GAP), EDGE + row * ROW);
             cell++;
         }
     }

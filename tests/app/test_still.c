@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
+//
+// A moment of the player as a picture: what the window shows then, without what can be pressed.
+#include "app/still.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/stage.h"
+#include "fonts.h"
+#include "run/words.h"
+#include "scratch.h"
+
+// The rows between what stands above and below the figure and its words.
+enum { WIDTH = 1280, HEIGHT = 800, HEAD = 120, FOOT = 660, AT_MS = 30000 };
+
+struct scene_of_test {
+    struct stage stage;
+    char folder[SCRATCH_PATH_MAX], path[SCRATCH_PATH_MAX];
+};
+
+static int set_up(void **state) {
+    static struct scene_of_test scene;
+    stage_open(&scene.stage,
+               &(struct stage_place){.root = ".", .locale = "/dev/null", .language = "en"});
+    scratch_make(scene.folder);
+    scratch_path(scene.path, scene.folder, "a.png");
+    *state = &scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene_of_test *scene = *state;
+    stage_close(&scene->stage);
+    scratch_remove(scene->folder);
+    return 0;
+}
+
+static bool write_at(struct scene_of_test *scene, const char *routine, int64_t at_ms,
+                     struct error *err) {
+    struct house *house = &scene->stage.house;
+    const struct catalog_entry *entry = catalog_find(&house->catalog, routine);
+    assert_non_null(entry);
+    const struct timeline_options timeline = timeline_options_written(words_phrases());
+    const struct still_request request = {
+        .routine = &entry->routine,
+        .timeline = &timeline,
+        .at_ms = at_ms,
+        .width = WIDTH,
+        .height = HEIGHT,
+    };
+    return still_write(house, &request, scene->path, err);
+}
+
+// Whether there is more than the evening sky: words and signs are bright.
+static bool row_has_ink(cairo_surface_t *picture, int y) {
+    enum { BRIGHT = 110 };
+    const unsigned char *row = cairo_image_surface_get_data(picture) +
+                               (ptrdiff_t)y * cairo_image_surface_get_stride(picture);
+    for (size_t x = 0; x < WIDTH; x++) {
+        if (row[4 * x + 1] > BRIGHT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool row_is_same(cairo_surface_t *one, cairo_surface_t *other, int y) {
+    ptrdiff_t at = (ptrdiff_t)y * cairo_image_surface_get_stride(one);
+    const unsigned char *a = cairo_image_surface_get_data(one) + at;
+    const unsigned char *b = cairo_image_surface_get_data(other) + at;
+    for (size_t x = 0; x < WIDTH; x++) {
+        if (memcmp(a + 4 * x, b + 4 * x, 3) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Figure and words are the window's to the pixel; the window's controls are not there.
+static void it_is_the_window_without_what_can_be_pressed(void **state) {
+    struct scene_of_test *scene = *state;
+    static const char *const routines[] = {"breath-box", "mas-jaw-temple-neck"};
+    for (size_t i = 0; i < sizeof routines / sizeof routines[0]; i++) {
+        struct error err = {0};
+        assert_true(write_at(scene, routines[i], AT_MS, &err));
+        cairo_surface_t *still = cairo_image_surface_create_from_png(scene->path);
+        assert_int_equal(cairo_image_surface_get_width(still), WIDTH);
+        assert_int_equal(cairo_image_surface_get_height(still), HEIGHT);
+        stage_lead(&scene->stage, routines[i]);
+        stage_play_to(&scene->stage, AT_MS, 50);
+        assert_int_equal(stage_player(&scene->stage)->position_ms, AT_MS);
+        cairo_surface_t *window = stage_paint(&scene->stage, WIDTH, HEIGHT);
+        for (int y = HEAD; y < FOOT; y++) {
+            assert_true(row_is_same(still, window, y));
+        }
+        // The sky alone, where the window has its corner and what is played.
+        int inked = 0;
+        for (int y = 0; y < HEAD / 2; y++) {
+            assert_false(row_has_ink(still, y));
+            inked += row_has_ink(window, y);
+        }
+        assert_true(inked > 0);
+        cairo_surface_destroy(still);
+        cairo_surface_destroy(window);
+        session_abandon(&scene->stage.window);
+    }
+}
+
+// No clock moves it: an hour later it is the same.
+static void the_hour_is_not_in_it(void **state) {
+    struct scene_of_test *scene = *state;
+    struct error err = {0};
+    struct bytes bytes[2];
+    for (int i = 0; i < 2; i++) {
+        assert_true(write_at(scene, "nmr-smile-eyes-open", AT_MS, &err));
+        assert_true(file_read(scene->path, (size_t)1 << 24, &bytes[i], &err));
+        *stage_now_us() += (int64_t)3600 * 1000000;
+    }
+    assert_int_equal(bytes[0].length, bytes[1].length);
+    assert_memory_equal(bytes[0].data, bytes[1].data, bytes[0].length);
+    bytes_free(&bytes[0]);
+    bytes_free(&bytes[1]);
+}
+
+static int kept(struct store *store) {
+    enum { DAYS = 100000 };
+    struct session_list list = {0};
+    struct error err = {0};
+    assert_true(sessions_list(store, 0, DAYS, 0, stage_evening, &list, &err));
+    int count = list.count;
+    session_list_free(&list);
+    return count;
+}
+
+static void nothing_is_kept_of_it(void **state) {
+    struct scene_of_test *scene = *state;
+    struct error err = {0};
+    int before = kept(scene->stage.house.store);
+    assert_true(before > 0);
+    assert_true(write_at(scene, "breath-box", AT_MS, &err));
+    assert_int_equal(kept(scene->stage.house.store), before);
+    assert_int_equal(scratch_count(scene->folder), 1);
+}
+
+static void what_cannot_be_written_is_told(void **state) {
+    struct scene_of_test *scene = *state;
+    struct error err = {0};
+    text_copy(scene->path, sizeof scene->path, "/nonexistent/a.png");
+    assert_false(write_at(scene, "breath-box", AT_MS, &err));
+    assert_int_equal(err.code, ERROR_MISSING);
+    err = (struct error){0};
+    scratch_path(scene->path, scene->folder, "a.png");
+    assert_false(write_at(scene, "breath-box", (int64_t)86400 * 1000, &err));
+    assert_int_equal(scratch_count(scene->folder), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(it_is_the_window_without_what_can_be_pressed, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_hour_is_not_in_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_is_kept_of_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_written_is_told, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
