@@ -71,7 +71,8 @@ sleep 0.5
 picture() { timeout 5 import -window "$window" "rgb:$work/$1.rgb" 2>/dev/null; }
 shows() { picture now && cmp -s "$work/$1.rgb" "$work/now.rgb"; }
 shows_another_than() { picture now && ! cmp -s "$work/$1.rgb" "$work/now.rgb"; }
-now_ms() { python3 -c 'import time; print(int(time.monotonic() * 1000))'; }
+# What the program has worked, in hundredths of a second: how busy others are does not count.
+worked() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
 
 # clip PYTHON: puts the bytes of an expression into the clipboard.
 clip() {
@@ -80,24 +81,24 @@ clip() {
 # The main loop answers a key: the page is moved and comes back.
 answers() {
     xdotool key F1
-    until_true 5 shows_another_than "$1" || return 1
+    until_true 20 shows_another_than "$1" || return 1
     xdotool key Escape
-    until_true 5 shows "$1"
+    until_true 20 shows "$1"
 }
-# paste NAME: into the empty field; within a second the loop is there again. The picture is kept as NAME.
+# paste NAME: into the empty field, in less than a second of work. The picture is kept as NAME.
 paste() {
+    begin=$(worked)
     xdotool key ctrl+v
-    begin=$(now_ms)
-    until_true 5 shows_another_than empty || { bad "$1: nothing was pasted"; return; }
-    took=$(($(now_ms) - begin))
-    [ "$took" -lt 1000 ] && good || bad "$1: it stood still for $took ms"
+    until_true 20 shows_another_than empty || { bad "$1: nothing was pasted"; return; }
+    took=$(($(worked) - begin))
+    [ "$took" -lt 100 ] && good || bad "$1: it took $took hundredths of a second"
     sleep 0.3
     picture "$1"
 }
 # empty: Escape takes the text out of the field.
 empty() {
     xdotool key Escape
-    until_true 5 shows empty && good || bad "after $1 the field is not empty again"
+    until_true 20 shows empty && good || bad "after $1 the field is not empty again"
     sleep 0.4 # the same key counts once within 400 ms
 }
 
@@ -116,12 +117,12 @@ empty megabyte
 
 # More than a request of the X server holds comes in pieces, which SDL 2 does not take: then nothing is pasted.
 clip 'b"z" * 2000000'
+begin=$(worked)
 xdotool key ctrl+v
-begin=$(now_ms)
 xdotool key y
-until_true 5 shows_another_than empty || bad 'after two megabytes a letter is not taken'
-took=$(($(now_ms) - begin))
-[ "$took" -lt 1000 ] && good || bad "two megabytes: it stood still for $took ms"
+until_true 20 shows_another_than empty || bad 'after two megabytes a letter is not taken'
+took=$(($(worked) - begin))
+[ "$took" -lt 100 ] && good || bad "two megabytes took $took hundredths of a second"
 empty 'two megabytes'
 
 clip '"breath".encode()'
