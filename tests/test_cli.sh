@@ -118,7 +118,7 @@ if grep -q rom-jaw "$out"; then bad 'shows another category'; else good; fi
 run list --json; ends 0; says_nothing
 holds "[list(e) for e in j] == [['id','title','category','total_ms','gate','reason','path','error']] * len(j)"
 holds "{e['id']: e['total_ms'] for e in j}['breath-box'] == 270000"
-holds "all(e['gate'] == 'open' and e['reason'] == '' and e['error'] is None for e in j)"
+holds "all(e['error'] is None and (e['gate'] == 'open') == (e['reason'] == '') for e in j)"
 write_short short
 mkdir -p "$data/routines"
 printf 'format = 1;\ntitle = ;\n' >"$data/routines/broken.cfg"
@@ -224,7 +224,7 @@ run --now 2026-11-22T09:00:00+01:00 play short --no-record; ends 0
 run history; ends 0; prints '2026-11-21 08:00'; prints 'complete'; prints '6 . *4\|6 .* 4'; fits 80
 run history --json; ends 0; says_nothing
 holds "len(j) == 2 and list(j[0]) == ['id','routine','title','started_at','status','ended','why','played_ms',
-'planned_ms','before','after','feel','source','plan','note']"
+'planned_ms','before','after','feel','source','plan','note','chain','anyway','adjusted','hold']"
 holds "[e['started_at'][:10] for e in j] == ['2026-11-21', '2026-11-22'] and j[0]['started_at'].endswith('+01:00')"
 holds "j[0]['status'] == j[0]['ended'] == 'complete' and j[0]['played_ms'] == j[0]['planned_ms'] == 1500"
 holds "(j[0]['before'], j[0]['after'], j[1]['before'], j[1]['after']) == (6, 4, None, None)"

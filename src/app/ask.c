@@ -86,8 +86,8 @@ void ask_column_end(struct window *window, double y) {
     }
 }
 
-double ask_words(struct window *window, const char *text, enum text_size size, enum token token,
-                 struct box box) {
+double ask_line(struct window *window, const char *text, enum text_size size, enum token token,
+                struct box box) {
     struct words words = {.text = text, .size = size, .token = token, .align = ALIGN_CENTRE};
     return box.y + window_words(window, &words, box);
 }
@@ -95,11 +95,11 @@ double ask_words(struct window *window, const char *text, enum text_size size, e
 double ask_question(struct window *window, const char *above, const char *question,
                     struct box box) {
     if (above && above[0]) {
-        box.y = ask_words(window, above, TEXT_BODY, TOKEN_TEXT2, box);
+        box.y = ask_line(window, above, TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(&window->layout, 8);
     }
     if (window_is_compact(window)) {
-        return ask_words(window, question, TEXT_TITLE, TOKEN_TEXT, box);
+        return ask_line(window, question, TEXT_TITLE, TOKEN_TEXT, box);
     }
     // One line a little smaller reads better than a last word alone on a second.
     struct text_style style = window_style(window, TEXT_DISPLAY);
@@ -109,7 +109,7 @@ double ask_question(struct window *window, const char *above, const char *questi
     box.height = layout_display(&window->layout, 56);
     struct text_fit fit = text_fit(window->cairo, question, &style, box);
     if (fit.cut) {
-        return ask_words(window, question, TEXT_DISPLAY, TOKEN_TEXT, box);
+        return ask_line(window, question, TEXT_DISPLAY, TOKEN_TEXT, box);
     }
     theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
     return box.y + text_draw(window->cairo, question, &style, box).height;

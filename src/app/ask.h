@@ -22,8 +22,8 @@ void ask_column_end(struct window *window, double y);
 
 // Each returns where it ends.
 double ask_question(struct window *window, const char *above, const char *question, struct box box);
-double ask_words(struct window *window, const char *text, enum text_size size, enum token token,
-                 struct box box);
+double ask_line(struct window *window, const char *text, enum text_size size, enum token token,
+                struct box box);
 
 // Buttons in a row, or under one another where the row finds no room.
 struct choice {

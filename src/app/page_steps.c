@@ -82,7 +82,8 @@ static double put(struct window *window, const char *text, enum text_size size, 
 // Name, dose and what is said, each on its own lines.
 static double paint_words(struct window *window, const struct step *step, struct box box) {
     struct text_builder dose = {0};
-    step_words_add(&dose, step, &window->house->catalog.shared);
+    const struct timeline_options written = timeline_options_written(words_phrases());
+    step_words_add(&dose, step, &written, &window->house->catalog.shared);
     box.y = put(window, step->name, TEXT_BODY, TOKEN_TEXT, box);
     if (dose.length > 0) {
         box.y += layout_space(&window->layout, 2);

@@ -96,10 +96,10 @@ void pause_paint(struct window *window) {
     box.y += box.height + layout_space(layout, 4);
     char place[512];
     place_text(window, place, sizeof place);
-    box.y = ask_words(window, _("Take the time you need. Your place is kept."),
-                      compact ? TEXT_BODY : TEXT_TITLE, TOKEN_STAGE2, box) +
+    box.y = ask_line(window, _("Take the time you need. Your place is kept."),
+                     compact ? TEXT_BODY : TEXT_TITLE, TOKEN_STAGE2, box) +
             layout_space(layout, 8);
-    box.y = ask_words(window, place, TEXT_BODY, TOKEN_STAGE2, box);
+    box.y = ask_line(window, place, TEXT_BODY, TOKEN_STAGE2, box);
     box.y = paint_ways(
         window, (struct box){box.x, box.y + layout_space(layout, compact ? 12 : 28), box.width, 0});
     double known = window->scroll.height;

@@ -79,8 +79,8 @@ static void before_paint(struct window *window) {
     box.y = ask_buttons(window, ways, 2, box);
     if (window->options->request->routine_count > 0) {
         box.y += layout_space(layout, 12);
-        box.y = ask_words(window, _("Without an answer it begins by itself."), TEXT_SMALL,
-                          TOKEN_TEXT2, box);
+        box.y = ask_line(window, _("Without an answer it begins by itself."), TEXT_SMALL,
+                         TOKEN_TEXT2, box);
     }
     ask_column_end(window, box.y);
     rating_hints(window, _("begin"), _("back"));
@@ -191,7 +191,7 @@ static double paint_result(struct window *window, struct box box) {
     }
     box.y += 2 * mark + layout_space(layout, window_is_compact(window) ? 8 : 20);
     box.y = ask_question(window, NULL, title, box) + layout_space(layout, 4);
-    return ask_words(window, line, TEXT_BODY, TOKEN_TEXT2, box);
+    return ask_line(window, line, TEXT_BODY, TOKEN_TEXT2, box);
 }
 
 static void done_paint(struct window *window) {
@@ -204,7 +204,7 @@ static void done_paint(struct window *window) {
     bool kept = ask_column(window, 960, asks ? words_question_after() : NULL, &box);
     box.y = paint_result(window, box) + layout_space(layout, compact ? 14 : 40);
     if (asks && !kept) {
-        box.y = ask_words(window, words_question_after(), TEXT_TITLE, TOKEN_TEXT, box);
+        box.y = ask_line(window, words_question_after(), TEXT_TITLE, TOKEN_TEXT, box);
         box.y += layout_space(layout, compact ? 14 : 30);
     }
     if (asks) {
@@ -213,7 +213,7 @@ static void done_paint(struct window *window) {
     }
     change_words(window, change, sizeof change);
     if (change[0]) {
-        box.y = ask_words(window, change, TEXT_BODY, TOKEN_TEXT2, box);
+        box.y = ask_line(window, change, TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(layout, compact ? 14 : 30);
     }
     const struct choice done = {{.kind = BUTTON_PRIMARY, .label = _("Done")}, {ACT_BEGIN, 0}};

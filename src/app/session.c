@@ -8,6 +8,7 @@
 #include "app/play.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "core/routine_kind.h"
 #include "run/rating.h"
 
 static void drop_preparation(struct window *window) {
@@ -159,7 +160,7 @@ void session_end(struct window *window, enum why why) {
 
 void session_done(struct window *window) {
     session_keep_ratings(window, FEEL_NONE);
-    if (was_recorded(window) && rating_asks_feel(window->preparation.routine)) {
+    if (was_recorded(window) && routine_asks_closing(window->preparation.routine)) {
         window_show(window, SCREEN_FEEL);
     } else {
         session_leave(window);

@@ -40,6 +40,10 @@ struct wall clock_wall_now(const struct wall_clock *clock);
 // The local offset at a moment, by the machine's time zone.
 int clock_offset_at(int64_t utc_s);
 
+// Another moment as somebody's clock shows it whose clock shows `now`: by the machine's zone,
+// summer time included; one that shows another offset than the machine keeps its own.
+struct wall wall_at(struct wall now, int64_t utc_s);
+
 enum { WALL_TEXT_MAX = 32 };
 
 // "2026-11-21T08:00:00+01:00". Years 1-9999.

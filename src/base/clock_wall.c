@@ -55,6 +55,12 @@ static int days_in_month(int year, int month) {
     return (int)(next - day_of_date(year, month, 1));
 }
 
+struct wall wall_at(struct wall now, int64_t utc_s) {
+    bool at_home = clock_offset_at(now.utc_s) == now.offset_min;
+    return (struct wall){.utc_s = utc_s,
+                         .offset_min = at_home ? clock_offset_at(utc_s) : now.offset_min};
+}
+
 int64_t wall_day(struct wall wall) {
     return floor_divide(wall.utc_s + (int64_t)wall.offset_min * MINUTE_S, DAY_S);
 }

@@ -60,7 +60,7 @@ static bool take_option(int argc, char **argv, int *at, struct given_list *optio
         given.value = word + given.length + 1;
         if (row && !row->value)
             return error_set(err, ERROR_INPUT, _("%s takes no value"), row->name);
-    } else if (row && row->value) {
+    } else if (row && row->value && !row->value_optional) {
         if (*at + 1 >= argc)
             return error_set(err, ERROR_INPUT, _("%s needs a value: %s %s"), row->name, row->name,
                              row->value);

@@ -52,9 +52,13 @@ struct arguments {
     bool from_given;
     int64_t from_ms;
     bool tempo_given;
-    double tempo;      // 1 when not given
-    enum side side;    // SIDE_NONE: not given; SIDE_BOTH for pose alone
-    int reps;          // 0: not given
+    double tempo;               // 1 when not given
+    enum side side;             // SIDE_NONE: not given; SIDE_BOTH for pose alone
+    int reps;                   // 0: not given
+    int64_t hold_ms, length_ms; // 0: not given
+    bool remember;
+    bool anyway; // given, with or without the id of a routine
+    const char *anyway_routine;
     int before, after; // -1: not given
     int fps;           // 0: not given
     int effort;        // 0 to 10; -1: not given

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ask.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/text.h"
 #include "run/words.h"
@@ -111,6 +113,56 @@ enum feel ask_feel(const struct asker *asker) {
         if (key > '0' && key < '0' + FEEL_COUNT) {
             return (enum feel)(key - '0');
         }
+    }
+}
+
+int ask_choice(const struct asker *asker, const char *before, const char *question,
+               const char *const texts[], int count) {
+    struct answers answers = {0};
+    for (int index = 0; index < count && index < ANSWERS_MAX; index++) {
+        add_answer(&answers, index + 1, texts[index]);
+    }
+    for (;;) {
+        int key = wait_key(asker, *before ? before : NULL, question, &answers);
+        if (leaves_open(key)) {
+            return -1;
+        }
+        if (key > '0' && key <= '0' + answers.count) {
+            return key - '1';
+        }
+    }
+}
+
+// Takes one key into what was typed so far.
+static void type_key(char *typed, size_t size, int key) {
+    size_t length = strlen(typed);
+    if (key == KEY_BACKSPACE && length > 0) {
+        do {
+            typed[--length] = '\0';
+        } while (length > 0 && ((unsigned char)typed[length - 1] & 0xC0) == 0x80);
+    } else if (key > ' ' && key < 0x7F && length + 2 < size) {
+        typed[length] = (char)key;
+        typed[length + 1] = '\0';
+    }
+}
+
+bool ask_word(const struct asker *asker, const char *text, const char *word) {
+    enum { TYPED_MAX = 32 };
+    char typed[TYPED_MAX] = "";
+    char question[ANSWER_MAX];
+    text_format(
+        question, sizeof question,
+        _("Type the word \"%s\" and press Enter to play it all the same. Escape leaves it."), word);
+    for (;;) {
+        struct answers answers = {.lines = {typed}, .count = 1};
+        int key = wait_key(asker, text, question, &answers);
+        if (key == KEY_CLOSED || key == KEY_ESCAPE) {
+            return false;
+        }
+        if (key == KEY_ENTER) {
+            return strcmp(typed, word) == 0;
+        }
+        type_key(typed, sizeof typed, key);
     }
 }
 

@@ -25,6 +25,14 @@ enum why ask_why(const struct asker *asker, bool *stay);
 // The closing question; FEEL_NONE when nothing is said.
 enum feel ask_feel(const struct asker *asker);
 
+// One of several answers by its number, from 0; -1 when it is left open. `before` may be "".
+int ask_choice(const struct asker *asker, const char *before, const char *question,
+               const char *const answers[], int count);
+
+// Shows a text and wants a word typed and Enter; false when it is left, or another word stands
+// there.
+bool ask_word(const struct asker *asker, const char *text, const char *word);
+
 // Yes by Enter or y, no by n or Escape.
 bool ask_yes(const struct asker *asker, const char *question);
 

@@ -28,8 +28,8 @@ static void print_options(enum command command) {
         char label[48];
         if (!(row->commands & 1u << command))
             continue;
-        text_format(label, sizeof label, "%s%s%s", row->name, row->value ? " " : "",
-                    row->value ? row->value : "");
+        text_format(label, sizeof label, "%s%s%s", row->name,
+                    row->value && !row->value_optional ? " " : "", row->value ? row->value : "");
         print_entry(label, _(row->help));
     }
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "run/gate_words.h"
 #include "run/words.h"
 #include "store/sessions.h"
 
@@ -14,7 +15,18 @@ static struct json *rating_json(int rating) {
     return rating >= 0 ? json_whole(rating) : json_null();
 }
 
-static struct json *record_json(const struct session_record *record) {
+static const char *const hold_words[] = {[HOLD_NONE] = NULL,
+                                         [HOLD_HURT] = "hurt",
+                                         [HOLD_PULLED] = "pulled",
+                                         [HOLD_BUSIER] = "busier",
+                                         [HOLD_RISE] = "rise"};
+
+// A hold is derived from the sessions: it stands beside the one that caused it.
+static enum hold_reason hold_by(const struct session_record *record, const struct person *person) {
+    return person_hold_by(person, record->routine, record->started.utc_s);
+}
+
+static struct json *record_json(const struct session_record *record, const struct person *person) {
     char when[WALL_TEXT_MAX];
     struct json *object = json_object();
     json_set(object, "id", json_text(record->id));
@@ -32,13 +44,17 @@ static struct json *record_json(const struct session_record *record) {
     json_set(object, "source", json_text(record->source));
     json_set(object, "plan", json_text(record->plan[0] ? record->plan : NULL));
     json_set(object, "note", json_text(record->note));
+    json_set(object, "chain", json_text(record->chain[0] ? record->chain : NULL));
+    json_set(object, "anyway", json_bool(record->anyway));
+    json_set(object, "adjusted", json_text(record->options));
+    json_set(object, "hold", json_text(hold_words[hold_by(record, person)]));
     return object;
 }
 
-static void print_json(const struct session_list *list) {
+static void print_json(const struct session_list *list, const struct person *person) {
     struct json *array = json_array();
     for (int i = 0; i < list->count; i++)
-        json_append(array, record_json(&list->records[i]));
+        json_append(array, record_json(&list->records[i], person));
     (void)json_print(array, stdout);
     json_free(array);
 }
@@ -87,7 +103,24 @@ static void put_numbers(const struct session_record *record) {
     putc('\n', stdout);
 }
 
-static void print_table(const struct session_list *list) {
+static void print_below(const char *text, int width) {
+    columns_wrap(stdout, &(struct columns_margin){.first = "    ", .indent = 4, .width = width},
+                 text);
+}
+
+// What the closing question noticed, and that the routine rests since.
+static void print_hold(const struct session_record *record, const struct person *person,
+                       int width) {
+    enum hold_reason reason = hold_by(record, person);
+    struct text_builder text = {0};
+    if (reason == HOLD_NONE)
+        return;
+    text_add_format(&text, _("On hold for a week from here: %s."), gate_words_hold(reason));
+    print_below(text.text, width);
+    text_builder_free(&text);
+}
+
+static void print_table(const struct session_list *list, const struct person *person) {
     int width = columns_width();
     int title = width - WHEN_WIDTH - TIMES_WIDTH - STATUS_WIDTH - RATINGS_WIDTH;
     for (int i = 0; i < list->count; i++) {
@@ -102,10 +135,11 @@ static void print_table(const struct session_list *list) {
             fputs("  ", stdout);
         }
         put_numbers(record);
+        if (record->anyway)
+            print_below(_("Played against its gate."), width);
+        print_hold(record, person, width);
         if (record->note)
-            columns_wrap(stdout,
-                         &(struct columns_margin){.first = "    ", .indent = 4, .width = width},
-                         record->note);
+            print_below(record->note, width);
     }
     if (list->count == 0)
         printf("%s\n", _("Nothing has been played yet."));
@@ -114,16 +148,18 @@ static void print_table(const struct session_list *list) {
 enum status command_history(struct house *house, const struct arguments *arguments,
                             struct error *err) {
     struct session_list list = {0};
+    struct person person = {0};
     int64_t first = arguments->first_day_given ? arguments->first_day : INT64_MIN;
     int64_t last = arguments->last_day_given ? arguments->last_day : INT64_MAX;
-    if (!house_open_store(house, true, err) ||
+    if (!house_open_store(house, true, err) || !person_read(house, &person, err) ||
         !sessions_list(house->store, first, last, house->settings.day_starts_min,
                        clock_wall_now(&house->clock), &list, err))
         return STATUS_FAILED;
     if (arguments->json)
-        print_json(&list);
+        print_json(&list, &person);
     else
-        print_table(&list);
+        print_table(&list, &person);
     session_list_free(&list);
+    person_free(&person);
     return STATUS_DONE;
 }

@@ -9,15 +9,18 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/routines.h"
+#include "run/gate_words.h"
 #include "run/words.h"
 
-enum { TABLE_LEAST = 60, ID_MOST = 28, LENGTH_WIDTH = 7, GAP = 2 };
+enum { TABLE_LEAST = 60, ID_MOST = 28, LENGTH_WIDTH = 7, GATE_WIDTH = 15, GAP = 2 };
 
 // A routine as the list shows it.
 struct line {
     const struct catalog_entry *entry;
     int64_t total_ms; // -1 where it cannot be told
     char *error;      // owned, NULL: none
+    struct allowed allowed;
+    char *reason; // owned, NULL: open, nothing to say
 };
 
 struct lines {
@@ -32,7 +35,16 @@ static bool is_wanted(const struct catalog_entry *entry, const char *category) {
            strcmp(category_words[entry->routine.category], category) == 0;
 }
 
-static void take_line(const struct catalog_entry *entry, const struct timeline_options *options,
+static void take_reason(const struct person *person, struct line *line) {
+    const struct routine *routine = &line->entry->routine;
+    struct text_builder reason = {0};
+    line->allowed = allowed_for(person, routine);
+    gate_words_reason(&reason, routine, &line->allowed);
+    line->reason = reason.text;
+}
+
+static void take_line(const struct house *house, const struct arguments *arguments,
+                      const struct person *person, const struct catalog_entry *entry,
                       struct lines *lines) {
     struct line *line = &lines->items[lines->count++];
     *line = (struct line){.entry = entry, .total_ms = -1};
@@ -41,17 +53,26 @@ static void take_line(const struct catalog_entry *entry, const struct timeline_o
         return;
     }
     struct error why = {0};
-    struct timeline *timeline = timeline_compile(&entry->routine, options, &why);
+    struct timeline_options options;
+    struct timeline *timeline = NULL;
+    if (opened_options(house, arguments, person, &entry->routine, &options, &why))
+        timeline = timeline_compile(&entry->routine, &options, &why);
     if (timeline)
         line->total_ms = timeline->total_ms;
     else
         line->error = memory_text(why.text);
     timeline_free(timeline);
+    take_reason(person, line);
+}
+
+static void free_line(struct line *line) {
+    memory_free(line->error);
+    memory_free(line->reason);
 }
 
 static void free_lines(struct lines *lines) {
     for (int i = 0; i < lines->count; i++)
-        memory_free(lines->items[i].error);
+        free_line(&lines->items[i]);
     memory_free(lines->items);
 }
 
@@ -66,8 +87,9 @@ static void print_json(const struct lines *lines) {
         json_set(object, "category", json_text(routine ? category_words[routine->category] : NULL));
         json_set(object, "total_ms",
                  line->total_ms >= 0 ? json_whole(line->total_ms) : json_null());
-        json_set(object, "gate", json_text(gate_words[GATE_OPEN]));
-        json_set(object, "reason", json_text(""));
+        json_set(object, "gate", json_text(routine ? gate_words[line->allowed.gating.gate] : NULL));
+        json_set(object, "reason",
+                 routine ? json_text(line->reason ? line->reason : "") : json_null());
         json_set(object, "path", json_text(line->entry->path));
         json_set(object, "error", json_text(line->error));
         json_append(array, object);
@@ -86,7 +108,13 @@ static int widest_id(const struct lines *lines) {
     return most < ID_MOST ? most : ID_MOST;
 }
 
-// One line where there is room for id, title and length, else the title below.
+// "open" stands nowhere: it is what a routine is where nothing else stands.
+static const char *gate_of(const struct line *line) {
+    enum gate_word gate = line->allowed.gating.gate;
+    return gate == GATE_OPEN ? "" : gate_words_gate(gate);
+}
+
+// One line where there is room for id, title, gate and length, else the title below.
 static void print_line(const struct line *line, int id_width, int width) {
     const struct routine *routine = &line->entry->routine;
     char length[TEXT_CLOCK_MAX];
@@ -94,13 +122,48 @@ static void print_line(const struct line *line, int id_width, int width) {
     text_clock(line->total_ms, length);
     fputs("  ", stdout);
     columns_cell(stdout, line->entry->id, narrow ? width - LENGTH_WIDTH - 2 : id_width + GAP);
-    if (!narrow)
-        columns_cell(stdout, routine->title, width - 2 - id_width - GAP - LENGTH_WIDTH);
+    if (!narrow) {
+        columns_cell(stdout, routine->title,
+                     width - 2 - id_width - GAP - GATE_WIDTH - LENGTH_WIDTH);
+        columns_cell_right(stdout, gate_of(line), GATE_WIDTH);
+    }
     columns_cell_right(stdout, length, LENGTH_WIDTH);
     putc('\n', stdout);
-    if (narrow)
+    if (narrow) {
+        struct text_builder text = {0};
+        text_add_format(&text, "%s%s%s", routine->title, *gate_of(line) ? ", " : "", gate_of(line));
         columns_wrap(stdout, &(struct columns_margin){.first = "    ", .indent = 4, .width = width},
-                     routine->title);
+                     text.text);
+        text_builder_free(&text);
+    }
+}
+
+// Whether the next one of the list says the same, so that the sentence stands once below both.
+static bool says_the_same(const struct line *line, const struct line *next) {
+    return next && !next->error && next->reason && strcmp(line->reason, next->reason) == 0 &&
+           next->entry->routine.category == line->entry->routine.category;
+}
+
+static void print_sentence(const char *text, int width) {
+    columns_wrap(stdout, &(struct columns_margin){.first = "      ", .indent = 6, .width = width},
+                 text);
+}
+
+static void print_reason(const struct line *line, const struct line *next,
+                         const struct person *person, int width) {
+    struct text_builder text = {0};
+    if (line->reason && !says_the_same(line, next)) {
+        text_add(&text, line->reason);
+        if (allowed_is_shut(&line->allowed) && line->allowed.gating.until_s > 0) {
+            text_add(&text, " ");
+            gate_words_until(&text, &line->allowed, person->now);
+        }
+    } else if (!allowed_is_shut(&line->allowed)) {
+        gate_words_limit(&text, &line->allowed, person->now);
+    }
+    if (text.text)
+        print_sentence(text.text, width);
+    text_builder_free(&text);
 }
 
 static void print_broken(const struct lines *lines, int width, bool behind) {
@@ -120,7 +183,7 @@ static void print_broken(const struct lines *lines, int width, bool behind) {
 }
 
 // By category, each under its name.
-static void print_table(const struct lines *lines) {
+static void print_table(const struct lines *lines, const struct person *person) {
     int width = columns_width();
     int id_width = widest_id(lines);
     int category = -1;
@@ -133,28 +196,30 @@ static void print_table(const struct lines *lines) {
             printf("%s%s\n", category >= 0 ? "\n" : "", words_category((enum category)own));
         category = own;
         print_line(line, id_width, width);
+        print_reason(line, i + 1 < lines->count ? line + 1 : NULL, person, width);
     }
     print_broken(lines, width, category >= 0);
 }
 
 enum status command_list(struct house *house, const struct arguments *arguments,
                          struct error *err) {
-    struct timeline_options options;
+    struct person person;
     house_read_catalog(house);
-    if (!opened_options(house, arguments, &options, err))
+    if (!opened_person(house, arguments, &person, err))
         return STATUS_FAILED;
     struct lines lines = {.items =
                               memory_new((size_t)house->catalog.count + 1, sizeof *lines.items)};
     for (int i = 0; i < house->catalog.count; i++)
         if (is_wanted(&house->catalog.entries[i], arguments->category))
-            take_line(&house->catalog.entries[i], &options, &lines);
+            take_line(house, arguments, &person, &house->catalog.entries[i], &lines);
     if (arguments->json)
         print_json(&lines);
     else
-        print_table(&lines);
+        print_table(&lines, &person);
     if (house->catalog.count == 0)
         fprintf(stderr, "repose: %s %s\n", _("there are no routines in"),
                 house->paths.routines ? house->paths.routines : house->paths.own_routines);
     free_lines(&lines);
+    person_free(&person);
     return STATUS_DONE;
 }

@@ -7,20 +7,21 @@
 #include "base/text.h"
 #include "report/picture_kind.h"
 
+enum { PLAY_WORDS_MAX = 24 }; // routines of a chain: an evening is shorter
 enum { ALL_COMMANDS = (1 << COMMAND_COUNT) - 1 };
 #define ON(command) (1u << COMMAND_##command)
 
 const struct command_row command_rows[] = {
     [COMMAND_OPEN] = {.usage = "", .summary = N_("open the window")},
     [COMMAND_PLAY] = {.word = "play",
-                      .usage = "ROUTINE",
-                      .summary = N_("play a routine"),
+                      .usage = "ROUTINE...",
+                      .summary = N_("play a routine, or several one after the other"),
                       .details =
                           N_("In the window where there is a display, else in this terminal. "
                              "Space pauses, Right and Left move between the steps, Escape "
                              "ends and keeps what was done."),
                       .words_min = 1,
-                      .words_max = 1},
+                      .words_max = PLAY_WORDS_MAX},
     [COMMAND_LIST] = {.word = "list",
                       .usage = "",
                       .summary = N_("the routines that were found"),
@@ -237,6 +238,34 @@ static bool read_reps(const char *text, struct arguments *arguments, struct erro
            error_set(err, ERROR_INPUT, _("--reps: %s is no whole number from 1 to 200"), text);
 }
 
+// Times of a person's own: the limits of the routine are looked at with the routine.
+static bool read_hold(const char *text, struct arguments *arguments, struct error *err) {
+    double seconds;
+    if (!text_read_decimal(text, &seconds) || !(seconds >= 0.1 && seconds <= 3600))
+        return error_set(err, ERROR_INPUT, _("--hold: %s is no number of seconds, 0.1 to 3600"),
+                         text);
+    arguments->hold_ms = (int64_t)(seconds * 1000 + 0.5);
+    return true;
+}
+
+static bool read_length(const char *text, struct arguments *arguments, struct error *err) {
+    double minutes;
+    if (!text_read_decimal(text, &minutes) || !(minutes > 0 && minutes <= 240))
+        return error_set(err, ERROR_INPUT, _("--length: %s is no number of minutes up to 240"),
+                         text);
+    arguments->length_ms = (int64_t)(minutes * 60000 + 0.5);
+    return true;
+}
+
+// The value may be left out.
+static bool read_anyway(const char *text, struct arguments *arguments, struct error *err) {
+    if (text && !*text)
+        return error_set(err, ERROR_INPUT, _("--anyway=: needs the id of a routine"));
+    arguments->anyway = true;
+    arguments->anyway_routine = text;
+    return true;
+}
+
 static bool read_before(const char *text, struct arguments *arguments, struct error *err) {
     return read_whole(text, 0, 10, &arguments->before) ||
            error_set(err, ERROR_INPUT, _("--before: %s is no whole number from 0 to 10"), text);
@@ -274,6 +303,17 @@ const struct option_row option_rows[] = {
     {"--mirror", NULL, N_("the sides exchanged: as another person sees the face"), ON(POSE),
      FLAG(mirror)},
     {"--reps", "N", N_("N repetitions of each movement"), PLAYED, .read = read_reps},
+    {"--hold", "SECONDS", N_("how long each movement is held, within the routine's range"), PLAYED,
+     .read = read_hold},
+    {"--length", "MINUTES", N_("about so long, where the routine has several lengths"), PLAYED,
+     .read = read_length},
+    {"--remember", NULL, N_("keep tempo, side, reps, hold and length for the next time"), ON(PLAY),
+     FLAG(remember)},
+    {"--anyway", "[=ROUTINE]",
+     N_("against a closed gate: says why it is closed and wants a word typed; with =ROUTINE "
+        "without "
+        "asking"),
+     ON(PLAY), .read = read_anyway, .value_optional = true},
     {"--terminal", NULL, N_("in this terminal, even where a display is"), ON(PLAY), FLAG(terminal)},
     {"--mini", NULL, N_("in the small form above other windows; without a routine calm breathing"),
      ON(PLAY) | ON(OPEN), FLAG(mini)},

@@ -25,6 +25,7 @@ struct option_row {
     unsigned commands; // bit 1 << command
     size_t flag;       // a switch: the offset of its bool in struct arguments
     bool (*read)(const char *value, struct arguments *arguments, struct error *err);
+    bool value_optional; // it takes a value behind "=" alone; `read` gets NULL without one
 };
 extern const struct option_row option_rows[];
 extern const int option_count;

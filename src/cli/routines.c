@@ -3,26 +3,57 @@
 
 #include <assert.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "core/timeline.h"
-#include "run/mine.h"
+#include "run/wishes.h"
 #include "run/words.h"
 
-bool opened_options(struct house *house, const struct arguments *arguments,
+bool opened_person(struct house *house, const struct arguments *arguments, struct person *person,
+                   struct error *err) {
+    struct error trouble = {0};
+    *person = (struct person){0};
+    if (!house->store && !house_open_store(house, true, &trouble) && arguments->mine) {
+        *err = trouble;
+        return false;
+    }
+    if (trouble.code != ERROR_NONE) {
+        log_warning("%s", trouble.text);
+    }
+    return person_read(house, person, err);
+}
+
+// As written, repetitions may be any number; as she would play it they go downwards.
+static struct wishes wishes_of(const struct arguments *arguments) {
+    return (struct wishes){
+        .tempo = arguments->tempo_given ? arguments->tempo : 0,
+        .side = arguments->side,
+        .reps = arguments->mine ? arguments->reps : 0,
+        .hold_ms = arguments->hold_ms,
+        .length_ms = arguments->length_ms,
+    };
+}
+
+bool opened_options(const struct house *house, const struct arguments *arguments,
+                    const struct person *person, const struct routine *routine,
                     struct timeline_options *options, struct error *err) {
+    struct wishes wishes = {.side = SIDE_NONE};
+    const struct wishes asked = wishes_of(arguments);
     *options = timeline_options_written(words_phrases());
     if (arguments->mine) {
-        if (!house->store && !house_open_store(house, true, err))
+        struct allowed allowed = allowed_for(person, routine);
+        if (!wishes_read(house->store, routine, &wishes, err)) {
             return false;
-        if (!mine_read(house->store, clock_wall_now(&house->clock), options, err))
-            return false;
-    }
-    if (arguments->tempo_given)
-        options->tempo = arguments->tempo;
-    if (arguments->side != SIDE_NONE)
-        options->side = arguments->side;
-    if (arguments->reps > 0)
+        }
+        allowed_apply(&allowed, person, options);
+    } else {
         options->reps = arguments->reps;
+    }
+    wishes_join(&wishes, &asked);
+    if (!wishes_check(routine, options->cycles_most, &wishes, err)) {
+        return false;
+    }
+    wishes_apply(&wishes, options);
     return true;
 }
 
@@ -36,14 +67,19 @@ bool opened_read(struct house *house, const struct arguments *arguments, const c
     if (!opened->routine)
         return false;
     opened->is_own = opened->routine == &opened->own;
-    if (!opened_options(house, arguments, &opened->options, err))
+    // Where nothing depends on the person her history stays closed.
+    bool asks_who = arguments->mine || arguments->command == COMMAND_SHOW;
+    if (asks_who && !opened_person(house, arguments, &opened->person, err))
         return false;
-    opened->timeline = timeline_compile(opened->routine, &opened->options, err);
+    opened->allowed = allowed_for(&opened->person, opened->routine);
+    if (opened_options(house, arguments, &opened->person, opened->routine, &opened->options, err))
+        opened->timeline = timeline_compile(opened->routine, &opened->options, err);
     return opened->timeline != NULL || error_prefix(err, what);
 }
 
 void opened_free(struct opened *opened) {
     timeline_free(opened->timeline);
+    person_free(&opened->person);
     if (opened->is_own)
         routine_free(&opened->own);
     *opened = (struct opened){0};

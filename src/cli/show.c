@@ -6,7 +6,11 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/routines.h"
+#include "core/routine_kind.h"
 #include "core/timeline_cues.h"
+#include "core/timeline_dose.h"
+#include "run/gate_words.h"
+#include "run/own_cautions.h"
 #include "run/routine_words.h"
 #include "run/step_words.h"
 #include "run/words.h"
@@ -42,6 +46,22 @@ static void print_head(const struct page *page) {
     text_builder_free(&line);
 }
 
+// Whether she may play it now, why not, how much of it, until when, what instead.
+static void print_gate(const struct page *page, const struct catalog *catalog) {
+    const struct opened *opened = page->opened;
+    const struct gating *gating = &opened->allowed.gating;
+    struct text_builder text = {0};
+    text_add_format(&text, _("For you: %s."), gate_words_gate(gating->gate));
+    text_add(&text, " ");
+    gate_words_all(&text, opened->routine, &opened->allowed, &opened->person, catalog, " ");
+    putc('\n', stdout);
+    paragraph(page, "", 0, text.text);
+    text_builder_free(&text);
+    if (gating->small && routine_moves_face(opened->routine)) {
+        paragraph(page, "", 0, gate_words_evidence());
+    }
+}
+
 static void print_step(const struct page *page, const struct step *step, int depth) {
     char label[32], first[32], clock[TEXT_CLOCK_MAX] = "";
     int indent = STEP_INDENT + depth * REPEAT_INDENT;
@@ -56,7 +76,7 @@ static void print_step(const struct page *page, const struct step *step, int dep
     putc('\n', stdout);
     text_format(first, sizeof first, "%*s", indent, "");
     struct text_builder text = {0};
-    step_words_add(&text, step, page->shared);
+    step_words_add(&text, step, &page->opened->options, page->shared);
     if (text.length > 0)
         paragraph(page, first, indent, text.text);
     text_builder_free(&text);
@@ -76,7 +96,7 @@ static void print_steps(const struct page *page) {
         const struct step *step = &routine->steps[i];
         while (depth > 0 && i >= ends[depth - 1])
             depth--;
-        if (step->not_for & page->opened->options.words) {
+        if (timeline_leaves_out(step, &page->opened->options)) {
             i += step->inner;
             continue;
         }
@@ -86,12 +106,33 @@ static void print_steps(const struct page *page) {
     }
 }
 
+static bool is_among(const char *key, const char *const keys[], int count) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(keys[i], key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// First those that her own answers switch on.
 static void print_cautions(const struct page *page) {
     const struct routine *routine = page->opened->routine;
-    if (routine->caution_count == 0)
-        return;
-    printf("\n%s\n", _("Take care"));
+    const char *own[OWN_CAUTIONS_MAX];
+    int own_count = own_cautions(&page->opened->person.profile, routine, own);
+    if (own_count > 0)
+        printf("\n%s\n", _("You most of all, by what you told"));
+    for (int i = 0; i < own_count; i++) {
+        const struct caution *caution = shared_caution(page->shared, own[i]);
+        paragraph(page, "  ! ", 4, caution ? caution->text : own[i]);
+    }
+    bool headed = false;
     for (int i = 0; i < routine->caution_count; i++) {
+        if (is_among(routine->cautions[i], own, own_count))
+            continue;
+        if (!headed)
+            printf("\n%s\n", _("Take care"));
+        headed = true;
         paragraph(page, "  - ", 4, routine_words_caution(routine, i, page->shared));
     }
 }
@@ -117,6 +158,7 @@ enum status command_show(struct house *house, const struct arguments *arguments,
         const struct page page = {
             .width = columns_width(), .opened = &opened, .shared = &house->catalog.shared};
         print_head(&page);
+        print_gate(&page, &house->catalog);
         print_steps(&page);
         print_cautions(&page);
         print_sources(&page);

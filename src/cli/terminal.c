@@ -3,341 +3,353 @@
 
 #include <stdio.h>
 
-#include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "cli/ask.h"
+#include "cli/admission.h"
 #include "cli/lines.h"
 #include "cli/page.h"
-#include "cli/tty.h"
-#include "cli/view.h"
-#include "run/prepare.h"
+#include "cli/screen.h"
+#include "core/routine_kind.h"
+#include "run/chain.h"
+#include "run/gate_words.h"
 #include "run/rating.h"
-#include "run/sitting.h"
 #include "run/words.h"
 #include "store/answers.h"
 
-enum { FPS_DEFAULT = 10, SIGNAL_POLL_MS = 250 };
-
-// One play in a terminal that shows a picture.
-struct show {
-    struct tty *tty;
-    struct view view;
-    struct asker asker;
-    struct sitting *sitting;
+// One command `play` in a terminal.
+struct evening {
+    struct house *house;
     const struct play_request *request;
-    const struct settings *settings;
-    int last_key; // and when: a key held down counts once
-    int64_t last_key_ms;
-    enum why why;
-    bool over; // stopped by the person or a signal
-    char notice[ERROR_TEXT_MAX];
+    struct chain chain;
+    struct screen screen; // without a tty: nobody can be asked
+    bool rated;           // numbers before and after are wanted
+    struct text_builder summary;
+    char aside[ERROR_TEXT_MAX];
+    const volatile sig_atomic_t *asked_to_stop;
 };
 
-static bool counts_once(int key) {
-    return key == ' ' || key == KEY_RIGHT || key == KEY_LEFT || key == KEY_SHIFT_LEFT ||
-           key == KEY_ESCAPE;
+static bool is_recorded(const struct evening *evening) {
+    return evening->house->store && !evening->request->no_record;
 }
 
-// The same key twice within the setting is a trembling hand.
-static bool is_repeat(struct show *show, int key) {
-    int64_t now_ms = clock_monotonic_ms();
-    bool repeat = key == show->last_key && counts_once(key) &&
-                  now_ms - show->last_key_ms < show->settings->key_repeat_ms;
-    if (!repeat) {
-        show->last_key = key;
-        show->last_key_ms = now_ms;
-    }
-    return repeat;
+static struct sitting_options options_of(const struct evening *evening, int member) {
+    struct sitting_options options =
+        preparation_options(evening->house, evening->chain.members[member], evening->request);
+    options.chain = evening->chain.id;
+    // One number before the first, one place to begin.
+    options.before = member == 0 ? evening->request->before : -1;
+    options.from_ms = member == 0 ? evening->request->from_ms : 0;
+    return options;
 }
 
-static void stop(struct show *show) {
-    bool was_moving = sitting_pause(show->sitting);
-    bool stay = false;
-    show->why = ask_why(&show->asker, &stay);
-    if (!stay) {
-        show->over = true;
-    } else if (was_moving) {
-        sitting_toggle_pause(show->sitting);
-    }
-}
-
-static void take_key(struct show *show, int key) {
-    struct sitting *sitting = show->sitting;
-    bool at_gate = sitting_player(sitting)->state == PLAYER_GATE;
-    switch (key) {
-    case KEY_SUSPEND:
-        sitting_pause(sitting);
-        tty_suspend(show->tty);
-        page_forget(show->view.page);
-        return;
-    case KEY_CLOSED:
-    case KEY_INTERRUPT:
-        show->why = WHY_INTERRUPTED;
-        show->over = true;
-        return;
-    case KEY_ESCAPE:
-    case 'q':
-        stop(show);
-        return;
-    case KEY_LEFT:
-        sitting_again(sitting);
-        return;
-    case KEY_SHIFT_LEFT:
-        sitting_previous(sitting);
-        return;
-    case KEY_UP:
-    case KEY_DOWN:
-        sitting_volume(sitting, key == KEY_UP ? 1 : -1);
-        return;
-    case 'm':
-    case 'M':
-        sitting_toggle_mute(sitting);
-        return;
-    case 'h':
-    case 'H':
-    case '?':
-        show->view.help = !show->view.help;
-        return;
-    default:
-        break;
-    }
-    if (at_gate) {
-        sitting_answer(sitting);
-    } else if (key == ' ') {
-        sitting_toggle_pause(sitting);
-    } else if (key == KEY_RIGHT) {
-        sitting_next(sitting);
-    }
-}
-
-// How long to wait for a key: until something changes; a picture's time where the lamp moves.
-static int64_t wait_of(const struct show *show) {
-    int64_t wait_ms = sitting_wait_ms(show->sitting);
-    struct frame frame = sitting_frame(show->sitting);
-    bool moves = sitting_player(show->sitting)->state == PLAYER_PLAYING && frame.segment &&
-                 frame.into_ms < frame.segment->ramp_ms &&
-                 frame.segment->level_from != frame.segment->level_to;
-    int64_t picture_ms = 1000 / (show->request->fps > 0 ? show->request->fps : FPS_DEFAULT);
-    wait_ms = moves && wait_ms > picture_ms ? picture_ms : wait_ms;
-    return wait_ms < SIGNAL_POLL_MS ? wait_ms : SIGNAL_POLL_MS;
-}
-
-static void note_trouble(struct show *show) {
-    const char *trouble = sitting_trouble(show->sitting);
-    if (trouble) {
-        text_format(show->notice, sizeof show->notice, _("Not recorded: %s"), trouble);
-        show->view.notice = show->notice;
-    }
-}
-
-static void play_loop(struct show *show) {
-    sitting_begin(show->sitting);
-    while (!show->over) {
-        struct tick tick = sitting_tick(show->sitting);
-        if (tick.state == PLAYER_ENDED || *show->asker.asked_to_stop) {
-            show->why = tick.state == PLAYER_ENDED ? WHY_NONE : WHY_INTERRUPTED;
-            return;
-        }
-        show->view.waking =
-            tick.state == PLAYER_GATE && (show->view.waking || tick.waking == WAKE_OFF);
-        note_trouble(show);
-        view_sitting(&show->view, show->sitting);
-        page_show(show->view.page);
-        int key = tty_key(show->tty, wait_of(show));
-        if (key != KEY_NONE && !is_repeat(show, key)) {
-            take_key(show, key);
-        }
-    }
-}
-
-// The last sound rings out behind the end; any key shortens it.
-static void ring_out(struct show *show) {
-    while (sitting_ringing_ms(show->sitting) > 0 && !*show->asker.asked_to_stop) {
-        view_sitting(&show->view, show->sitting);
-        page_show(show->view.page);
-        if (tty_key(show->tty, SIGNAL_POLL_MS) != KEY_NONE) {
-            return;
-        }
-    }
-}
-
-static void ask_after(struct show *show, struct house *house, const struct routine *routine,
-                      const struct sitting_result *result, bool rated) {
-    int after = show->request->after;
-    enum feel feel = FEEL_NONE;
-    if (!*show->asker.asked_to_stop && show->why != WHY_INTERRUPTED) {
-        if (after < 0 && rated) {
-            after = ask_rating(&show->asker, NULL, words_question_after());
-        }
-        if (rating_asks_feel(routine)) {
-            feel = ask_feel(&show->asker);
-        }
-    }
-    struct error err = {0};
-    if (*result->id && (after >= 0 || feel != FEEL_NONE) &&
-        !sessions_rate(house->store, result->id, -1, after, feel, &err)) {
-        log_warning("%s", err.text);
-    }
-}
-
-static void print_summary(const struct sitting_result *result, const struct routine *routine) {
+static void summarize(struct evening *evening, const struct sitting_result *result,
+                      const struct routine *routine) {
     char played[TEXT_CLOCK_MAX];
     char planned[TEXT_CLOCK_MAX];
-    printf(_("%s: %s of %s.\n"), routine->title, text_clock(result->played_ms, played),
-           text_clock(result->planned_ms, planned));
+    text_add_format(&evening->summary, _("%s: %s of %s."), routine->title,
+                    text_clock(result->played_ms, played), text_clock(result->planned_ms, planned));
+    text_add(&evening->summary, "\n");
     if (result->ending == ENDING_WELL) {
-        printf("%s\n", _("You stopped while it was good: that was right."));
+        text_add_format(&evening->summary, "%s\n",
+                        _("You stopped while it was good: that was right."));
     }
 }
 
-static bool rate_before(struct show *show, const struct house *house,
-                        const struct preparation *preparation, struct sitting_options *options) {
-    bool due = !preparation->resumes && rating_is_due(house, preparation->routine);
-    if (due && options->before < 0) {
-        options->before = ask_rating(&show->asker, NULL, words_question_before());
+// What the answer has brought about: a routine that rests from now on, and what to do meanwhile.
+static void tell_hold(struct evening *evening, const struct routine *routine,
+                      const struct person *person) {
+    struct allowed allowed = allowed_for(person, routine);
+    if (allowed.gating.reason == REASON_HOLD) {
+        gate_words_all(&evening->summary, routine, &allowed, person, &evening->house->catalog,
+                       "\n");
+        text_add(&evening->summary, "\n");
     }
-    return due;
 }
 
-static enum status play_screen(struct show *show, struct house *house,
-                               const struct preparation *preparation, struct error *err) {
-    struct sitting_options options = preparation_options(house, preparation, show->request);
-    bool rated = options.store && rate_before(show, house, preparation, &options);
-    show->sitting = sitting_open(&options, err);
-    if (!show->sitting) {
-        return STATUS_FAILED;
+static void tell_after(struct evening *evening, const struct routine *routine, enum feel feel) {
+    struct person person;
+    struct error err = {0};
+    if (!person_read(evening->house, &person, &err)) {
+        log_warning("%s", err.text);
+        return;
     }
-    play_loop(show);
-    struct sitting_result result = sitting_finish(show->sitting, show->why);
-    if (show->why == WHY_NONE) {
-        ring_out(show);
+    tell_hold(evening, routine, &person);
+    if (feel == FEEL_NONE && routine_is_face_routine(routine) &&
+        hold_is_unanswered(&person.held.past)) {
+        text_add_format(&evening->summary, "%s\n",
+                        _("The question at the end stayed open three times. Is it in the way? One "
+                          "key is enough, and it keeps you from doing too much."));
     }
-    ask_after(show, house, preparation->routine, &result, rated);
-    tty_close(show->tty);
-    show->tty = NULL;
-    print_summary(&result, preparation->routine);
-    const char *trouble = sitting_trouble(show->sitting);
-    if (show->view.notice || trouble) {
-        fprintf(stderr, "repose: %s\n", trouble ? trouble : show->view.notice);
-    }
-    sitting_close(show->sitting);
-    return STATUS_DONE;
+    person_free(&person);
 }
 
-// A session that broke off is offered once, before the one that was asked for.
-static void offer_resume(struct show *show, struct house *house, struct preparation *preparation) {
+// The number and the closing question, as far as nothing is in the way. A chain has one number, at
+// its end, and a question for each routine that ends with one.
+static void ask_after(struct evening *evening, int member, bool last,
+                      const struct sitting_result *result) {
+    const struct routine *routine = evening->chain.members[member]->routine;
+    const struct asker *asker = evening->screen.tty ? &evening->screen.asker : NULL;
+    bool asks = asker && !*evening->asked_to_stop && evening->screen.why != WHY_INTERRUPTED;
+    int after = last ? evening->request->after : -1;
+    enum feel feel = FEEL_NONE;
+    if (asks && last && after < 0 && evening->rated) {
+        after = ask_rating(asker, NULL, words_question_after());
+    }
+    if (asks && routine_asks_closing(routine)) {
+        feel = ask_feel(asker);
+    }
+    struct error err = {0};
+    if (!*result->id) {
+        return;
+    }
+    if ((after >= 0 || feel != FEEL_NONE) &&
+        !sessions_rate(evening->house->store, result->id, -1, after, feel, &err)) {
+        log_warning("%s", err.text);
+    }
+    if (asks) {
+        tell_after(evening, routine, feel);
+    }
+}
+
+static void rate_before(struct evening *evening, struct sitting_options *options) {
+    for (int i = 0; i < evening->chain.count; i++) {
+        evening->rated =
+            evening->rated || rating_is_due(evening->house, evening->chain.members[i]->routine);
+    }
+    if (evening->rated && options->before < 0) {
+        options->before = ask_rating(&evening->screen.asker, NULL, words_question_before());
+    }
+}
+
+// A dose that is less than written is said: at length the first time and when it has been taken
+// back, else for a moment beside the lead-in.
+static void say_dose(struct evening *evening, const struct preparation *preparation) {
+    struct text_builder text = {0};
+    const struct allowed *allowed = &preparation->allowed;
+    bool first = allowed->gating.small && routine_moves_face(preparation->routine) &&
+                 !past_holds(&preparation->person.held.past, preparation->routine->id);
+    gate_words_injection(&text, preparation->routine, allowed);
+    text_add(&text, text.length > 0 ? "\n" : "");
+    gate_words_dose(&text, allowed);
+    text_copy(evening->aside, sizeof evening->aside, text.text);
+    evening->screen.view.aside = *evening->aside ? evening->aside : NULL;
+    if (first) {
+        text_add_format(&text, "\n\n%s", gate_words_evidence());
+    }
+    if (first || allowed->dose.stepped_back) {
+        (void)ask_begin(&evening->screen.asker, text.text);
+    }
+    text_builder_free(&text);
+}
+
+static bool play_member(struct evening *evening, int member, bool *last, struct error *err) {
+    struct screen *screen = &evening->screen;
+    const struct preparation *preparation = evening->chain.members[member];
+    struct sitting_options options = options_of(evening, member);
+    if (!preparation->resumes) {
+        say_dose(evening, preparation);
+        if (member == 0 && options.store) {
+            rate_before(evening, &options);
+        }
+    }
+    screen->sitting = sitting_open(&options, err);
+    if (!screen->sitting) {
+        return false;
+    }
+    screen_play(screen);
+    struct sitting_result result = sitting_finish(screen->sitting, screen->why);
+    if (screen->why == WHY_NONE) {
+        screen_ring_out(screen);
+    }
+    *last = *last || screen->over || *evening->asked_to_stop;
+    summarize(evening, &result, preparation->routine);
+    ask_after(evening, member, *last, &result);
+    const char *trouble = sitting_trouble(screen->sitting);
+    if (trouble) {
+        text_copy(screen->notice, sizeof screen->notice, trouble);
+        screen->view.notice = screen->notice;
+    }
+    sitting_close(screen->sitting);
+    screen->sitting = NULL;
+    return true;
+}
+
+// Everything that is to be played may be played, or nothing is begun.
+static bool admit(struct evening *evening, const struct asker *asker, struct error *err) {
+    struct error trouble = {0};
+    for (int i = 0; i < evening->chain.count; i++) {
+        const struct preparation *member = evening->chain.members[i];
+        if (!admission_give(asker, evening->house, evening->request, &evening->chain, i, err)) {
+            return false;
+        }
+        if (evening->request->remember && is_recorded(evening) &&
+            !wishes_keep(evening->house->store, member->routine->id, &member->wishes, &trouble)) {
+            log_warning("%s", trouble.text);
+        }
+    }
+    chain_lay_pauses(evening->house, &evening->chain, asker != NULL);
+    return true;
+}
+
+static void settle(struct evening *evening, const char *going_on) {
+    struct error ignored = {0};
+    if (is_recorded(evening)) {
+        sessions_settle(evening->house->store, going_on, clock_wall_now(&evening->house->clock),
+                        &ignored);
+    }
+}
+
+// A session that broke off is offered once, before what was asked for, and takes its place.
+static bool offer_resume(struct evening *evening) {
     struct preparation old;
     struct error err = {0};
     bool found = false;
-    if (show->request->no_record || !prepare_resume(house, &old, &found, &err)) {
-        return;
+    if (evening->request->no_record || !prepare_resume(evening->house, &old, &found, &err)) {
+        return false;
     }
     char question[256];
     char clock[TEXT_CLOCK_MAX];
     text_format(question, sizeof question, _("%s broke off at %s. Go on there?"), old.resume.title,
                 text_clock(old.resume.position_ms, clock));
-    if (found && ask_yes(&show->asker, question)) {
-        preparation_free(preparation);
-        *preparation = old;
-        return;
+    if (found && ask_yes(&evening->screen.asker, question)) {
+        chain_cut(&evening->chain, 0);
+        preparation_free(evening->chain.members[0]);
+        *evening->chain.members[0] = old;
+        return true;
     }
     preparation_free(&old);
+    return false;
 }
 
 static const char safety_key[] = "safety-lines";
 
 // Once in the life of a history, before the first session.
-static bool safety_is_new(struct house *house) {
+static bool safety_is_new(const struct evening *evening) {
     struct error err = {0};
     char *told = NULL;
-    bool known = house->store && remembered_get(house->store, safety_key, &told, &err) && told;
+    struct store *store = evening->house->store;
+    bool known = store && remembered_get(store, safety_key, &told, &err) && told;
     memory_free(told);
     return !known;
 }
 
-static void remember_safety(struct house *house) {
+static void remember_safety(const struct evening *evening) {
     struct error err = {0};
-    if (house->store && !remembered_set(house->store, safety_key, "terminal", &err)) {
+    if (is_recorded(evening) &&
+        !remembered_set(evening->house->store, safety_key, "terminal", &err)) {
         log_warning("%s", err.text);
     }
 }
 
-static enum status play_on_screen(struct house *house, const struct play_request *request,
-                                  struct preparation *preparation,
-                                  const volatile sig_atomic_t *asked_to_stop, struct error *err) {
-    struct show show = {.request = request, .settings = &house->settings};
-    show.tty = tty_open(err);
-    if (!show.tty) {
-        return STATUS_FAILED;
+static bool play_members(struct evening *evening, struct error *err) {
+    bool last = false;
+    for (int i = 0; i < evening->chain.count && !last; i++) {
+        last = i + 1 == evening->chain.count;
+        if (!play_member(evening, i, &last, err)) {
+            return false;
+        }
     }
-    show.view = (struct view){.page = page_new(show.tty), .utf8 = tty_speaks_utf8()};
-    show.asker = (struct asker){show.tty, &show.view, asked_to_stop};
-    char safety[WORDS_SAFETY_MAX];
-    if (safety_is_new(house) && ask_begin(&show.asker, words_safety(safety))) {
-        remember_safety(house);
-    }
-    offer_resume(&show, house, preparation);
-    struct error ignored = {0};
-    if (house->store) {
-        const char *going_on = preparation->resumes ? preparation->resume.id : NULL;
-        sessions_settle(house->store, going_on, clock_wall_now(&house->clock), &ignored);
-    }
-    enum status status = play_screen(&show, house, preparation, err);
-    tty_close(show.tty);
-    page_free(show.view.page);
-    return status;
+    return true;
 }
 
-static enum status play_as_lines(struct house *house, const struct play_request *request,
-                                 const struct preparation *preparation,
-                                 const volatile sig_atomic_t *asked_to_stop, struct error *err) {
-    if (safety_is_new(house)) {
-        char safety[WORDS_SAFETY_MAX];
-        fprintf(stderr, "%s\n\n", words_safety(safety));
-        remember_safety(house);
-    }
-    struct sitting_options options = preparation_options(house, preparation, request);
-    options.nobody = true;
-    struct error ignored = {0};
-    if (options.store) {
-        sessions_settle(options.store, NULL, clock_wall_now(&house->clock), &ignored);
-    }
-    struct sitting *sitting = sitting_open(&options, err);
-    if (!sitting) {
+static enum status play_on_screen(struct evening *evening, struct error *err) {
+    struct screen *screen = &evening->screen;
+    screen->tty = tty_open(err);
+    if (!screen->tty) {
         return STATUS_FAILED;
     }
-    bool written = lines_play(sitting, asked_to_stop, err);
+    screen->view = (struct view){.page = page_new(screen->tty), .utf8 = tty_speaks_utf8()};
+    screen->asker = (struct asker){screen->tty, &screen->view, evening->asked_to_stop};
+    char safety[WORDS_SAFETY_MAX];
+    if (safety_is_new(evening) && ask_begin(&screen->asker, words_safety(safety))) {
+        remember_safety(evening);
+    }
+    bool resumes = offer_resume(evening);
+    settle(evening, resumes ? evening->chain.members[0]->resume.id : NULL);
+    bool played = (resumes || admit(evening, &screen->asker, err)) && play_members(evening, err);
+    tty_close(screen->tty);
+    page_free(screen->view.page);
+    if (evening->summary.length > 0) {
+        fputs(evening->summary.text, stdout);
+    }
+    if (played && screen->view.notice) {
+        fprintf(stderr, "repose: %s\n", screen->view.notice);
+    }
+    return played ? STATUS_DONE : STATUS_FAILED;
+}
+
+static bool play_member_as_lines(struct evening *evening, int member, bool last,
+                                 struct error *err) {
+    struct sitting_options options = options_of(evening, member);
+    options.nobody = true;
+    struct sitting *sitting = sitting_open(&options, err);
+    if (!sitting) {
+        return false;
+    }
+    struct text_builder dose = {0};
+    gate_words_dose(&dose, &evening->chain.members[member]->allowed);
+    if (dose.length > 0) {
+        printf("%s\n", dose.text);
+    }
+    text_builder_free(&dose);
+    bool written = lines_play(sitting, evening->asked_to_stop, err);
     struct sitting_result result = sitting_finish(sitting, WHY_INTERRUPTED);
     const char *trouble = sitting_trouble(sitting);
     if (trouble) {
         fprintf(stderr, "repose: %s\n", trouble);
     }
-    if (*result.id && request->after >= 0 &&
-        !sessions_rate(house->store, result.id, -1, request->after, FEEL_NONE, err)) {
-        written = false;
-    }
+    last = last || *evening->asked_to_stop;
+    ask_after(evening, member, last, &result);
     if (written) {
-        print_summary(&result, preparation->routine);
+        summarize(evening, &result, evening->chain.members[member]->routine);
+        fputs(evening->summary.text, stdout);
+        text_builder_free(&evening->summary);
     }
     sitting_close(sitting);
-    return written ? STATUS_DONE : STATUS_FAILED;
+    return written;
+}
+
+static enum status play_as_lines(struct evening *evening, struct error *err) {
+    if (safety_is_new(evening)) {
+        char safety[WORDS_SAFETY_MAX];
+        fprintf(stderr, "%s\n\n", words_safety(safety));
+        remember_safety(evening);
+    }
+    settle(evening, NULL);
+    if (!admit(evening, NULL, err)) {
+        return STATUS_FAILED;
+    }
+    bool played = true;
+    for (int i = 0; played && i < evening->chain.count && !*evening->asked_to_stop; i++) {
+        played = play_member_as_lines(evening, i, i + 1 == evening->chain.count, err);
+    }
+    return played ? STATUS_DONE : STATUS_FAILED;
+}
+
+// Without a record the history is looked at all the same: it says what may be played.
+static void open_history(struct house *house, const struct play_request *request) {
+    struct error trouble = {0};
+    if (!house_open_store(house, request->no_record, &trouble) && !request->no_record) {
+        fprintf(stderr, "repose: %s\n", trouble.text);
+        fprintf(stderr, "repose: %s\n", _("it plays all the same, but nothing is recorded"));
+    }
 }
 
 enum status terminal_play(struct house *house, const struct play_request *request,
                           const volatile sig_atomic_t *asked_to_stop, struct error *err) {
-    struct preparation preparation;
-    struct error trouble = {0};
-    if (!request->no_record && !house_open_store(house, false, &trouble)) {
-        fprintf(stderr, "repose: %s\n", trouble.text);
-        fprintf(stderr, "repose: %s\n", _("it plays all the same, but nothing is recorded"));
-    }
+    struct evening evening = {
+        .house = house,
+        .request = request,
+        .screen = {.settings = &house->settings, .fps = request->fps},
+        .asked_to_stop = asked_to_stop,
+    };
     enum status status = STATUS_FAILED;
-    if (prepare_request(house, request, &preparation, err)) {
+    open_history(house, request);
+    if (chain_prepare(house, request, &evening.chain, err)) {
         bool screen = tty_is_screen() && tty_can_ask();
-        status = screen ? play_on_screen(house, request, &preparation, asked_to_stop, err)
-                        : play_as_lines(house, request, &preparation, asked_to_stop, err);
+        status = screen ? play_on_screen(&evening, err) : play_as_lines(&evening, err);
     }
-    preparation_free(&preparation);
+    chain_free(&evening.chain);
+    text_builder_free(&evening.summary);
     return status;
 }

@@ -209,6 +209,8 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     if (state == PLAYER_PLAYING || state == PLAYER_PAUSED) {
         put_level(view, row++, frame.level, size);
         put_words(view, &frame, row + (roomy ? 1 : 0), size);
+    } else if (view->aside && state != PLAYER_GATE) {
+        page_wrap(view->page, row, size.rows - 3 - row, text_width(size), STYLE_PLAIN, view->aside);
     }
     put_progress(view, sitting, size.rows - 2, size);
     put_foot(view, sitting, size);

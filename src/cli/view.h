@@ -12,6 +12,7 @@ struct view {
     bool utf8;          // blocks and arrows, else ASCII
     bool help;          // the page of keys in place of the picture
     bool waking;        // a gate is waking somebody: full contrast
+    const char *aside;  // said beside the lead-in, or NULL
     const char *notice; // one line at the foot, or NULL: what could not be stored, why it is silent
 };
 

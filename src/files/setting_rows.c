@@ -66,6 +66,14 @@ const struct setting_row setting_rows[] = {
      .offset = FIELD(rate),
      .words = rate_words,
      .help = N_("Ask for a number around a session: sitting (the first of a day), every or off.")},
+    {.key = "toxin_lock",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(toxin_lock_hours),
+     .least = 4,
+     .most = 336,
+     .help =
+         N_("Hours after an injection in which massage and warmth rest: 4 to 336, as your clinic "
+            "says.")},
     {.key = "theme",
      .kind = SETTING_WORD,
      .offset = FIELD(theme),

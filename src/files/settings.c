@@ -25,6 +25,7 @@ struct settings settings_default(void) {
         .hair_colour = "brown",
         .eyes = "hazel",
         .rate = "sitting",
+        .toxin_lock_hours = 24,
     };
 }
 

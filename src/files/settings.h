@@ -30,9 +30,10 @@ struct settings {
     char hair[16];       // waves crop bob bun curls scarf
     char hair_colour[16];
     char eyes[16];
-    bool muscle_names; // beside the muscles that work
-    char language[16]; // "" as the system says
-    char rate[16];     // sitting every off
+    bool muscle_names;    // beside the muscles that work
+    char language[16];    // "" as the system says
+    char rate[16];        // sitting every off
+    int toxin_lock_hours; // after an injection, 4-336: so long the face is left in peace
 };
 
 struct settings settings_default(void);

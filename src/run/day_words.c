@@ -6,9 +6,13 @@
 enum { HOUR_S = 3600, DAY_HOURS = 24, DAY_S = DAY_HOURS * HOUR_S, WEEK = 7, MONTHS = 12 };
 enum { MINUTE_MS = 60000 };
 
-static int hour_of(struct wall now) {
+static int second_of_day(struct wall now) {
     int64_t local_s = (now.utc_s + (int64_t)now.offset_min * 60) % DAY_S;
-    return (int)((local_s < 0 ? local_s + DAY_S : local_s) / HOUR_S);
+    return (int)(local_s < 0 ? local_s + DAY_S : local_s);
+}
+
+static int hour_of(struct wall now) {
+    return second_of_day(now) / HOUR_S;
 }
 
 const char *day_words_greeting(struct wall now) {
@@ -50,5 +54,26 @@ const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]) {
     }
     int minutes = (int)((ms + MINUTE_MS / 2) / MINUTE_MS);
     text_format(to, DAY_WORDS_LENGTH_MAX, _("%d:%02d h"), minutes / 60, minutes % 60);
+    return to;
+}
+
+// A moment inside a minute is told as the next one, so that nobody comes too early.
+const char *day_words_moment(struct wall now, int64_t utc_s, char to[DAY_WORDS_MOMENT_MAX]) {
+    struct wall at = wall_at(now, (utc_s + 59) / 60 * 60);
+    char date[DAY_WORDS_DATE_MAX];
+    int minute = second_of_day(at) / 60;
+    int hour = minute / 60;
+    switch (wall_day(at) - wall_day(now)) {
+    case 0:
+        text_format(to, DAY_WORDS_MOMENT_MAX, _("at %d:%02d"), hour, minute % 60);
+        break;
+    case 1:
+        text_format(to, DAY_WORDS_MOMENT_MAX, _("tomorrow at %d:%02d"), hour, minute % 60);
+        break;
+    default:
+        text_format(to, DAY_WORDS_MOMENT_MAX, _("on %s, at %d:%02d"), day_words_date(at, date),
+                    hour, minute % 60);
+        break;
+    }
     return to;
 }

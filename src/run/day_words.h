@@ -17,3 +17,8 @@ const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]);
 // How long something takes, to half a minute: "40 s", "3½ min", "1:15 h".
 enum { DAY_WORDS_LENGTH_MAX = 32 };
 const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]);
+
+// When something is next possible: "at 14:30", "tomorrow at 04:00", "on Tuesday, 24 November, at
+// 14:30"; by the calendar date of the moment, as the clock will show it.
+enum { DAY_WORDS_MOMENT_MAX = 128 };
+const char *day_words_moment(struct wall now, int64_t utc_s, char to[DAY_WORDS_MOMENT_MAX]);

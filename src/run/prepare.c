@@ -5,16 +5,53 @@
 
 #include "base/text.h"
 #include "run/adjustments.h"
-#include "run/mine.h"
 #include "run/words.h"
 
-static bool lay_options(struct house *house, const struct play_request *request,
-                        struct timeline_options *options, struct error *err) {
-    *options = timeline_options_written(words_phrases());
-    options->tempo = request->tempo > 0 ? request->tempo : 1.0;
-    options->side = request->side;
-    options->reps = request->reps;
-    return !house->store || mine_read(house->store, clock_wall_now(&house->clock), options, err);
+static struct wishes wishes_of(const struct play_request *request) {
+    return (struct wishes){
+        .tempo = request->tempo,
+        .side = request->side,
+        .reps = request->reps,
+        .hold_ms = request->hold_ms,
+        .length_ms = request->length_ms,
+    };
+}
+
+bool prepare_again(struct preparation *preparation, struct error *err) {
+    const struct routine *routine = preparation->routine;
+    bool anyway = preparation->allowed.anyway;
+    preparation->allowed = allowed_for(&preparation->person, routine);
+    preparation->allowed.anyway = anyway;
+    if (!wishes_check(routine, preparation->allowed.limit.cycles_most, &preparation->wishes, err)) {
+        return error_prefix(err, routine->id);
+    }
+    preparation->timeline = timeline_options_written(words_phrases());
+    allowed_apply(&preparation->allowed, &preparation->person, &preparation->timeline);
+    wishes_apply(&preparation->wishes, &preparation->timeline);
+    return true;
+}
+
+// What was remembered gives way where the file has changed since.
+static bool lay_wishes(struct house *house, const struct play_request *request,
+                       struct preparation *preparation, struct error *err) {
+    struct wishes asked = wishes_of(request);
+    struct wishes *wishes = &preparation->wishes;
+    if (!wishes_read(house->store, preparation->routine, wishes, err)) {
+        return false;
+    }
+    wishes_join(wishes, &asked);
+    return true;
+}
+
+bool prepare_member(struct house *house, const struct play_request *request, int member,
+                    struct preparation *preparation, struct error *err) {
+    *preparation = (struct preparation){0};
+    house_read_catalog(house);
+    preparation->routine =
+        catalog_open(&house->catalog, request->routines[member], house->paths.images,
+                     text_language(), &preparation->own, err);
+    return preparation->routine && person_read(house, &preparation->person, err) &&
+           lay_wishes(house, request, preparation, err) && prepare_again(preparation, err);
 }
 
 bool prepare_request(struct house *house, const struct play_request *request,
@@ -23,11 +60,19 @@ bool prepare_request(struct house *house, const struct play_request *request,
     if (request->routine_count != 1) {
         return error_set(err, ERROR_INPUT, _("one routine at a time; `repose list` names them"));
     }
+    return prepare_member(house, request, 0, preparation, err);
+}
+
+bool prepare_pause(struct house *house, const char *routine, struct preparation *preparation,
+                   struct error *err) {
+    *preparation = (struct preparation){0};
     house_read_catalog(house);
-    const char *language = text_language();
-    preparation->routine = catalog_open(&house->catalog, request->routines[0], house->paths.images,
-                                        language, &preparation->own, err);
-    return preparation->routine && lay_options(house, request, &preparation->timeline, err);
+    const struct catalog_entry *entry = catalog_find(&house->catalog, routine);
+    if (!entry || entry->error) {
+        return false;
+    }
+    preparation->routine = &entry->routine;
+    return person_read(house, &preparation->person, err) && prepare_again(preparation, err);
 }
 
 // Whether the routine still has the shape that the broken-off session was laid out with.
@@ -64,6 +109,7 @@ bool prepare_resume(struct house *house, struct preparation *preparation, bool *
 
 void preparation_free(struct preparation *preparation) {
     routine_free(&preparation->own);
+    person_free(&preparation->person);
     session_record_free(&preparation->resume);
     played_free(&preparation->resume_played);
     *preparation = (struct preparation){0};
@@ -84,6 +130,7 @@ struct sitting_options preparation_options(const struct house *house,
         .lead_in_ms = house->settings.lead_in_ms,
         .from_ms = request->from_ms,
         .before = request->before,
+        .anyway = preparation->allowed.anyway,
         .resume = preparation->resumes ? &preparation->resume : NULL,
         .resume_played = preparation->resumes ? &preparation->resume_played : NULL,
     };

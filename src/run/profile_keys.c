@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "core/vocabulary.h"
 
-enum { WORDS_MAX = 16, WORD_BYTES_MAX = 80, WORDS_TOLD_MAX = 24, TEXT_CHARACTERS_MAX = 500 };
+enum { WORDS_MAX = 16, WORDS_TOLD_MAX = 24, TEXT_CHARACTERS_MAX = 500 };
 enum { DAY_S = 24 * 3600 };
 
 enum kind {
@@ -136,7 +136,7 @@ static bool is_plain(const char *text, size_t most) {
 
 // The words between the commas, blanks around them taken off; -1 when one is empty or too long, or
 // there are too many.
-static int split_words(const char *value, char words[WORDS_TOLD_MAX][WORD_BYTES_MAX]) {
+static int split_words(const char *value, char words[WORDS_TOLD_MAX][PROFILE_WORD_BYTES_MAX]) {
     int count = 0;
     for (;;) {
         value += strspn(value, " ");
@@ -144,7 +144,7 @@ static int split_words(const char *value, char words[WORDS_TOLD_MAX][WORD_BYTES_
         size_t end = length;
         while (end > 0 && value[end - 1] == ' ')
             end--;
-        if (end == 0 || end >= WORD_BYTES_MAX || count == WORDS_TOLD_MAX)
+        if (end == 0 || end >= PROFILE_WORD_BYTES_MAX || count == WORDS_TOLD_MAX)
             return -1;
         memcpy(words[count], value, end);
         words[count][end] = '\0';
@@ -155,7 +155,7 @@ static int split_words(const char *value, char words[WORDS_TOLD_MAX][WORD_BYTES_
     }
 }
 
-static bool holds(char words[WORDS_TOLD_MAX][WORD_BYTES_MAX], int count, const char *word) {
+static bool holds(char words[WORDS_TOLD_MAX][PROFILE_WORD_BYTES_MAX], int count, const char *word) {
     for (int i = 0; i < count; i++)
         if (strcmp(words[i], word) == 0)
             return true;
@@ -170,7 +170,7 @@ static void add_word(struct text_builder *list, const char *word) {
 
 // A set of words: the known ones in the order of the row, then the others as they were told.
 static char *read_words(const struct row *row, const char *value, struct error *err) {
-    char words[WORDS_TOLD_MAX][WORD_BYTES_MAX];
+    char words[WORDS_TOLD_MAX][PROFILE_WORD_BYTES_MAX];
     int known = word_count(row);
     int count = split_words(value, words);
     struct text_builder list = {0};
@@ -191,7 +191,7 @@ static char *read_words(const struct row *row, const char *value, struct error *
 }
 
 static char *read_answers(const struct row *row, const char *value, struct error *err) {
-    char words[WORDS_TOLD_MAX][WORD_BYTES_MAX];
+    char words[WORDS_TOLD_MAX][PROFILE_WORD_BYTES_MAX];
     struct text_builder list = {0};
     if (split_words(value, words) != 3)
         return refuse(row, value, err);

@@ -9,7 +9,7 @@
 
 // What may be told about oneself: the keys, and what each takes. One row of a table for each key.
 
-enum { PROFILE_DATE_LENGTH = sizeof "2026-11-21" - 1 };
+enum { PROFILE_DATE_LENGTH = sizeof "2026-11-21" - 1, PROFILE_WORD_BYTES_MAX = 80 };
 
 int profile_key_count(void);
 const char *profile_key(int index);

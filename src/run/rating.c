@@ -3,39 +3,11 @@
 
 #include <string.h>
 
+#include "core/routine_kind.h"
 #include "store/sessions.h"
 
 // How often a face routine is on trial.
 enum { TRIAL_SESSIONS = 6 };
-
-static bool moves_face_or_jaw(const struct routine *routine) {
-    for (int index = 0; index < routine->step_count; index++) {
-        const struct step *step = &routine->steps[index];
-        if (step->verb == VERB_EXERCISE && step->moves != MOVES_BODY) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool rating_is_face_routine(const struct routine *routine) {
-    bool trains = routine->category == CATEGORY_ROM ||
-                  routine->category == CATEGORY_STRENGTHENING || routine->category == CATEGORY_NMR;
-    return trains && moves_face_or_jaw(routine);
-}
-
-bool rating_asks_feel(const struct routine *routine) {
-    if (!routine->rate) {
-        return false;
-    }
-    for (int index = 0; index < routine->step_count; index++) {
-        enum verb verb = routine->steps[index].verb;
-        if (verb == VERB_MASSAGE || verb == VERB_COMPRESS) {
-            return true;
-        }
-    }
-    return moves_face_or_jaw(routine);
-}
 
 // Whether nothing was played today so far. A history that cannot be read asks: one question too
 // many is better than a day without a number.
@@ -62,5 +34,5 @@ bool rating_is_due(const struct house *house, const struct routine *routine) {
         return false;
     }
     return strcmp(rate, "every") == 0 || is_first_today(house) ||
-           (rating_is_face_routine(routine) && is_on_trial(house, routine));
+           (routine_is_face_routine(routine) && is_on_trial(house, routine));
 }

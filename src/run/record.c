@@ -17,6 +17,7 @@ void keeper_init(struct keeper *keeper, const struct sitting_options *options,
     record->anyway = options->anyway;
     text_copy(record->routine, sizeof record->routine, timeline->routine->id);
     text_copy(record->title, sizeof record->title, timeline->routine->title);
+    text_copy(record->chain, sizeof record->chain, options->chain ? options->chain : "");
     text_copy(record->source, sizeof record->source, "played");
     enum side side = options->timeline.side;
     text_copy(record->side, sizeof record->side, side == SIDE_NONE ? "" : side_words[side]);

@@ -14,11 +14,16 @@ struct play_request {
     bool mute, no_voice, no_ambience, no_record;
     bool mini;         // begins in the window's small form, without a question before
     int64_t from_ms;   // 0: from the beginning
-    double tempo;      // 1: as written
+    double tempo;      // 0: as remembered, else as written
     enum side side;    // SIDE_LEFT or SIDE_RIGHT; SIDE_NONE: as written
-    int reps;          // 0: as written
-    int before, after; // ratings given on the command line, -1: none
-    int fps;           // pictures a second, 0: as the display likes
+    int reps;          // at most so many of each movement, 0: as remembered, else as written
+    int64_t hold_ms;   // the same
+    int64_t length_ms; // of the whole, the nearest that the routine offers; the same
+    bool remember;     // keep these four for the next time
+    bool anyway;       // --anyway: play against a closed gate, after the word was typed
+    const char *anyway_routine; // --anyway=ROUTINE: said for this one, without asking; borrowed
+    int before, after;          // ratings given on the command line, -1: none
+    int fps;                    // pictures a second, 0: as the display likes
 };
 
 // A picture of the player at a moment, for a file.

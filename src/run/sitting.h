@@ -33,6 +33,7 @@ struct sitting_options {
     int64_t from_ms;
     int before; // rating, -1
     bool anyway;
+    const char *chain; // id that joins the members of one, "" or NULL: none
     // Going on with a broken-off session: its row and what was played of it; NULL for a new one.
     const struct session_record *resume;
     const struct played *resume_played;

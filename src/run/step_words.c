@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "core/timeline_dose.h"
 #include "run/words.h"
 
 // One phase and how long it takes; 0 leaves it out.
@@ -26,23 +27,25 @@ static void add_parts(struct text_builder *text, int count, const struct part *p
     }
 }
 
-static void add_breaths(struct text_builder *text, const struct step *step) {
+static void add_breaths(struct text_builder *text, const struct step *step,
+                        const struct timeline_options *options) {
     const struct breath_times *breath = &step->breath;
     const struct part parts[] = {{N_("in"), breath->in_ms},
                                  {N_("a little more in"), breath->top_up_ms},
                                  {N_("hold"), breath->hold_ms},
                                  {N_("out"), breath->out_ms},
                                  {N_("pause"), breath->rest_ms}};
-    add_parts(text, step->count, parts, sizeof parts / sizeof *parts);
+    add_parts(text, timeline_count(step, options), parts, sizeof parts / sizeof *parts);
 }
 
-static void add_repetitions(struct text_builder *text, const struct step *step) {
-    const struct movement_times *times = &step->movement;
-    const struct part parts[] = {{N_("move"), times->move_ms},
-                                 {N_("hold"), times->hold_ms},
-                                 {N_("let go"), times->release_ms},
-                                 {N_("rest"), times->rest_ms}};
-    add_parts(text, step->count, parts, sizeof parts / sizeof *parts);
+static void add_repetitions(struct text_builder *text, const struct step *step,
+                            const struct timeline_options *options) {
+    const struct movement_times times = timeline_movement(step, options);
+    const struct part parts[] = {{N_("move"), times.move_ms},
+                                 {N_("hold"), times.hold_ms},
+                                 {N_("let go"), times.release_ms},
+                                 {N_("rest"), times.rest_ms}};
+    add_parts(text, timeline_count(step, options), parts, sizeof parts / sizeof *parts);
 }
 
 static void add_side(struct text_builder *text, enum side side) {
@@ -59,14 +62,14 @@ static void add_side(struct text_builder *text, enum side side) {
 }
 
 static void add_exercise(struct text_builder *text, const struct step *step,
-                         const struct shared *shared) {
+                         const struct timeline_options *options, const struct shared *shared) {
     const struct pose *pose = step->pose ? shared_pose(shared, step->pose) : NULL;
     if (pose)
         text_add_format(text, "%s. ", _(pose->title));
-    add_repetitions(text, step);
+    add_repetitions(text, step, options);
     add_side(text, step->side);
     if (step->effort >= 0)
-        text_add_format(text, _("; effort %d of 10"), step->effort);
+        text_add_format(text, _("; effort %d of 10"), timeline_effort(step, options));
     if (step->mode == MODE_IMAGINE)
         text_add(text, _("; only imagined, nothing moves"));
     if (step->mode == MODE_ASSIST)
@@ -77,13 +80,14 @@ static void add_exercise(struct text_builder *text, const struct step *step,
         text_add(text, _("; with a hand mirror"));
 }
 
-static void add_massage(struct text_builder *text, const struct step *step) {
+static void add_massage(struct text_builder *text, const struct step *step,
+                        const struct timeline_options *options) {
     text_add(text, _("Place: "));
     for (int i = 0; i < step->area_count; i++)
         text_add_format(text, "%s%s", i ? ", " : "", words_area(step->areas[i]));
     if (step->by_repetition) {
         text_add(text, ". ");
-        add_repetitions(text, step);
+        add_repetitions(text, step, options);
     }
     add_side(text, step->side);
     if (step->strokes > 0)
@@ -111,16 +115,16 @@ static void add_bell(struct text_builder *text, const struct step *step) {
 }
 
 void step_words_add(struct text_builder *text, const struct step *step,
-                    const struct shared *shared) {
+                    const struct timeline_options *options, const struct shared *shared) {
     switch (step->verb) {
     case VERB_BREATHE:
-        add_breaths(text, step);
+        add_breaths(text, step, options);
         break;
     case VERB_EXERCISE:
-        add_exercise(text, step, shared);
+        add_exercise(text, step, options, shared);
         break;
     case VERB_MASSAGE:
-        add_massage(text, step);
+        add_massage(text, step, options);
         break;
     case VERB_COMPRESS:
         add_compress(text, step);

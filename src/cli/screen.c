@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cli/screen.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+
+enum { FPS_DEFAULT = 10, SIGNAL_POLL_MS = 250 };
+
+static bool counts_once(int key) {
+    return key == ' ' || key == KEY_RIGHT || key == KEY_LEFT || key == KEY_SHIFT_LEFT ||
+           key == KEY_ESCAPE;
+}
+
+// The same key twice within the setting is a trembling hand.
+static bool is_repeat(struct screen *screen, int key) {
+    int64_t now_ms = clock_monotonic_ms();
+    bool repeat = key == screen->last_key && counts_once(key) &&
+                  now_ms - screen->last_key_ms < screen->settings->key_repeat_ms;
+    if (!repeat) {
+        screen->last_key = key;
+        screen->last_key_ms = now_ms;
+    }
+    return repeat;
+}
+
+static void stop(struct screen *screen) {
+    bool was_moving = sitting_pause(screen->sitting);
+    bool stay = false;
+    screen->why = ask_why(&screen->asker, &stay);
+    if (!stay) {
+        screen->over = true;
+    } else if (was_moving) {
+        sitting_toggle_pause(screen->sitting);
+    }
+}
+
+static void take_key(struct screen *screen, int key) {
+    struct sitting *sitting = screen->sitting;
+    bool at_gate = sitting_player(sitting)->state == PLAYER_GATE;
+    switch (key) {
+    case KEY_SUSPEND:
+        sitting_pause(sitting);
+        tty_suspend(screen->tty);
+        page_forget(screen->view.page);
+        return;
+    case KEY_CLOSED:
+    case KEY_INTERRUPT:
+        screen->why = WHY_INTERRUPTED;
+        screen->over = true;
+        return;
+    case KEY_ESCAPE:
+    case 'q':
+        stop(screen);
+        return;
+    case KEY_LEFT:
+        sitting_again(sitting);
+        return;
+    case KEY_SHIFT_LEFT:
+        sitting_previous(sitting);
+        return;
+    case KEY_UP:
+    case KEY_DOWN:
+        sitting_volume(sitting, key == KEY_UP ? 1 : -1);
+        return;
+    case 'm':
+    case 'M':
+        sitting_toggle_mute(sitting);
+        return;
+    case 'h':
+    case 'H':
+    case '?':
+        screen->view.help = !screen->view.help;
+        return;
+    default:
+        break;
+    }
+    if (at_gate) {
+        sitting_answer(sitting);
+    } else if (key == ' ') {
+        sitting_toggle_pause(sitting);
+    } else if (key == KEY_RIGHT) {
+        sitting_next(sitting);
+    }
+}
+
+// How long to wait for a key: until something changes; a picture's time where the lamp moves.
+static int64_t wait_of(const struct screen *screen) {
+    int64_t wait_ms = sitting_wait_ms(screen->sitting);
+    struct frame frame = sitting_frame(screen->sitting);
+    bool moves = sitting_player(screen->sitting)->state == PLAYER_PLAYING && frame.segment &&
+                 frame.into_ms < frame.segment->ramp_ms &&
+                 frame.segment->level_from != frame.segment->level_to;
+    int64_t picture_ms = 1000 / (screen->fps > 0 ? screen->fps : FPS_DEFAULT);
+    wait_ms = moves && wait_ms > picture_ms ? picture_ms : wait_ms;
+    return wait_ms < SIGNAL_POLL_MS ? wait_ms : SIGNAL_POLL_MS;
+}
+
+static void note_trouble(struct screen *screen) {
+    const char *trouble = sitting_trouble(screen->sitting);
+    if (trouble) {
+        text_format(screen->notice, sizeof screen->notice, _("Not recorded: %s"), trouble);
+        screen->view.notice = screen->notice;
+    }
+}
+
+void screen_play(struct screen *screen) {
+    screen->over = false;
+    screen->why = WHY_NONE;
+    sitting_begin(screen->sitting);
+    while (!screen->over) {
+        struct tick tick = sitting_tick(screen->sitting);
+        if (tick.state == PLAYER_ENDED || *screen->asker.asked_to_stop) {
+            screen->why = tick.state == PLAYER_ENDED ? WHY_NONE : WHY_INTERRUPTED;
+            return;
+        }
+        screen->view.waking =
+            tick.state == PLAYER_GATE && (screen->view.waking || tick.waking == WAKE_OFF);
+        note_trouble(screen);
+        view_sitting(&screen->view, screen->sitting);
+        page_show(screen->view.page);
+        int key = tty_key(screen->tty, wait_of(screen));
+        if (key != KEY_NONE && !is_repeat(screen, key)) {
+            take_key(screen, key);
+        }
+    }
+}
+
+// The last sound rings out behind the end; any key shortens it.
+void screen_ring_out(struct screen *screen) {
+    while (sitting_ringing_ms(screen->sitting) > 0 && !*screen->asker.asked_to_stop) {
+        view_sitting(&screen->view, screen->sitting);
+        page_show(screen->view.page);
+        if (tty_key(screen->tty, SIGNAL_POLL_MS) != KEY_NONE) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "cli/ask.h"
+#include "cli/tty.h"
+#include "cli/view.h"
+#include "run/sitting.h"
+
+// A sitting on a terminal that shows a picture: its keys, its pictures, until it ends or is left.
+
+struct screen {
+    struct tty *tty;
+    struct view view;
+    struct asker asker;
+    const struct settings *settings;
+    int fps; // 0: the default
+    struct sitting *sitting;
+    int last_key; // and when: a key held down counts once
+    int64_t last_key_ms;
+    enum why why; // it was left for
+    bool over;    // left by the person, not ended
+    char notice[ERROR_TEXT_MAX];
+};
+
+// Plays screen->sitting; `why` is WHY_NONE when its end was reached.
+void screen_play(struct screen *screen);
+
+// The last sound rings out behind the end; any key shortens it.
+void screen_ring_out(struct screen *screen);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "run/chain.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "core/routine_kind.h"
+
+static const char let_go[] = "relax-let-go-60";
+
+// Everything before it done, counted against its limits.
+static bool assume_done(struct chain *chain, int member, struct error *err) {
+    struct preparation *preparation = chain->members[member];
+    for (int i = 0; i < member; i++) {
+        person_assume(&preparation->person, chain->members[i]->routine);
+    }
+    return member == 0 || prepare_again(preparation, err);
+}
+
+bool chain_prepare(struct house *house, const struct play_request *request, struct chain *chain,
+                   struct error *err) {
+    *chain = (struct chain){
+        .members = memory_new((size_t)request->routine_count + 1, sizeof *chain->members)};
+    if (request->routine_count > 1) {
+        uuid_make(chain->id);
+    }
+    for (int i = 0; i < request->routine_count; i++) {
+        chain->members[chain->count++] = memory_new(1, sizeof **chain->members);
+        if (!prepare_member(house, request, i, chain->members[i], err) ||
+            !assume_done(chain, i, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void chain_free(struct chain *chain) {
+    for (int i = 0; i < chain->count; i++) {
+        preparation_free(chain->members[i]);
+        memory_free(chain->members[i]);
+    }
+    memory_free(chain->members);
+    *chain = (struct chain){0};
+}
+
+bool chain_told(struct chain *chain, int member, struct error *err) {
+    for (int i = member + 1; i < chain->count; i++) {
+        chain->members[i]->person.profile = chain->members[member]->person.profile;
+        if (!prepare_again(chain->members[i], err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_face(const struct preparation *preparation) {
+    return routine_is_face_routine(preparation->routine);
+}
+
+// A pause that cannot be laid is passed over: the routines are there all the same.
+static void insert_pause(struct house *house, struct chain *chain, int at) {
+    struct preparation *pause = memory_new(1, sizeof *pause);
+    struct error err = {0};
+    if (!prepare_pause(house, let_go, pause, &err)) {
+        if (err.code != ERROR_NONE) {
+            log_warning("%s", err.text);
+        }
+        preparation_free(pause);
+        memory_free(pause);
+        return;
+    }
+    chain->members =
+        memory_resize(chain->members, (size_t)chain->count + 1, sizeof *chain->members);
+    for (int i = chain->count; i > at; i--) {
+        chain->members[i] = chain->members[i - 1];
+    }
+    chain->members[at] = pause;
+    chain->count++;
+}
+
+void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end) {
+    const struct preparation *last = chain->members[chain->count - 1];
+    bool small = last->allowed.dose.stage == DOSE_SMALL && is_face(last);
+    for (int i = chain->count - 1; i > 0; i--) {
+        if (is_face(chain->members[i]) && is_face(chain->members[i - 1])) {
+            insert_pause(house, chain, i);
+        }
+    }
+    if (at_end && small) {
+        insert_pause(house, chain, chain->count);
+    }
+    if (chain->count > 1 && !*chain->id) {
+        uuid_make(chain->id);
+    }
+}
+
+void chain_cut(struct chain *chain, int member) {
+    for (int i = member + 1; i < chain->count; i++) {
+        preparation_free(chain->members[i]);
+        memory_free(chain->members[i]);
+    }
+    chain->count = member + 1 < chain->count ? member + 1 : chain->count;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/uuid.h"
+#include "run/prepare.h"
+
+// Several routines one after the other, as one sitting: each is a record of its own, joined by an
+// id. One alone is a chain of one, without an id.
+
+struct chain {
+    struct preparation **members; // owned
+    int count;
+    char id[UUID_TEXT_MAX]; // "" for one alone
+};
+
+// Prepares every routine of the request. What comes earlier counts against the limits of what comes
+// later, as if it were done. The caller calls chain_free, after a failure too.
+bool chain_prepare(struct house *house, const struct play_request *request, struct chain *chain,
+                   struct error *err);
+void chain_free(struct chain *chain);
+
+// What was told before one member holds for those behind it. False: err says whose wishes no longer
+// fit.
+bool chain_told(struct chain *chain, int member, struct error *err);
+
+// Puts a minute of letting go between two face routines and, with `at_end`, behind a small dose
+// that comes last (domain.md 4.5 and 12). Once, when every member is settled.
+void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end);
+
+// Ends it behind a member.
+void chain_cut(struct chain *chain, int member);

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "run/past_read.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "core/routine_kind.h"
+#include "store/sessions.h"
+
+// What every session of a routine is.
+struct kind {
+    bool face_routine, moves_face;
+    bool warm, cold;
+    int compress_area;        // -1 unknown, or several
+    int64_t compress_from_ms; // where the first compress begins at the earliest
+};
+
+int past_compress_area(const struct routine *routine) {
+    int area = -1;
+    bool first = true;
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        if (step->verb == VERB_COMPRESS) {
+            area = first || step->compress_area == area ? step->compress_area : -1;
+            first = false;
+        }
+    }
+    return area;
+}
+
+static int64_t compress_from_ms(const struct routine *routine) {
+    int64_t at_ms = 0;
+    for (int i = 0; i < routine->step_count && routine->steps[i].verb != VERB_COMPRESS; i++) {
+        at_ms += routine->steps[i].length_ms;
+    }
+    return at_ms;
+}
+
+static struct kind kind_of(const struct routine *routine) {
+    return (struct kind){
+        .face_routine = routine_is_face_routine(routine),
+        .moves_face = routine_moves_face(routine),
+        .warm = routine_warms(routine),
+        .cold = routine_cools(routine),
+        .compress_area = past_compress_area(routine),
+        .compress_from_ms = compress_from_ms(routine),
+    };
+}
+
+// Of a routine that is gone: the strictest that its category allows.
+static struct kind kind_of_category(enum category category) {
+    bool trains =
+        category == CATEGORY_ROM || category == CATEGORY_STRENGTHENING || category == CATEGORY_NMR;
+    return (struct kind){
+        .face_routine = trains,
+        .moves_face = trains,
+        .warm = category == CATEGORY_COMPRESS_WARM,
+        .cold = category == CATEGORY_COMPRESS_COLD,
+        .compress_area = -1,
+    };
+}
+
+static struct past_session session_of(const struct session_record *record, const struct kind *kind,
+                                      int day_starts_min) {
+    struct wall started = record->started;
+    started.utc_s -= (int64_t)day_starts_min * 60;
+    // One that was ticked off has no position of its own.
+    int64_t reached_ms =
+        record->position_ms > record->played_ms ? record->position_ms : record->played_ms;
+    bool reached = reached_ms > kind->compress_from_ms;
+    struct past_session session = {
+        .category = record->category,
+        .started_s = record->started.utc_s,
+        .ended_s = record->seen.utc_s,
+        .day = wall_day(started),
+        .complete = record->status == SESSION_COMPLETE,
+        .face_routine = kind->face_routine,
+        .warm = kind->warm && reached,
+        .cold = kind->cold && reached,
+        .compress_area = kind->compress_area,
+        .before = record->before,
+        .after = record->after,
+        .feel = record->feel,
+        .why = record->why,
+    };
+    text_copy(session.routine, sizeof session.routine, record->routine);
+    return session;
+}
+
+bool past_read(struct store *store, const struct catalog *catalog, int day_starts_min,
+               struct wall now, struct past_held *held, struct error *err) {
+    struct session_list list = {0};
+    *held = (struct past_held){0};
+    if (store && !sessions_list(store, INT64_MIN, INT64_MAX, day_starts_min, now, &list, err)) {
+        return false;
+    }
+    held->sessions = memory_new((size_t)list.count + 1, sizeof *held->sessions);
+    for (int i = 0; i < list.count; i++) {
+        const struct session_record *record = &list.records[i];
+        const struct catalog_entry *entry = catalog_find(catalog, record->routine);
+        struct kind kind =
+            entry && !entry->error ? kind_of(&entry->routine) : kind_of_category(record->category);
+        held->sessions[i] = session_of(record, &kind, day_starts_min);
+        if (kind.moves_face && held->sessions[i].ended_s > held->moved_s) {
+            held->moved_s = held->sessions[i].ended_s;
+        }
+    }
+    held->past = (struct past){.sessions = held->sessions, .count = list.count};
+    session_list_free(&list);
+    return true;
+}
+
+bool past_holds(const struct past *past, const char *routine) {
+    for (int i = 0; i < past->count; i++) {
+        if (past_is_of(&past->sessions[i], routine)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void past_add(struct past_held *held, const struct routine *routine, int64_t ended_s, int64_t day) {
+    struct kind kind = kind_of(routine);
+    int count = held->past.count;
+    held->sessions = memory_resize(held->sessions, (size_t)count + 1, sizeof *held->sessions);
+    held->sessions[count] = (struct past_session){
+        .category = routine->category,
+        .started_s = ended_s,
+        .ended_s = ended_s,
+        .day = day,
+        .complete = true,
+        .face_routine = kind.face_routine,
+        .warm = kind.warm,
+        .cold = kind.cold,
+        .compress_area = kind.compress_area,
+        .before = -1,
+        .after = -1,
+    };
+    text_copy(held->sessions[count].routine, sizeof held->sessions[count].routine, routine->id);
+    held->past = (struct past){.sessions = held->sessions, .count = count + 1};
+}
+
+void past_held_free(struct past_held *held) {
+    memory_free(held->sessions);
+    *held = (struct past_held){0};
+}

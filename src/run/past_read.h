@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/past.h"
+#include "files/catalog.h"
+#include "store/store.h"
+
+// The sessions so far as core/past.h wants them. What a session was (warm, of the face ...) comes
+// from its routine in the catalogue or, where that is gone, from its category.
+
+struct past_held {
+    struct past past;
+    struct past_session *sessions; // owned: what `past` points at
+    int64_t moved_s;               // when a session last moved the face, 0: never
+};
+
+// NULL for the store: nothing was played.
+bool past_read(struct store *store, const struct catalog *catalog, int day_starts_min,
+               struct wall now, struct past_held *held, struct error *err);
+// Where the compresses of a routine are laid, enum compress_area; -1 where it is not fixed, or in
+// several places.
+int past_compress_area(const struct routine *routine);
+
+void past_held_free(struct past_held *held);
+
+// Whether there is any session of a routine.
+bool past_holds(const struct past *past, const char *routine);
+
+// A session of this routine that was done to its end at a moment.
+void past_add(struct past_held *held, const struct routine *routine, int64_t ended_s, int64_t day);

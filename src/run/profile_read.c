@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "run/profile_read.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "run/profile_keys.h"
+#include "store/answers.h"
+
+enum { DAY_S = 24 * 3600 };
+
+// The next word of a list like "hfs,synk" as an index into `words`, -1 for one that is none of
+// them; *list moves behind it. Words of others stand in the list too: they only switch on a
+// caution.
+static int take_word(const char **list, const char *const words[], int count) {
+    char word[PROFILE_WORD_BYTES_MAX] = "";
+    size_t length = strcspn(*list, ",");
+    if (length < sizeof word) {
+        memcpy(word, *list, length);
+    }
+    *list += length + ((*list)[length] == ',');
+    return vocabulary_find(words, count, word);
+}
+
+static unsigned read_bits(const char *list, const char *const words[], int count) {
+    unsigned bits = 0;
+    while (*list) {
+        int word = take_word(&list, words, count);
+        bits |= word >= 0 ? 1u << word : 0;
+    }
+    return bits;
+}
+
+static enum reply read_reply(const char *value) {
+    int reply = vocabulary_find(reply_words, REPLY_COUNT, value);
+    return reply < 0 ? REPLY_NONE : (enum reply)reply;
+}
+
+static void read_answers(const struct answer *answer, struct profile *profile) {
+    const char *list = answer->value;
+    for (int place = 0; place < ANSWERS && *list; place++) {
+        int reply = take_word(&list, reply_words, REPLY_COUNT);
+        profile->answers[place] = reply < 0 ? REPLY_NONE : (enum reply)reply;
+    }
+    profile->answers_s = answer->at.utc_s;
+}
+
+static enum side read_side(const char *value) {
+    int side = vocabulary_find(side_words, SIDE_COUNT, value);
+    return side == SIDE_LEFT || side == SIDE_RIGHT || side == SIDE_BOTH ? (enum side)side
+                                                                        : SIDE_NONE;
+}
+
+// A date alone is its first second.
+static bool read_moment(const char *value, int64_t *utc_s) {
+    struct wall wall;
+    struct error ignored;
+    if (!*value || !wall_read(value, &wall, &ignored)) {
+        return false;
+    }
+    *utc_s = wall.utc_s;
+    return true;
+}
+
+static void read_toxin(const char *value, struct profile *profile) {
+    profile->toxin_told = read_moment(value, &profile->toxin_from_s);
+    bool date_alone = strlen(value) == PROFILE_DATE_LENGTH;
+    profile->toxin_s = profile->toxin_from_s + (date_alone ? DAY_S : 0);
+}
+
+static void read_answer(const struct answer *answer, struct profile *profile) {
+    const char *key = answer->key;
+    const char *value = answer->value;
+    if (strcmp(key, "condition") == 0) {
+        profile->conditions = read_bits(value, profile_words, PROFILE_COUNT) &
+                              ~(1u << PROFILE_UNKNOWN | 1u << PROFILE_TOXIN_24H);
+    } else if (strcmp(key, "affected") == 0) {
+        profile->affected = read_side(value);
+    } else if (strcmp(key, "floppy") == 0) {
+        profile->floppy = read_reply(value);
+    } else if (strcmp(key, "skin") == 0) {
+        profile->skin = read_reply(value);
+    } else if (strcmp(key, "onset") == 0) {
+        profile->onset_told = read_moment(value, &profile->onset_s);
+    } else if (strcmp(key, "surgery") == 0) {
+        profile->surgery_told = read_moment(value, &profile->surgery_s);
+    } else if (strcmp(key, "released") == 0) {
+        profile->released_told = read_moment(value, &profile->released_s);
+    } else if (strcmp(key, "toxin") == 0) {
+        read_toxin(value, profile);
+    } else if (strcmp(key, "answers") == 0) {
+        read_answers(answer, profile);
+    } else if (strcmp(key, "asks") == 0) {
+        profile->asks = read_bits(value, ask_words, ASK_COUNT);
+    }
+}
+
+bool profile_read(struct store *store, struct profile *profile, struct error *err) {
+    struct answer_list list = {0};
+    *profile = (struct profile){.affected = SIDE_NONE};
+    if (store && !answers_list(store, &list, err)) {
+        return false;
+    }
+    for (int i = 0; i < list.count; i++) {
+        read_answer(&list.answers[i], profile);
+    }
+    answer_list_free(&list);
+    return true;
+}
+
+bool profile_read_trick(struct store *store, char *to, size_t size, struct error *err) {
+    char *trick = NULL;
+    bool right = !store || answers_get(store, "trick", &trick, err);
+    text_copy(to, size, trick ? trick : "");
+    memory_free(trick);
+    return right;
+}
