@@ -84,11 +84,9 @@ struct limit limit_of(const struct routine *routine, const struct dose *dose,
                       const struct past *past, const struct limit_facts *facts) {
     struct limit limit = {.cycles_most = cycles_most(routine, past, facts->today)};
     int most = per_day(routine, dose, facts);
-    if (routine->limit.gap_hours > 0) {
-        int64_t opens_s = rested_s(routine, past, facts->compress_area);
-        if (opens_s > facts->now_s) {
-            wait_until(&limit, LIMIT_GAP, opens_s);
-        }
+    int64_t rested = rested_s(routine, past, facts->compress_area);
+    if (routine->limit.gap_hours > 0 && rested > facts->now_s) {
+        wait_until(&limit, LIMIT_GAP, rested);
     }
     if (most > 0 && done_today(routine, past, facts->today) >= most) {
         wait_until(&limit, LIMIT_PER_DAY, facts->next_day_s);

@@ -71,6 +71,29 @@ static void the_short_form_leaves_out_what_is_marked(void **state) {
     assert_int_equal(length_of(room), (10 + 5 * 8 + 4 * 6 + 8 * 10) * SECOND_MS);
 }
 
+// Where nothing of the face may move, what is done or assisted goes and what is imagined stays.
+static void imagining_leaves_out_what_moves_the_face(void **state) {
+    struct room *room = *state;
+    static const struct {
+        enum exercise_mode mode;
+        enum pose_moves moves;
+        bool stays;
+    } cases[] = {{MODE_DO, MOVES_FACE, false},
+                 {MODE_ASSIST, MOVES_FACE, false},
+                 {MODE_IMAGINE, MOVES_FACE, true},
+                 {MODE_DO, MOVES_JAW, true},
+                 {MODE_DO, MOVES_BODY, true}};
+    for (size_t at = 0; at < sizeof cases / sizeof *cases; at++) {
+        room->steps[1].mode = cases[at].mode;
+        room->steps[1].moves = cases[at].moves;
+        room->options.imagine_only = true;
+        int smiles = cases[at].stays ? 5 * 8 : 0;
+        assert_int_equal(length_of(room), (10 + smiles + 4 * 6 + 8 * 10 + 20) * SECOND_MS);
+        room->options.imagine_only = false;
+        assert_int_equal(length_of(room), (10 + 5 * 8 + 4 * 6 + 8 * 10 + 20) * SECOND_MS);
+    }
+}
+
 static void breaths_follow_their_own_numbers(void **state) {
     struct room *room = *state;
     room->options.cycles = 12;
@@ -106,6 +129,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(as_written_it_is_whole, room_open, room_close),
         cmocka_unit_test_setup_teardown(a_small_dose_caps_repetitions_alone, room_open, room_close),
         cmocka_unit_test_setup_teardown(the_short_form_leaves_out_what_is_marked, room_open,
+                                        room_close),
+        cmocka_unit_test_setup_teardown(imagining_leaves_out_what_moves_the_face, room_open,
                                         room_close),
         cmocka_unit_test_setup_teardown(breaths_follow_their_own_numbers, room_open, room_close),
         cmocka_unit_test_setup_teardown(a_hold_replaces_written_holds, room_open, room_close),
