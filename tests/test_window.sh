@@ -136,7 +136,7 @@ done
 # Closed by the window manager, in the middle; the same by pointer alone before it.
 data closed
 open_window
-click 1010 668 # all routines
+click 1062 454 # all routines
 click 400 254  # the first card
 click 264 570  # start
 click 748 542  # begin without a number
