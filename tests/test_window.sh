@@ -40,6 +40,9 @@ closed 'whole'
 same 'one whole session' '"complete" "a-short" 10000 4 2' \
     "$(field status) $(field routine) $(field played_ms) $(field before) $(field after)"
 
+# Sessions that hands must catch in their middle are longer: a busy machine is slow with hands.
+SECONDS_LONG=30
+
 # Escape stops, asks why, and keeps what was done.
 data stopped
 open_session 'stopped'
@@ -51,7 +54,7 @@ key Return
 closed 'stopped'
 same 'a part, because of tiredness' '"partial" "tired" "tired"' \
     "$(field status) $(field ended) $(field why)"
-has_played 2000 && ! has_played 9000 && good || bad "played after Escape: $(field played_ms)"
+has_played 2000 && ! has_played 29000 && good || bad "played after Escape: $(field played_ms)"
 
 # A pause holds the position, an unwanted stop can be taken back.
 data paused
@@ -62,8 +65,8 @@ check 'the pause shows nothing' is_painted
 key Escape
 at_rest 'the question why'
 key space # carry on instead
-eventually 25 "not completed after a pause: $(history)" has_status complete
-same 'a pause is not played' 10000 "$(field played_ms)"
+eventually 45 "not completed after a pause: $(history)" has_status complete
+same 'a pause is not played' 30000 "$(field played_ms)"
 leave
 closed 'paused'
 
@@ -71,8 +74,8 @@ closed 'paused'
 data helped
 open_session 'helped'
 key h
-eventually 25 "with the keys shown it did not go on: $(history)" has_status complete
-same 'with the keys shown it is played whole' 10000 "$(field played_ms)"
+eventually 45 "with the keys shown it did not go on: $(history)" has_status complete
+same 'with the keys shown it is played whole' 30000 "$(field played_ms)"
 leave
 closed 'helped'
 
@@ -81,7 +84,7 @@ data kept
 open_session 'kept'
 key h
 key Escape
-eventually 25 "Escape from the keys stopped it: $(history)" has_status complete
+eventually 45 "Escape from the keys stopped it: $(history)" has_status complete
 leave
 closed 'kept'
 
@@ -95,7 +98,7 @@ eventually 5 'the small form is bare' is_painted
 key a
 eventually 5 'the window does not come back' has_size "$usual"
 key a
-eventually 25 "not completed in the small form: $(history)" has_status complete
+eventually 45 "not completed in the small form: $(history)" has_status complete
 at_rest 'the lamp that sets'
 has_size 380x196 && bad 'the question after stands in the small form' || good
 leave
@@ -136,7 +139,7 @@ done
 # Closed by the window manager, in the middle; the same by pointer alone before it.
 data closed
 open_window
-click 1062 454 # all routines
+click 776 512  # the breathing routines
 click 400 254  # the first card
 click 264 570  # start
 click 748 542  # begin without a number
@@ -159,11 +162,12 @@ done
 key f
 eventually 5 'full screen is bare' is_painted 200
 key Escape # leaves full screen alone
-eventually 25 "not completed after resizing: $(history)" has_status complete
+eventually 45 "not completed after resizing: $(history)" has_status complete
 leave
 closed 'resized'
 
 # A session that broke off is offered again.
+SECONDS_LONG=10
 data broken
 open_session 'broken'
 until_true 10 has_played 2000
