@@ -57,7 +57,8 @@ void pose_held_paint_names(cairo_t *cairo, const struct theme *theme,
     for (int side = 0; side < FACE_SIDES; side++) {
         enum muscle muscles[MUSCLE_COUNT];
         const struct sign_names names = {.muscles = muscles,
-                                         .count = pose_held_named(&show, side, muscles),
+                                         .count =
+                                             pose_held_named(&show, (enum face_side)side, muscles),
                                          .side = (enum face_side)side,
                                          .size = NAME_SIZE * place.unit,
                                          .pixel = 1 / place.unit};
