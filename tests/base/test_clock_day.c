@@ -17,7 +17,7 @@ static void use_zone(const char *zone) {
     tzset();
 }
 
-static struct wall wall_at(int64_t utc_s) {
+static struct wall local_at(int64_t utc_s) {
     return (struct wall){.utc_s = utc_s, .offset_min = clock_offset_at(utc_s)};
 }
 
@@ -30,7 +30,7 @@ static int64_t read_moment(const char *text) {
 
 // The day of a moment as the whole program counts it.
 static int64_t day_of(int64_t utc_s, int starts_min) {
-    struct wall wall = wall_at(utc_s);
+    struct wall wall = local_at(utc_s);
     wall.utc_s -= (int64_t)starts_min * 60;
     return wall_day(wall);
 }
@@ -79,7 +79,7 @@ static void days_begin_where_the_clock_says(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         use_zone(cases[i].zone);
-        struct wall noon = wall_at(read_moment(cases[i].day) + 43200);
+        struct wall noon = local_at(read_moment(cases[i].day) + 43200);
         int64_t begins_s = wall_day_begins(noon, wall_day(noon), cases[i].starts_min);
         char found[WALL_TEXT_MAX], right[WALL_TEXT_MAX];
         wall_text((struct wall){.utc_s = begins_s}, found);
@@ -95,7 +95,7 @@ static void no_day_of_ten_years_begins_late(void **state) {
     static const int starts[] = {0, 90, 150, 240, 360};
     for (size_t zone = 0; zone < sizeof zones / sizeof *zones; zone++) {
         use_zone(zones[zone]);
-        struct wall now = wall_at(read_moment("2026-11-21"));
+        struct wall now = local_at(read_moment("2026-11-21"));
         for (int start = 0; start < 5; start++) {
             int64_t first = day_of_date(2020, 1, 1);
             int64_t before_s = wall_day_begins(now, first - 1, starts[start]);

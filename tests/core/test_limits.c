@@ -24,12 +24,12 @@ static int64_t berlin(const char *text) {
     return wall.utc_s;
 }
 
-static struct wall wall_at(int64_t utc_s) {
+static struct wall local_at(int64_t utc_s) {
     return (struct wall){.utc_s = utc_s, .offset_min = clock_offset_at(utc_s)};
 }
 
 static int64_t day_of(int64_t utc_s) {
-    struct wall wall = wall_at(utc_s);
+    struct wall wall = local_at(utc_s);
     wall.utc_s -= STARTS_MIN * 60;
     return wall_day(wall);
 }
@@ -39,7 +39,7 @@ static struct limit_facts facts_at(int64_t now_s) {
     return (struct limit_facts){.now_s = now_s,
                                 .today = today,
                                 .next_day_s =
-                                    wall_day_begins(wall_at(now_s), today + 1, STARTS_MIN),
+                                    wall_day_begins(local_at(now_s), today + 1, STARTS_MIN),
                                 .ceiling = FACE_CEILING,
                                 .compress_area = -1};
 }
