@@ -27,8 +27,8 @@ static bool is_same(const struct settings *one, const struct settings *other) {
 // session on, the language from the next start.
 void window_read_settings(struct window *window) {
     struct house *house = window->house;
-    if (!file_exists(house->paths.settings)) {
-        return;
+    if (!house->paths.settings || !file_exists(house->paths.settings)) {
+        return; // without a home there is no file
     }
     struct settings fresh = settings_read(house->paths.settings);
     if (!is_same(&fresh, &house->settings)) {
