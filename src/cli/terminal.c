@@ -21,8 +21,9 @@ struct evening {
     struct house *house;
     const struct play_request *request;
     struct chain chain;
-    struct screen screen; // without a tty: nobody can be asked
-    bool rated;           // numbers before and after are wanted
+    struct screen screen;        // without a tty: nobody can be asked
+    bool rated;                  // numbers before and after are wanted
+    char last_id[UUID_TEXT_MAX]; // of the newest record, "" none: what the number after stands on
     struct text_builder summary;
     char aside[ERROR_TEXT_MAX];
     const volatile sig_atomic_t *asked_to_stop;
@@ -59,11 +60,16 @@ static void summarize(struct evening *evening, const struct sitting_result *resu
 static void tell_hold(struct evening *evening, const struct routine *routine,
                       const struct person *person) {
     struct allowed allowed = allowed_for(person, routine);
-    if (allowed.gating.reason == REASON_HOLD) {
-        gate_words_all(&evening->summary, routine, &allowed, person, &evening->house->catalog,
-                       "\n");
-        text_add(&evening->summary, "\n");
+    if (allowed.hold.reason == HOLD_NONE) {
+        return;
     }
+    struct text_builder *text = &evening->summary;
+    gate_words_rest(text, &allowed);
+    text_add(text, "\n");
+    gate_words_instead(text, allowed_instead(person, &evening->house->catalog, routine));
+    text_add(text, "\n");
+    gate_words_tell(text, &allowed);
+    text_add(text, "\n");
 }
 
 static void tell_after(struct evening *evening, const struct routine *routine, enum feel feel) {
@@ -83,6 +89,14 @@ static void tell_after(struct evening *evening, const struct routine *routine, e
     person_free(&person);
 }
 
+static void rate(struct evening *evening, const char *id, int after, enum feel feel) {
+    struct error err = {0};
+    if (*id && (after >= 0 || feel != FEEL_NONE) &&
+        !sessions_rate(evening->house->store, id, -1, after, feel, &err)) {
+        log_warning("%s", err.text);
+    }
+}
+
 // The number and the closing question, as far as nothing is in the way. A chain has one number, at
 // its end, and a question for each routine that ends with one.
 static void ask_after(struct evening *evening, int member, bool last,
@@ -95,18 +109,15 @@ static void ask_after(struct evening *evening, int member, bool last,
     if (asks && last && after < 0 && evening->rated) {
         after = ask_rating(asker, NULL, words_question_after());
     }
-    if (asks && routine_asks_closing(routine)) {
+    if (asks && result->played_ms > 0 && routine_asks_closing(routine)) {
         feel = ask_feel(asker);
     }
-    struct error err = {0};
-    if (!*result->id) {
-        return;
+    if (*result->id) {
+        text_copy(evening->last_id, sizeof evening->last_id, result->id);
+        rate(evening, result->id, -1, feel);
     }
-    if ((after >= 0 || feel != FEEL_NONE) &&
-        !sessions_rate(evening->house->store, result->id, -1, after, feel, &err)) {
-        log_warning("%s", err.text);
-    }
-    if (asks) {
+    rate(evening, evening->last_id, after, FEEL_NONE);
+    if (asks && *result->id) {
         tell_after(evening, routine, feel);
     }
 }

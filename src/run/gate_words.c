@@ -107,6 +107,13 @@ const char *gate_words_hold(enum hold_reason reason) {
     return *texts[reason] ? _(texts[reason]) : "";
 }
 
+void gate_words_rest(struct text_builder *text, const struct allowed *allowed) {
+    if (allowed->hold.reason != HOLD_NONE) {
+        text_add_format(text, _("%s, so this one rests for a week."),
+                        gate_words_hold(allowed->hold.reason));
+    }
+}
+
 void gate_words_reason(struct text_builder *text, const struct routine *routine,
                        const struct allowed *allowed) {
     static const char *const texts[REASON_COUNT] = {
@@ -132,8 +139,7 @@ void gate_words_reason(struct text_builder *text, const struct routine *routine,
     if (gating->reason == REASON_WORD) {
         add_word_reason(text, routine, gating);
     } else if (gating->reason == REASON_HOLD) {
-        text_add_format(text, _("%s, so this one rests for a week."),
-                        gate_words_hold(allowed->hold.reason));
+        gate_words_rest(text, allowed);
     } else if (texts[gating->reason]) {
         text_add(text, _(texts[gating->reason]));
     }
@@ -172,7 +178,7 @@ void gate_words_instead(struct text_builder *text, const struct routine *instead
 }
 
 void gate_words_tell(struct text_builder *text, const struct allowed *allowed) {
-    if (allowed->gating.reason != REASON_HOLD) {
+    if (allowed->hold.reason == HOLD_NONE) {
         return;
     }
     if (allowed->hold.reason == HOLD_HURT) {
@@ -241,7 +247,10 @@ void gate_words_all(struct text_builder *text, const struct routine *routine,
                     const struct catalog *catalog, const char *between) {
     size_t begin = text->length;
     struct text_builder sentence = {0};
-    gate_words_reason(&sentence, routine, allowed);
+    // Enough for now says more than why it is small.
+    if (allowed_is_shut(allowed) || allowed_now(allowed)) {
+        gate_words_reason(&sentence, routine, allowed);
+    }
     join(text, begin, between, &sentence);
     if (allowed_is_shut(allowed)) {
         gate_words_until(&sentence, allowed, person->now);

@@ -16,6 +16,9 @@ const char *gate_words_gate(enum gate_word gate);
 void gate_words_reason(struct text_builder *text, const struct routine *routine,
                        const struct allowed *allowed);
 
+// What the stop rule noticed, and that the routine rests; nothing without a hold.
+void gate_words_rest(struct text_builder *text, const struct allowed *allowed);
+
 // When a gate opens by itself: "It opens again tomorrow at 14:30."
 void gate_words_until(struct text_builder *text, const struct allowed *allowed, struct wall now);
 
