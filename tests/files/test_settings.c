@@ -20,7 +20,7 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 21);
+    assert_int_equal(settings_count(), 22);
     for (int index = 0; index < settings_count(); index++) {
         char value[64];
         struct error err = {0};
