@@ -54,6 +54,9 @@ void adjustments_write(const struct timeline_options *options, char to[ADJUSTMEN
     if (options->short_form) {
         add_word(to, "form", "short");
     }
+    if (options->imagine_only) {
+        add_word(to, "mode", "imagine");
+    }
     if (options->affected != SIDE_NONE) {
         add_word(to, "affected", side_words[options->affected]);
     }
@@ -105,6 +108,8 @@ static void read_word(const char *key, const char *value, struct timeline_option
         read_hold(value, options);
     } else if (strcmp(key, "form") == 0) {
         options->short_form = strcmp(value, "short") == 0;
+    } else if (strcmp(key, "mode") == 0) {
+        options->imagine_only = strcmp(value, "imagine") == 0;
     } else if (strcmp(key, "words") == 0 && text_read_whole(value, &whole) && whole >= 0 &&
                whole < (1 << PROFILE_COUNT)) {
         options->words = (unsigned)whole;
