@@ -16,7 +16,7 @@ bool person_read(struct house *house, struct person *person, struct error *err) 
         .next_day_s = wall_day_begins(now, today + 1, house->settings.day_starts_min),
         .toxin_lock_hours = house->settings.toxin_lock_hours,
     };
-    return profile_read(house->store, &person->profile, err) &&
+    return profile_read(house->store, now, &person->profile, err) &&
            profile_read_trick(house->store, person->trick, sizeof person->trick, err) &&
            past_read(house->store, &house->catalog, house->settings.day_starts_min, person->now,
                      &person->held, err);

@@ -8,8 +8,6 @@
 #include "run/profile_keys.h"
 #include "store/answers.h"
 
-enum { DAY_S = 24 * 3600 };
-
 // The next word of a list like "hfs,synk" as an index into `words`, -1 for one that is none of
 // them; *list moves behind it. Words of others stand in the list too: they only switch on a
 // caution.
@@ -52,24 +50,25 @@ static enum side read_side(const char *value) {
                                                                         : SIDE_NONE;
 }
 
-// A date alone is its first second.
-static bool read_moment(const char *value, int64_t *utc_s) {
+// A moment, or a date alone from its begin to its end, on the clock of `now`.
+static bool read_span(const char *value, struct wall now, int64_t *from_s, int64_t *to_s) {
     struct wall wall;
     struct error ignored;
     if (!*value || !wall_read(value, &wall, &ignored)) {
         return false;
     }
-    *utc_s = wall.utc_s;
+    bool date_alone = strlen(value) == PROFILE_DATE_LENGTH;
+    *from_s = date_alone ? wall_day_begins(now, wall_day(wall), 0) : wall.utc_s;
+    *to_s = date_alone ? wall_day_begins(now, wall_day(wall) + 1, 0) : wall.utc_s;
     return true;
 }
 
-static void read_toxin(const char *value, struct profile *profile) {
-    profile->toxin_told = read_moment(value, &profile->toxin_from_s);
-    bool date_alone = strlen(value) == PROFILE_DATE_LENGTH;
-    profile->toxin_s = profile->toxin_from_s + (date_alone ? DAY_S : 0);
+static bool read_moment(const char *value, struct wall now, int64_t *utc_s) {
+    int64_t end_s;
+    return read_span(value, now, utc_s, &end_s);
 }
 
-static void read_answer(const struct answer *answer, struct profile *profile) {
+static void read_answer(const struct answer *answer, struct wall now, struct profile *profile) {
     const char *key = answer->key;
     const char *value = answer->value;
     if (strcmp(key, "condition") == 0) {
@@ -82,13 +81,13 @@ static void read_answer(const struct answer *answer, struct profile *profile) {
     } else if (strcmp(key, "skin") == 0) {
         profile->skin = read_reply(value);
     } else if (strcmp(key, "onset") == 0) {
-        profile->onset_told = read_moment(value, &profile->onset_s);
+        profile->onset_told = read_moment(value, now, &profile->onset_s);
     } else if (strcmp(key, "surgery") == 0) {
-        profile->surgery_told = read_moment(value, &profile->surgery_s);
+        profile->surgery_told = read_moment(value, now, &profile->surgery_s);
     } else if (strcmp(key, "released") == 0) {
-        profile->released_told = read_moment(value, &profile->released_s);
+        profile->released_told = read_moment(value, now, &profile->released_s);
     } else if (strcmp(key, "toxin") == 0) {
-        read_toxin(value, profile);
+        profile->toxin_told = read_span(value, now, &profile->toxin_from_s, &profile->toxin_s);
     } else if (strcmp(key, "answers") == 0) {
         read_answers(answer, profile);
     } else if (strcmp(key, "asks") == 0) {
@@ -96,14 +95,15 @@ static void read_answer(const struct answer *answer, struct profile *profile) {
     }
 }
 
-bool profile_read(struct store *store, struct profile *profile, struct error *err) {
+bool profile_read(struct store *store, struct wall now, struct profile *profile,
+                  struct error *err) {
     struct answer_list list = {0};
     *profile = (struct profile){.affected = SIDE_NONE};
     if (store && !answers_list(store, &list, err)) {
         return false;
     }
     for (int i = 0; i < list.count; i++) {
-        read_answer(&list.answers[i], profile);
+        read_answer(&list.answers[i], now, profile);
     }
     answer_list_free(&list);
     return true;

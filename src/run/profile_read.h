@@ -7,8 +7,9 @@
 #include "store/store.h"
 
 // The profile as it was told, from its stored answers (run/profile_keys.h tells their form). What
-// was never told, or taken back, or cannot be read, stays untold. NULL: nothing was told.
-bool profile_read(struct store *store, struct profile *profile, struct error *err);
+// was never told, or taken back, or cannot be read, stays untold; a date alone is one of the clock
+// that shows `now`. NULL: nothing was told.
+bool profile_read(struct store *store, struct wall now, struct profile *profile, struct error *err);
 
 // The person's own trick (profile key `trick`); "" when none was told.
 bool profile_read_trick(struct store *store, char *to, size_t size, struct error *err);

@@ -256,11 +256,10 @@ static bool keep_answers(struct store *store, const struct question *const due[]
 }
 
 static void tell_date(int64_t days_ago, struct wall now, struct profile *profile) {
-    enum { DAY_S = 24 * 3600 };
-    int64_t day_begins_s = wall_day(now) * DAY_S - (int64_t)now.offset_min * 60;
+    int64_t day = wall_day(now) - days_ago;
     profile->toxin_told = true;
-    profile->toxin_from_s = day_begins_s - days_ago * DAY_S;
-    profile->toxin_s = profile->toxin_from_s + DAY_S;
+    profile->toxin_from_s = wall_day_begins(now, day, 0);
+    profile->toxin_s = wall_day_begins(now, day + 1, 0);
 }
 
 static void tell_one(const struct row *row, int answer, struct wall now, struct profile *profile) {
