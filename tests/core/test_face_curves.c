@@ -16,7 +16,7 @@ static struct face face_doing(enum face_unit unit, double strength) {
 }
 
 static double nearest(const struct point *curve, int count, struct point to) {
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (int i = 0; i < count; i++) {
         least = fmin(least, hypot(curve[i].x - to.x, curve[i].y - to.y));
     }

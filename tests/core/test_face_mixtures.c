@@ -23,7 +23,7 @@ static double random_share(uint64_t *seed) {
 // A third at rest, some at their ends, the rest between, and now and then what is no strength at
 // all.
 static double random_strength(uint64_t *seed, double least) {
-    static const double odd[] = {NAN, INFINITY, -INFINITY, -0.0, 1e300, -7};
+    static const double odd[] = {(double)NAN, (double)INFINITY, -(double)INFINITY, -0.0, 1e300, -7};
     switch (random_in(seed, 0, 8)) {
     case 0:
     case 1:
@@ -76,7 +76,7 @@ static void check_pair(const struct face *face, enum face_curve above, enum face
 // The y of a curve over x, nearest to the outer side (`sense` -1 above, 1 below); NAN beyond its
 // ends.
 static double over(const struct point *curve, int count, double x, double sense) {
-    double most = NAN;
+    double most = (double)NAN;
     for (int i = 0; i + 1 < count; i++) {
         struct point a = curve[i], b = curve[i + 1];
         if (x < fmin(a.x, b.x) || x > fmax(a.x, b.x) || fabs(b.x - a.x) < 1e-15) {

@@ -55,12 +55,13 @@ static void signs_and_sides(void **state) {
 
 static void strengths_are_brought_into_range(void **state) {
     (void)state;
-    struct face_units units = filled(NAN, INFINITY), good = face_units_in_range(&units);
+    struct face_units units = filled((double)NAN, (double)INFINITY),
+                      good = face_units_in_range(&units);
     assert_true(good.strength[UNIT_AU12][FACE_LEFT] == 0);
     assert_true(good.strength[UNIT_AU12][FACE_RIGHT] == 1);
     assert_true(good.strength[UNIT_TURN][FACE_LEFT] == 0.5);
     assert_true(good.strength[UNIT_TURN][FACE_RIGHT] == 0.5);
-    units = filled(-INFINITY, -0.5);
+    units = filled(-(double)INFINITY, -0.5);
     good = face_units_in_range(&units);
     assert_true(good.strength[UNIT_AU12][FACE_LEFT] == 0);
     assert_true(good.strength[UNIT_AU12][FACE_RIGHT] == 0);
@@ -93,7 +94,7 @@ static void scaling(void **state) {
     struct face_units half = face_units_scaled(&units, 0.5);
     assert_true(half.strength[UNIT_TURN][FACE_LEFT] == -0.5);
     assert_true(half.strength[UNIT_AU1][FACE_RIGHT] == 0.25);
-    const double none[] = {0, -0.0, -1, NAN};
+    const double none[] = {0, -0.0, -1, (double)NAN};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         struct face_units scaled = face_units_scaled(&units, none[i]);
         assert_memory_equal(&scaled, &rest, sizeof rest);

@@ -146,8 +146,9 @@ static void paint_leaves_all_as_it_was(void **state) {
 // A wrong number must not spoil the cairo_t either: it goes on painting.
 static void nothing_comes_of_what_is_no_picture(void **state) {
     (void)state;
-    const struct point broken[] = {{-0.3, 0.1}, {NAN, -0.1}, {0.1, -0.1}, {0.3, INFINITY}};
-    const double broken_widths[] = {0.001, NAN, 0.001};
+    const struct point broken[] = {
+        {-0.3, 0.1}, {(double)NAN, -0.1}, {0.1, -0.1}, {0.3, (double)INFINITY}};
+    const double broken_widths[] = {0.001, (double)NAN, 0.001};
     struct picture picture = picture_new(100);
     cairo_t *cairo = picture.cairo;
     for (int way = SOFT; way < WAYS; way++) {
@@ -158,10 +159,10 @@ static void nothing_comes_of_what_is_no_picture(void **state) {
     }
     put(cairo, BLOB, broken + 1, 1, 1);
     put(cairo, BLOB, bent, 1, 0);
-    put(cairo, BLOB, bent, 1, NAN);
-    paint_blob(cairo, bent[0], 0.2, 0.2, 0, black, NAN);
-    paint_soft(cairo, bent, BENT, NAN, black, 0.5);
-    paint_soft(cairo, bent, BENT, 0.1, black, NAN);
+    put(cairo, BLOB, bent, 1, (double)NAN);
+    paint_blob(cairo, bent[0], 0.2, 0.2, 0, black, (double)NAN);
+    paint_soft(cairo, bent, BENT, (double)NAN, black, 0.5);
+    paint_soft(cairo, bent, BENT, 0.1, black, (double)NAN);
     paint_soft(cairo, bent, BENT, 0.1, black, 0);
     paint_taper(cairo, bent, BENT, broken_widths, 3, black, 1);
     paint_taper(cairo, bent, BENT, swelling, 0, black, 1);
