@@ -37,8 +37,9 @@ static void every_reason_has_its_sentence(void **state) {
     struct room *room = *state;
     const struct routine *one = routine(room, "warm-compress");
     for (int reason = 0; reason < REASON_COUNT; reason++) {
-        struct allowed allowed = {.gating = {.gate = GATE_CLOSED, .reason = reason},
-                                  .hold = {.reason = HOLD_RISE}};
+        struct allowed allowed = {
+            .gating = {.gate = GATE_CLOSED, .reason = (enum gating_reason)reason},
+            .hold = {.reason = HOLD_RISE}};
         struct text_builder text = {0};
         gate_words_reason(&text, one, &allowed);
         assert_int_equal(text.length > 0, reason != REASON_NONE);
