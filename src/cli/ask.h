@@ -27,7 +27,7 @@ enum feel ask_feel(const struct asker *asker);
 
 // One of several answers by its number, from 0; -1 when it is left open. `before` may be "".
 int ask_choice(const struct asker *asker, const char *before, const char *question,
-               const char *const answers[], int count);
+               const char *const texts[], int count);
 
 // Shows a text and wants a word typed and Enter; false when it is left, or another word stands
 // there.

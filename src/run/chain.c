@@ -19,7 +19,7 @@ static bool assume_done(struct chain *chain, int member, struct error *err) {
 bool chain_prepare(struct house *house, const struct play_request *request, struct chain *chain,
                    struct error *err) {
     *chain = (struct chain){
-        .members = memory_new((size_t)request->routine_count + 1, sizeof *chain->members)};
+        .members = memory_new((size_t)request->routine_count + 1, sizeof(struct preparation *))};
     if (request->routine_count > 1) {
         uuid_make(chain->id);
     }
@@ -69,7 +69,7 @@ static void insert_pause(struct house *house, struct chain *chain, int at) {
         return;
     }
     chain->members =
-        memory_resize(chain->members, (size_t)chain->count + 1, sizeof *chain->members);
+        memory_resize(chain->members, (size_t)chain->count + 1, sizeof(struct preparation *));
     for (int i = chain->count; i > at; i--) {
         chain->members[i] = chain->members[i - 1];
     }
