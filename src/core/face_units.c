@@ -103,8 +103,7 @@ struct face_units face_units_scaled(const struct face_units *units, double share
     return result;
 }
 
-// Whether it goes from one side of the picture to the other.
-static bool is_sideways(enum face_unit unit) {
+bool face_unit_is_sideways(enum face_unit unit) {
     return face_unit_is_signed(unit) && unit != UNIT_GAZE_Y;
 }
 
@@ -112,7 +111,7 @@ struct face_units face_units_exchanged(const struct face_units *units) {
     struct face_units result;
     for (int unit = 0; unit < UNIT_COUNT; unit++) {
         const double *strength = units->strength[unit];
-        bool sideways = is_sideways((enum face_unit)unit);
+        bool sideways = face_unit_is_sideways((enum face_unit)unit);
         result.strength[unit][FACE_LEFT] =
             sideways ? 0 - strength[FACE_RIGHT] : strength[FACE_RIGHT];
         result.strength[unit][FACE_RIGHT] =

@@ -66,6 +66,8 @@ enum face_unit face_unit_named(const char *word);
 const char *face_unit_nearest(const char *word);
 
 bool face_unit_is_signed(enum face_unit unit);
+// Whether it goes from one side to the other: signed, but not up and down.
+bool face_unit_is_sideways(enum face_unit unit);
 // Whether the left half can do it without the right one.
 bool face_unit_has_sides(enum face_unit unit);
 

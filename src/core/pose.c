@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/pose.h"
 
+#include <math.h>
 #include <string.h>
 
 static bool ends_in(const char *text, const char *ending) {
@@ -20,10 +21,24 @@ static enum face_side side_of(const struct pose *pose, enum side side) {
     return side == SIDE_LEFT ? FACE_LEFT : side == SIDE_RIGHT ? FACE_RIGHT : FACE_SIDES;
 }
 
+// What goes to one side goes to the side that is asked for.
+static void send_to(struct face_units *units, enum face_side side) {
+    for (int unit = 0; unit < UNIT_COUNT; unit++) {
+        for (int each = 0; face_unit_is_sideways((enum face_unit)unit) && each < FACE_SIDES;
+             each++) {
+            double strength = fabs(units->strength[unit][each]);
+            units->strength[unit][each] = side == FACE_LEFT ? 0 - strength : strength;
+        }
+    }
+}
+
 struct face_units pose_units_for(const struct pose *pose, enum side side, int effort) {
     enum face_side only = pose->one_sided ? FACE_SIDES : side_of(pose, side);
     struct face_units asked =
         only < FACE_SIDES ? face_units_of_side(&pose->units, only) : pose->units;
+    if (only < FACE_SIDES) {
+        send_to(&asked, only);
+    }
     struct face_units units = face_units_scaled(&asked, face_effort_share(effort));
     for (int each = 0; each < FACE_SIDES; each++) {
         units.strength[UNIT_AU43][each] = asked.strength[UNIT_AU43][each];

@@ -27,8 +27,8 @@ struct pose {
 enum face_side pose_id_side(const char *id);
 
 // What is to be drawn of it: its units on the side that is asked for (of a pose that says its side
-// already nothing is taken) and as strong as the effort of 0 to 10 has them; negative: none given.
-// Lids that are to be shut are shut at any effort.
+// already nothing is taken; what goes sideways goes there) and as strong as the effort of 0 to 10
+// has them; negative: none given. Lids that are to be shut are shut at any effort.
 struct face_units pose_units_for(const struct pose *pose, enum side side, int effort);
 
 // Which of its muscles work on which side. A jaw is slid by the pterygoids of the other side and

@@ -7,7 +7,8 @@
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof(array)[0]))
 
-// What is drawn without a catalogue: poses of the body, and scenes of the surroundings.
+// What is drawn without a catalogue: poses of the body, and scenes of the surroundings. The face
+// draws those that move the head, to the right unless a step says a side (face/poses.md).
 static const struct pose scenes[] = {
     {.id = "hands", .title = N_("Hands"), .moves = MOVES_BODY, .scene = true},
     {.id = "arms", .title = N_("Arms"), .moves = MOVES_BODY, .scene = true},
@@ -19,9 +20,18 @@ static const struct pose scenes[] = {
     {.id = "feet", .title = N_("Feet"), .moves = MOVES_BODY, .scene = true},
     {.id = "legs", .title = N_("Legs"), .moves = MOVES_BODY, .scene = true},
     {.id = "body", .title = N_("Whole body"), .moves = MOVES_BODY, .scene = true},
-    {.id = "neck_turn", .title = N_("Turn of the head"), .moves = MOVES_BODY, .scene = true},
-    {.id = "neck_tilt", .title = N_("Tilt of the head"), .moves = MOVES_BODY, .scene = true},
-    {.id = "chin_tuck", .title = N_("Chin back"), .moves = MOVES_BODY, .scene = true},
+    {.id = "neck_turn",
+     .title = N_("Turn of the head"),
+     .moves = MOVES_BODY,
+     .units = {.strength = {[UNIT_TURN] = {0.8, 0.8}}}},
+    {.id = "neck_tilt",
+     .title = N_("Tilt of the head"),
+     .moves = MOVES_BODY,
+     .units = {.strength = {[UNIT_TILT] = {0.8, 0.8}}}},
+    {.id = "chin_tuck",
+     .title = N_("Chin back"),
+     .moves = MOVES_BODY,
+     .units = {.strength = {[UNIT_TUCK] = {1, 1}}}},
     {.id = "shoulder_roll", .title = N_("Shoulder roll"), .moves = MOVES_BODY, .scene = true},
     {.id = "far", .title = N_("Looking far"), .moves = MOVES_BODY, .scene = true},
     {.id = "drink", .title = N_("A glass of water"), .moves = MOVES_BODY, .scene = true},
@@ -68,9 +78,11 @@ static void *grow(void *items, int count, size_t size) {
 }
 
 bool shared_add_pose(struct shared *shared, const struct pose *pose) {
-    const struct pose *known = shared_pose(shared, pose->id);
-    if (known && !known->scene) {
-        return false;
+    for (int index = 0; index < shared->pose_count; index++) {
+        // Another catalogue may draw what the first one has left a scene.
+        if (strcmp(shared->poses[index].id, pose->id) == 0 && !shared->poses[index].scene) {
+            return false;
+        }
     }
     shared->poses = grow(shared->poses, shared->pose_count, sizeof *shared->poses);
     shared->poses[shared->pose_count++] = *pose;

@@ -59,6 +59,26 @@ static void one_side_alone(void **state) {
     check(&right, UNIT_AU12, 0, 0.8);
 }
 
+// A head turns to the side that a step says, whatever side the pose was written for; up and down
+// has no side.
+static void what_goes_sideways_goes_to_the_side_asked_for(void **state) {
+    (void)state;
+    struct pose pose = {.id = "neck_turn"};
+    set(&pose, UNIT_TURN, 0.8, 0.8);
+    set(&pose, UNIT_GAZE_Y, -0.5, -0.5);
+    struct face_units left = pose_units_for(&pose, SIDE_LEFT, 10);
+    struct face_units right = pose_units_for(&pose, SIDE_RIGHT, 10);
+    struct face_units both = pose_units_for(&pose, SIDE_BOTH, 10);
+    check(&left, UNIT_TURN, -0.8, -0.8);
+    check(&right, UNIT_TURN, 0.8, 0.8);
+    check(&both, UNIT_TURN, 0.8, 0.8);
+    check(&left, UNIT_GAZE_Y, -0.5, -0.5);
+    struct pose sided = {.id = "turn_left", .one_sided = true};
+    set(&sided, UNIT_TURN, -0.8, -0.8);
+    struct face_units kept = pose_units_for(&sided, SIDE_RIGHT, 10);
+    check(&kept, UNIT_TURN, -0.8, -0.8);
+}
+
 // Half shut eyes would show another exercise.
 static void lids_shut_at_any_effort(void **state) {
     (void)state;
@@ -147,6 +167,7 @@ int main(void) {
         cmocka_unit_test(ids_say_their_side),
         cmocka_unit_test(effort_scales_the_strengths),
         cmocka_unit_test(one_side_alone),
+        cmocka_unit_test(what_goes_sideways_goes_to_the_side_asked_for),
         cmocka_unit_test(lids_shut_at_any_effort),
         cmocka_unit_test(a_pose_of_one_side_stays_on_it),
         cmocka_unit_test(muscles_work_where_the_pose_is_done),

@@ -102,7 +102,7 @@ static void check_keys(const char *const keys[], int count, const char *value) {
 
 static void add_pose(const struct bench *bench, struct text_builder *found, const char *id) {
     const struct pose *pose = id ? shared_pose(&bench->catalog.shared, id) : NULL;
-    if (pose && !pose->scene && strcmp(id, "neutral") != 0 &&
+    if (pose && pose->moves != MOVES_BODY && strcmp(id, "neutral") != 0 &&
         (!found->text || !strstr(found->text, id))) {
         text_add_format(found, found->text ? " %s" : "%s", id);
     }

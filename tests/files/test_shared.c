@@ -83,12 +83,23 @@ static void test_scenes_are_always_there(void **state) {
     for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
         const struct pose *pose = shared_pose(&shared, names[index]);
         assert_non_null(pose);
-        assert_true(pose->scene);
+        bool of_head =
+            strncmp(names[index], "neck_", 5) == 0 || strcmp(names[index], "chin_tuck") == 0;
+        assert_true(pose->scene == !of_head);
         assert_false(pose->one_sided);
         assert_int_equal(pose->moves, MOVES_BODY);
     }
     assert_string_equal(shared_nearest_pose(&shared, "shoulderroll"), "shoulder_roll");
     assert_null(shared_nearest_pose(&shared, "moonwalk"));
+}
+
+// The face draws the head's own movements.
+static void test_the_head_has_units(void **state) {
+    (void)state;
+    struct shared shared = {0};
+    assert_true(shared_pose(&shared, "neck_turn")->units.strength[UNIT_TURN][FACE_LEFT] == 0.8);
+    assert_true(shared_pose(&shared, "neck_tilt")->units.strength[UNIT_TILT][FACE_RIGHT] == 0.8);
+    assert_true(shared_pose(&shared, "chin_tuck")->units.strength[UNIT_TUCK][FACE_LEFT] == 1);
 }
 
 // A catalogue may draw what was only a scene.
@@ -98,10 +109,10 @@ static void test_a_catalogue_draws_a_scene(void **state) {
     struct faults faults = {0};
     assert_true(
         read_text("poses = ( { id = \"neck_turn\"; title = \"Turn\"; moves = \"body\"; units "
-                  "= ( { unit = \"turn\"; left = 0.8; } ); } );",
+                  "= ( { unit = \"turn\"; left = 0.6; } ); } );",
                   &shared, &faults));
     assert_faults(&faults, "");
-    assert_true(shared_pose(&shared, "neck_turn")->units.strength[UNIT_TURN][FACE_RIGHT] == 0.8);
+    assert_true(shared_pose(&shared, "neck_turn")->units.strength[UNIT_TURN][FACE_RIGHT] == 0.6);
     assert_false(shared_pose(&shared, "neck_turn")->scene);
     shared_free(&shared);
 }
@@ -267,6 +278,7 @@ int main(void) {
         cmocka_unit_test(test_poses_are_read),
         cmocka_unit_test(test_titles_in_another_language),
         cmocka_unit_test(test_scenes_are_always_there),
+        cmocka_unit_test(test_the_head_has_units),
         cmocka_unit_test(test_a_catalogue_draws_a_scene),
         cmocka_unit_test(test_cautions_and_sources),
         cmocka_unit_test(test_all_faults_at_once),
