@@ -60,10 +60,8 @@ static void shade_bends(cairo_t *cairo, const struct face_colours *colours,
     }
 }
 
-void hand_paint_alone(cairo_t *cairo, const struct face_colours *colours, enum hand_kind kind,
-                      struct point at, double angle, int sign) {
-    const struct hand_shape *shape = shape_of(kind);
-    enter(cairo, at, angle, sign);
+void hand_shape_paint(cairo_t *cairo, const struct face_colours *colours,
+                      const struct hand_shape *shape) {
     hand_back_paint(cairo, colours, shape->back, shape->back_count, shape->back_left,
                     shape->back_right);
     finger_paint(cairo, colours, &shape->thumb);
@@ -77,6 +75,13 @@ void hand_paint_alone(cairo_t *cairo, const struct face_colours *colours, enum h
     for (int i = 0; i < HAND_CONTOURS && shape->contour_counts[i] > 0; i++) {
         hand_contour_paint(cairo, colours, shape->contours[i], shape->contour_counts[i], 0.36);
     }
+}
+
+void hand_paint_alone(cairo_t *cairo, const struct face_colours *colours, enum hand_kind kind,
+                      struct point at, double angle, int sign) {
+    const struct hand_shape *shape = shape_of(kind);
+    enter(cairo, at, angle, sign);
+    hand_shape_paint(cairo, colours, shape);
     hand_sleeve_paint(cairo, colours, shape->wrist);
     cairo_restore(cairo);
 }

@@ -3,7 +3,7 @@
 
 #include "draw/hand.h"
 
-// What hands are made of, for the files of the hands alone.
+// What hands are made of, for the files of the hands and of the body alone.
 //
 // A hand is drawn upright for the picture's right, its place at the origin, in face widths: fingers
 // upwards, thumb on the outer side, as one's own hand on one's own cheek stands in the mirror, its
@@ -65,5 +65,13 @@ struct hand_shape {
     int contour_counts[HAND_CONTOURS];
     bool bends; // the fingers but the index are curled: their bends catch the light
 };
+
+// The hand without a sleeve, upright.
+void hand_shape_paint(cairo_t *cairo, const struct face_colours *colours,
+                      const struct hand_shape *shape);
+
+// The flat hand (0) on its way to a fist (1); the outline of its back is kept in `back`.
+enum { HAND_BACK_MAX = 32 };
+struct hand_shape hand_closing(double closed, struct point back[HAND_BACK_MAX]);
 
 extern const struct hand_shape hand_flat, hand_pointing, hand_cupped;
