@@ -136,7 +136,7 @@ bool play_is_large(const struct window *window);
 // Whether the pause has the window to itself.
 bool play_shows_pause(const struct window *window);
 
-// The frame that lamp, moon and fingertip are painted from: in a still picture that of the end of
+// The frame that lamp, body and fingertip are painted from: in a still picture that of the end of
 // its phase. The face knows of stillness itself.
 struct frame play_figure_frame(const struct window *window);
 

@@ -110,12 +110,13 @@ int64_t play_figure_moves_in_ms(const struct window *window, const struct frame 
 static void name_sides(struct window *window, cairo_t *cairo) {
     enum { BESIDE = 238, HALF = 60, HEIGHT = 347, LOWER_BESIDE = 200, LOWER = 546 };
     enum { UPPER_BESIDE = 222, UPPER = 178 };
-    // A moon and the disc of a face are as wide as their place: the words stand where they grow
-    // narrow, and where hands come from below they stand above.
+    // The disc of a face is as wide as its place: the words stand where it grows narrow, and where
+    // arms come from below they stand above.
     enum figure_kind kind = window->play->figure.kind;
     bool helped = kind == FIGURE_FACE && window->play->figure.segment->step->mode == MODE_ASSIST;
-    bool hands = helped || kind == FIGURE_MASSAGE || kind == FIGURE_COMPRESS;
-    bool round = kind == FIGURE_EFFORT || kind == FIGURE_FACE;
+    bool hands = helped || kind == FIGURE_MASSAGE || kind == FIGURE_COMPRESS ||
+                 kind == FIGURE_BODY || kind == FIGURE_ROLL;
+    bool round = kind == FIGURE_FACE;
     double beside = hands ? UPPER_BESIDE : round ? LOWER_BESIDE : BESIDE;
     double height = hands ? UPPER : round ? LOWER : HEIGHT;
     bool mirror = window->house->settings.mirror_picture;

@@ -90,6 +90,7 @@ static void lay_corners(struct window *window, struct box content, double half_l
         content.x, top, compact ? corner.x - gap - content.x : most, compact ? line : 2 * line};
     if (room > play_px(window, 160)) {
         play->boxes[PART_NEXT] = (struct box){corner.x - gap - room, top, room, 2 * line};
+        play->boxes[PART_HEAD].width = most;
         return;
     }
     double width = fmax(most - half_lamp, play_px(window, 110));
@@ -194,15 +195,15 @@ static struct box lay_figure(struct window *window, struct box content, double b
     double room = fmin(middle, 0.53 * window->width - middle) - 8;
     if (play->upright) {
         double foot = edge + 0.45 * (below - edge);
-        scale = (foot - edge) / (BUST_FOOT - BUST_TOP);
+        scale = (foot - edge) / (FIGURE_FOOT - FIGURE_TOP);
         middle = window->width / 2;
-        play->place = (struct figure_place){middle, edge - BUST_TOP * scale, scale};
+        play->place = (struct figure_place){middle, edge - FIGURE_TOP * scale, scale};
         content.y = foot + window_px(window, 12);
         content.height = below - content.y;
         return content;
     }
     // A narrow window makes the figure smaller and lets it stand on the hills all the same.
-    scale = fmin(scale, room / BUST_HALF_WIDTH);
+    scale = fmin(scale, room / FIGURE_HALF_WIDTH);
     play->place = (struct figure_place){middle, 0.77 * window->height - 616 * scale, scale};
     double x = 0.53 * window->width;
     double top = fmax(edge + window_px(window, 4), 0.155 * window->height);

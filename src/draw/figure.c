@@ -12,14 +12,34 @@
 enum { HEAD_HALO_Y = 345, HEAD_HALO_RING = 176 };
 static const double QUARTER = 0.25;
 
+// What a step shows where its verb has no picture of its own.
+static enum figure_kind kind_of_show(enum show show) {
+    switch (show) {
+    case SHOW_SHOULDER_ROLL:
+        return FIGURE_ROLL;
+    case SHOW_FAR:
+        return FIGURE_FAR;
+    case SHOW_DRINK:
+        return FIGURE_DRINK;
+    case SHOW_PALMING:
+        return FIGURE_PALMING;
+    case SHOW_COUNT:
+        return FIGURE_STEADY;
+    default:
+        return FIGURE_BODY;
+    }
+}
+
 enum figure_kind figure_kind(const struct segment *segment) {
+    enum show show = show_by_word(segment->pose);
     if (segment->pose && strcmp(segment->pose, "skin-check") == 0)
         return FIGURE_CHECK;
     switch (segment->step->verb) {
     case VERB_BREATHE:
         return FIGURE_LAMP;
     case VERB_EXERCISE:
-        return FIGURE_EFFORT;
+        // A pose of somebody's own catalogue without units: the person sits there.
+        return show == SHOW_COUNT ? FIGURE_BODY : kind_of_show(show);
     case VERB_COMPRESS:
         return FIGURE_COMPRESS;
     case VERB_MASSAGE:
@@ -27,7 +47,7 @@ enum figure_kind figure_kind(const struct segment *segment) {
     case VERB_SCAN:
         return FIGURE_SCAN;
     default:
-        return FIGURE_STEADY;
+        return kind_of_show(show);
     }
 }
 
@@ -38,8 +58,11 @@ struct figure figure_at(const struct frame *frame, const struct step *covered,
                             .segment = frame->segment,
                             .look = look,
                             .exchanged = exchanged};
+    figure.show = show_by_word(frame->segment->pose);
     if (figure.kind == FIGURE_MASSAGE)
         figure.area = massage_area_at(frame->segment, frame->into_ms);
+    if (figure.kind == FIGURE_ROLL)
+        figure.area = roll_way_at(frame);
     if (figure.kind == FIGURE_CHECK)
         figure.covered = covered;
     return figure;
@@ -56,14 +79,23 @@ bool figure_same_still(const struct figure *one, const struct figure *other) {
 
 bool figure_has_sides(const struct figure *figure) {
     enum side side = figure->segment->side;
-    bool sided = side == SIDE_LEFT || side == SIDE_RIGHT || side == SIDE_BOTH;
-    return sided && (figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_FACE ||
-                     figure->kind == FIGURE_MASSAGE || figure->kind == FIGURE_COMPRESS);
+    bool one = side == SIDE_LEFT || side == SIDE_RIGHT;
+    switch (figure->kind) {
+    case FIGURE_FACE:
+    case FIGURE_MASSAGE:
+    case FIGURE_COMPRESS:
+        return one || side == SIDE_BOTH;
+    case FIGURE_BODY:
+    case FIGURE_ROLL:
+        return one;
+    default:
+        return false;
+    }
 }
 
 void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                         struct figure_place place) {
-    if (figure->kind > FIGURE_EFFORT)
+    if (figure->kind > FIGURE_STEADY && figure->kind != FIGURE_FAR)
         scene_halo(cairo, theme, place.x, place.y + HEAD_HALO_Y * place.scale,
                    HEAD_HALO_RING * place.scale);
     switch (figure->kind) {
@@ -73,9 +105,6 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
         break;
     case FIGURE_STEADY:
         steady_paint(cairo, theme, place);
-        break;
-    case FIGURE_EFFORT:
-        effort_paint_still(cairo, theme, figure, place);
         break;
     case FIGURE_COMPRESS:
         compress_paint(cairo, theme, figure, place);
@@ -87,7 +116,22 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
         massage_paint_still(cairo, theme, figure, place);
         break;
     case FIGURE_SCAN:
-        scan_paint(cairo, theme, figure->segment->step->region, place);
+        scan_paint(cairo, theme, figure, place);
+        break;
+    case FIGURE_BODY:
+        body_paint_still(cairo, theme, figure, place);
+        break;
+    case FIGURE_ROLL:
+        figure_paint_disc(cairo, theme, figure, place);
+        break;
+    case FIGURE_FAR:
+        far_paint(cairo, theme, figure, place);
+        break;
+    case FIGURE_DRINK:
+        drink_paint(cairo, theme, figure, place);
+        break;
+    case FIGURE_PALMING:
+        palming_paint(cairo, theme, figure, place);
         break;
     case FIGURE_FACE:
     case FIGURE_IMAGE:
@@ -97,8 +141,10 @@ void figure_paint_still(cairo_t *cairo, const struct theme *theme, const struct 
 
 struct figure_pose figure_pose(const struct figure *figure, const struct frame *frame) {
     struct figure_pose pose = {.level = 0};
-    if (figure->kind == FIGURE_EFFORT)
-        effort_pose(figure, frame, &pose);
+    if (figure->kind == FIGURE_BODY)
+        body_pose_at(figure, frame, &pose);
+    else if (figure->kind == FIGURE_ROLL)
+        roll_pose_at(figure, frame, &pose);
     else if (figure->kind == FIGURE_MASSAGE)
         massage_pose(figure, frame, &pose);
     return pose;
@@ -112,8 +158,8 @@ bool figure_poses_differ(const struct figure_pose *one, const struct figure_pose
                          double scale) {
     enum { PRESS_PIXELS = 6, LIFT_LEVELS = 64 };
     double least = QUARTER / scale;
-    if (one->held != other->held || one->tips != other->tips ||
-        apart(one->level, other->level, least))
+    if (one->tips != other->tips || apart(one->level, other->level, least) ||
+        apart(one->way_x, other->way_x, least) || apart(one->way_y, other->way_y, least))
         return true;
     for (int i = 0; i < one->tips; i++)
         if (one->sign[i] != other->sign[i] || apart(one->x[i], other->x[i], least) ||
@@ -129,8 +175,12 @@ bool figure_moves(const struct figure *figure, const struct frame *frame) {
         return false;
     if (figure->kind == FIGURE_MASSAGE && segment->phase == PHASE_MASSAGE)
         return true;
-    bool filled = figure->kind == FIGURE_EFFORT || figure->kind == FIGURE_MASSAGE;
-    return filled && frame->into_ms < segment->ramp_ms &&
+    if (figure->kind == FIGURE_ROLL && segment->step->verb != VERB_EXERCISE)
+        return true;
+    bool follows = figure->kind == FIGURE_MASSAGE ||
+                   ((figure->kind == FIGURE_BODY || figure->kind == FIGURE_ROLL) &&
+                    segment->step->verb == VERB_EXERCISE);
+    return follows && frame->into_ms < segment->ramp_ms &&
            (segment->level_from < segment->level_to || segment->level_from > segment->level_to);
 }
 
@@ -144,17 +194,18 @@ int figure_damage(const struct figure *figure, const struct figure_kept *kept,
                   struct figure_place place, struct box boxes[FIGURE_DAMAGE_MAX]) {
     if (figure->kind == FIGURE_MASSAGE)
         return massage_damage(kept, from, to, place, boxes);
-    if (figure->kind != FIGURE_EFFORT)
-        return 0;
-    boxes[0] = figure_to_pixels(place, effort_damage(from, to));
-    return 1;
+    if (figure->kind == FIGURE_ROLL)
+        return roll_damage(place, boxes);
+    return figure->kind == FIGURE_BODY ? body_damage(figure, place, boxes) : 0;
 }
 
 void figure_paint_moving(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                          const struct figure_kept *kept, const struct figure_pose *pose,
                          struct figure_place place) {
-    if (figure->kind == FIGURE_EFFORT)
-        effort_paint(cairo, theme, figure, pose, place);
+    if (figure->kind == FIGURE_BODY)
+        body_paint_moving(cairo, theme, figure, pose, place);
+    else if (figure->kind == FIGURE_ROLL)
+        roll_paint_moving(cairo, theme, figure, pose, place);
     else if (figure->kind == FIGURE_MASSAGE)
         massage_paint(cairo, figure, kept, pose, place);
 }

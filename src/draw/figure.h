@@ -6,11 +6,12 @@
 
 #include "core/face_look.h"
 #include "core/timeline.h"
-#include "draw/bust.h"
+#include "draw/figure_place.h"
+#include "draw/scenes.h"
 #include "draw/theme.h"
 
-// What stands beside the words of a step: a lamp at rest, a moon that fills, a head with a cloth or
-// a fingertip on it, a body with a glow.
+// What stands beside the words of a step: a lamp at rest, a head with a cloth or a fingertip on it,
+// the sitting person, a scene of what is done.
 //
 // Each is a still part, painted once into the kept ground behind the hills, and at most one moving
 // part with a box of its own. Both are pure functions of the frame.
@@ -18,11 +19,15 @@
 enum figure_kind {
     FIGURE_LAMP,     // the lamp breathes (breath.h): the light and the ring that wait for it
     FIGURE_STEADY,   // the lamp lies still
-    FIGURE_EFFORT,   // a moon that fills with the level, as far as the effort that is asked
     FIGURE_COMPRESS, // the cloth on its place
     FIGURE_CHECK,    // the place without the cloth, to look at
     FIGURE_MASSAGE,  // the path of the area and a fingertip on it
-    FIGURE_SCAN,     // the part that is meant glows
+    FIGURE_SCAN,     // the part that is meant lies in a soft light
+    FIGURE_BODY,     // the sitting person: a part at work, or at rest in a light
+    FIGURE_ROLL,     // shoulders that circle
+    FIGURE_FAR,      // a wide view from a window
+    FIGURE_DRINK,    // a glass of water
+    FIGURE_PALMING,  // palms over the eyes
     FIGURE_FACE,     // the drawn face (portrait.h), which keeps its own layers
     FIGURE_IMAGE,    // a picture of the step's own, which the window reads
 };
@@ -37,11 +42,13 @@ struct figure {
     enum figure_kind kind;
     const struct segment *segment;
     const struct step *covered;   // for FIGURE_CHECK: the compress that was lifted, or NULL
-    int area;                     // for FIGURE_MASSAGE: which of the step's areas
+    int area;                     // for FIGURE_MASSAGE: which of the step's areas; for
+                                  // FIGURE_ROLL: 0 back, 1 forward
+    enum show show;               // for the scenes and poses of the body
     const struct face_look *look; // borrowed: who the drawn person is; NULL: the default
     bool exchanged;               // the picture is no mirror: the person's left is on its right
 };
-// `into_ms` of the segment tells the area of a massage.
+// `into_ms` of the segment tells the area of a massage and the way of a roll.
 struct figure figure_at(const struct frame *frame, const struct step *covered,
                         const struct face_look *look, bool exchanged);
 bool figure_same_still(const struct figure *one, const struct figure *other);
@@ -56,9 +63,9 @@ bool figure_has_sides(const struct figure *figure);
 // painting.
 enum { FIGURE_TIPS = 2 };
 struct figure_pose {
-    double level; // FIGURE_EFFORT: the height of the light's edge; else unused
-    bool held;    // the ring is full and thick
-    int tips;     // FIGURE_MASSAGE: hands
+    double level;        // FIGURE_BODY: how far what works has come
+    double way_x, way_y; // FIGURE_ROLL: how far a shoulder has gone outwards and up
+    int tips;            // FIGURE_MASSAGE: hands
     double x[FIGURE_TIPS], y[FIGURE_TIPS]; // where their middle fingertips are
     int sign[FIGURE_TIPS];                 // -1 on the picture's left, 1 on its right
     double press, lift;                    // how firmly they press, how far they are off, 0..1

@@ -68,6 +68,15 @@ void figure_enter_face(cairo_t *cairo, bool behind, struct figure_place place) {
     cairo_scale(cairo, face.unit, face.unit);
 }
 
+void figure_paint_disc(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
+                       struct figure_place place) {
+    struct face_colours colours = face_colours_of(figure_look(figure), theme);
+    struct face_view view = {.colours = &colours};
+    figure_enter_face(cairo, false, place);
+    face_disc_paint(cairo, &view);
+    cairo_restore(cairo);
+}
+
 static void paint_front(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                         const struct face_units *units, struct figure_place place) {
     struct portrait_options options = {.look = *figure_look(figure),

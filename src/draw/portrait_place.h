@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "draw/bust.h"
+#include "draw/figure_place.h"
 #include "draw/portrait.h"
 
 // Where the drawn face lies in the place of a figure: all of its disc within the figure's width,

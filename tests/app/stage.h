@@ -267,6 +267,8 @@ struct shot {
     enum phase phase;
     double share;
     enum screen_name screen;
+    const char *pose;   // what the segment shows
+    enum region region; // of a scan
 };
 
 static inline void shot_screen(struct stage *stage, const struct shot *shot) {
@@ -348,6 +350,23 @@ static inline void shot_lead(struct stage *stage, const struct shot *shot) {
 static inline void shot_phase(struct stage *stage, const struct shot *shot) {
     stage_lead(stage, shot->routine);
     stage_play_touched(stage, stage_find(stage, shot->phase, shot->share));
+}
+
+// The first segment of that phase that shows the pose, or the region of a scan.
+static inline void shot_shown(struct stage *stage, const struct shot *shot) {
+    stage_lead(stage, shot->routine);
+    const struct timeline *timeline = sitting_timeline(stage->window.play->sitting);
+    for (int i = 0; i < timeline->segment_count; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        bool meant = shot->pose ? segment->pose && strcmp(segment->pose, shot->pose) == 0
+                                : segment->step->region == shot->region;
+        if (segment->phase == shot->phase && meant) {
+            double length_ms = (double)(segment->end_ms - segment->start_ms);
+            stage_play_touched(stage, segment->start_ms + (int64_t)(shot->share * length_ms));
+            return;
+        }
+    }
+    stage_fail(stage->routine, &(struct error){.text = "it shows no such thing"});
 }
 
 // Long enough without a touch that all but the figure and its words are gone.
@@ -523,6 +542,84 @@ static const struct shot shots[] = {
      .routine = "rom-jaw",
      .phase = PHASE_REST,
      .share = 0.3},
+    {.name = "body-shoulders",
+     .set = shot_shown,
+     .routine = "relax-pmr-body",
+     .phase = PHASE_HOLD,
+     .pose = "shoulders",
+     .share = 0.6},
+    {.name = "body-hands",
+     .set = shot_shown,
+     .routine = "relax-pmr-body",
+     .phase = PHASE_HOLD,
+     .pose = "hands",
+     .share = 0.6},
+    {.name = "body-feet",
+     .set = shot_shown,
+     .routine = "relax-pmr-body",
+     .phase = PHASE_HOLD,
+     .pose = "feet",
+     .share = 0.6},
+    {.name = "body-belly",
+     .set = shot_shown,
+     .routine = "relax-pmr-body",
+     .phase = PHASE_REST,
+     .pose = "belly",
+     .share = 0.5},
+    {.name = "body-chest",
+     .set = shot_shown,
+     .routine = "relax-pmr-body",
+     .phase = PHASE_HOLD,
+     .pose = "chest",
+     .share = 0.6},
+    {.name = "shoulder-roll",
+     .set = shot_shown,
+     .routine = "rom-neck",
+     .phase = PHASE_STEADY,
+     .pose = "shoulder_roll",
+     .share = 0.35},
+    {.name = "neck-turn",
+     .set = shot_shown,
+     .routine = "rom-neck",
+     .phase = PHASE_HOLD,
+     .pose = "neck_turn",
+     .share = 0.5},
+    {.name = "far",
+     .set = shot_shown,
+     .routine = "screen-20",
+     .phase = PHASE_STEADY,
+     .pose = "far",
+     .share = 0.5},
+    {.name = "palming",
+     .set = shot_shown,
+     .routine = "screen-reset",
+     .phase = PHASE_STEADY,
+     .pose = "palming",
+     .share = 0.5},
+    {.name = "drink",
+     .set = shot_shown,
+     .routine = "screen-reset",
+     .phase = PHASE_STEADY,
+     .pose = "drink",
+     .share = 0.5},
+    {.name = "scan-legs",
+     .set = shot_shown,
+     .routine = "med-body-scan",
+     .phase = PHASE_SCAN,
+     .region = REGION_FEET_LEGS,
+     .share = 0.4},
+    {.name = "scan-jaw",
+     .set = shot_shown,
+     .routine = "med-body-scan",
+     .phase = PHASE_SCAN,
+     .region = REGION_JAW_TONGUE,
+     .share = 0.4},
+    {.name = "scan-lids",
+     .set = shot_shown,
+     .routine = "med-body-scan",
+     .phase = PHASE_SCAN,
+     .region = REGION_EYES_LIDS,
+     .share = 0.4},
     {.name = "message",
      .set = shot_louder,
      .routine = "breath-calm",

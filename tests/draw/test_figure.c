@@ -9,110 +9,9 @@
 
 #include "core/face.h"
 #include "draw/doses.h"
-#include "draw/figure.h"
 #include "draw/massage_path.h"
 #include "draw/portrait_place.h"
-#include "draw/scene.h"
-
-enum { WIDTH = 300, HEIGHT = 400 };
-
-struct picture {
-    cairo_surface_t *surface;
-    cairo_t *cairo;
-};
-
-static const struct figure_place place = {150, 0, 0.5};
-
-static struct picture picture_new(const struct theme *theme) {
-    struct picture picture;
-    picture.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-    picture.cairo = cairo_create(picture.surface);
-    scene_sky(picture.cairo, theme, (struct scene){WIDTH, HEIGHT});
-    return picture;
-}
-
-static void picture_free(struct picture *picture) {
-    assert_int_equal(cairo_status(picture->cairo), CAIRO_STATUS_SUCCESS);
-    cairo_destroy(picture->cairo);
-    cairo_surface_destroy(picture->surface);
-}
-
-static uint32_t pixel(const struct picture *picture, int x, int y) {
-    cairo_surface_flush(picture->surface);
-    const unsigned char *data = cairo_image_surface_get_data(picture->surface);
-    uint32_t value;
-    memcpy(&value, data + y * cairo_image_surface_get_stride(picture->surface) + x * 4, 4);
-    return value & 0xffffff;
-}
-
-// Pixels that differ inside a box, or outside it.
-static int differing(const struct picture *one, const struct picture *other, struct box box,
-                     bool within) {
-    int count = 0;
-    for (int y = 0; y < HEIGHT; y++) {
-        for (int x = 0; x < WIDTH; x++) {
-            count += box_holds(box, x, y) == within && pixel(one, x, y) != pixel(other, x, y);
-        }
-    }
-    return count;
-}
-
-static const struct box whole = {0, 0, WIDTH, HEIGHT};
-
-static struct step step_of(enum verb verb) {
-    return (struct step){.name = "Step",
-                         .verb = verb,
-                         .effort = 4,
-                         .compress_area = -1,
-                         .strokes = 20,
-                         .areas = {AREA_MASSETER},
-                         .area_count = 1};
-}
-
-static enum phase phase_of(enum verb verb) {
-    switch (verb) {
-    case VERB_EXERCISE:
-        return PHASE_MOVE;
-    case VERB_MASSAGE:
-        return PHASE_MASSAGE;
-    case VERB_COMPRESS:
-        return PHASE_COMPRESS;
-    case VERB_SCAN:
-        return PHASE_SCAN;
-    default:
-        return PHASE_STEADY;
-    }
-}
-
-static struct segment segment_of(const struct step *step) {
-    return (struct segment){.step = step,
-                            .effort = step->effort,
-                            .phase = phase_of(step->verb),
-                            .end_ms = 60000,
-                            .side = SIDE_BOTH,
-                            .level_to = 1,
-                            .ramp_ms = 4000};
-}
-
-static struct frame frame_of(const struct segment *segment, int64_t into_ms, double level) {
-    return (struct frame){.segment = segment,
-                          .into_ms = into_ms,
-                          .left_ms = segment->end_ms - into_ms,
-                          .level = level};
-}
-
-// What a still figure makes of the plain sky, in every theme: something, and no error.
-static void is_seen(const struct figure *figure) {
-    for (int name = 0; name < THEME_COUNT; name++) {
-        struct theme theme = theme_make((enum theme_name)name, 100);
-        struct picture bare = picture_new(&theme);
-        struct picture drawn = picture_new(&theme);
-        figure_paint_still(drawn.cairo, &theme, figure, place);
-        assert_true(differing(&bare, &drawn, whole, true) > 400);
-        picture_free(&bare);
-        picture_free(&drawn);
-    }
-}
+#include "figure_picture.h"
 
 static void every_verb_has_a_figure(void **state) {
     (void)state;
@@ -165,72 +64,20 @@ static void every_place_is_drawn_and_apart_from_the_others(void **state) {
     picture_free(&last);
 }
 
-static struct picture copy_of(const struct theme *theme, const struct picture *from) {
-    struct picture copy = picture_new(theme);
-    cairo_set_source_surface(copy.cairo, from->surface, 0, 0);
-    cairo_paint(copy.cairo);
-    return copy;
-}
-
-// Going from one pose to the next by painting the damage alone leaves exactly the picture that the
-// second makes.
-static void follow(struct figure *figure, const struct segment *segment, int64_t step_ms) {
-    struct theme theme = theme_make(THEME_EVENING, 100);
-    struct picture ground = picture_new(&theme);
-    figure_paint_still(ground.cairo, &theme, figure, place);
-    struct figure_kept *kept = figure_keep(&theme, figure, place);
-    struct picture moved = copy_of(&theme, &ground);
-    struct frame frame = frame_of(segment, 0, 0);
-    struct figure_pose last = figure_pose(figure, &frame);
-    figure_paint_moving(moved.cairo, &theme, figure, kept, &last, place);
-    for (int64_t at_ms = step_ms; at_ms < 6000; at_ms += step_ms) {
-        frame = frame_of(segment, at_ms, fmin(1, (double)at_ms / 4000));
-        struct figure_pose pose = figure_pose(figure, &frame);
-        struct box boxes[FIGURE_DAMAGE_MAX];
-        int count = figure_damage(figure, kept, &last, &pose, place, boxes);
-        assert_in_range(count, 1, FIGURE_DAMAGE_MAX);
-        for (int i = 0; i < count; i++) {
-            struct picture before = copy_of(&theme, &moved);
-            cairo_save(moved.cairo);
-            cairo_rectangle(moved.cairo, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
-            cairo_clip(moved.cairo);
-            cairo_set_source_surface(moved.cairo, ground.surface, 0, 0);
-            cairo_paint(moved.cairo);
-            figure_paint_moving(moved.cairo, &theme, figure, kept, &pose, place);
-            cairo_restore(moved.cairo);
-            assert_int_equal(differing(&before, &moved, boxes[i], false), 0);
-            picture_free(&before);
-        }
-        struct picture fresh = copy_of(&theme, &ground);
-        figure_paint_moving(fresh.cairo, &theme, figure, kept, &pose, place);
-        assert_int_equal(differing(&fresh, &moved, whole, true), 0);
-        picture_free(&fresh);
-        last = pose;
-    }
-    figure_kept_free(kept);
-    picture_free(&ground);
-    picture_free(&moved);
-}
-
 static void what_moves_leaves_nothing_behind(void **state) {
     (void)state;
     static const enum side sides[] = {SIDE_BOTH, SIDE_LEFT, SIDE_RIGHT};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-        struct step exercise = step_of(VERB_EXERCISE);
-        struct segment moves = segment_of(&exercise);
-        moves.side = sides[i];
-        struct figure fills = {.kind = FIGURE_EFFORT, .segment = &moves};
-        follow(&fills, &moves, 370);
         struct step massage = step_of(VERB_MASSAGE);
         static const enum massage_area areas[] = {AREA_CHEEK_UPPER, AREA_MASSETER, AREA_SHOULDERS};
         massage.areas[0] = areas[i];
         struct segment strokes = segment_of(&massage);
         strokes.side = sides[i];
         struct figure tips = {.kind = FIGURE_MASSAGE, .segment = &strokes};
-        follow(&tips, &strokes, 370);
+        follow(&tips, &strokes, 370, 0);
         // Pressed instead of stroked.
         strokes.phase = PHASE_MOVE;
-        follow(&tips, &strokes, 610);
+        follow(&tips, &strokes, 610, 0);
     }
 }
 
@@ -479,26 +326,6 @@ static void several_areas_share_the_time(void **state) {
     assert_false(figure_same_still(&first, &second));
 }
 
-static void the_moon_fills_as_far_as_the_effort(void **state) {
-    (void)state;
-    double last = 1e9;
-    for (int effort = 1; effort <= 10; effort++) {
-        struct step step = step_of(VERB_EXERCISE);
-        step.effort = effort;
-        struct segment segment = segment_of(&step);
-        struct figure figure = {.kind = FIGURE_EFFORT, .segment = &segment};
-        struct frame rest = frame_of(&segment, 0, 0);
-        struct frame full = frame_of(&segment, 4000, 1);
-        double edge = figure_pose(&figure, &full).level;
-        assert_true(edge < last);
-        assert_true(edge < figure_pose(&figure, &rest).level);
-        last = edge;
-        // At the end of the way nothing moves any more.
-        assert_true(figure_moves(&figure, &rest));
-        assert_false(figure_moves(&figure, &full));
-    }
-}
-
 static void less_than_a_quarter_of_a_pixel_is_not_painted(void **state) {
     (void)state;
     struct figure_pose one = {.level = 100};
@@ -506,7 +333,10 @@ static void less_than_a_quarter_of_a_pixel_is_not_painted(void **state) {
     assert_false(figure_poses_differ(&one, &other, 1));
     assert_true(figure_poses_differ(&one, &other, 2));
     other = one;
-    other.held = true;
+    other.way_x = 0.3;
+    assert_true(figure_poses_differ(&one, &other, 1));
+    other = one;
+    other.way_y = -0.3;
     assert_true(figure_poses_differ(&one, &other, 1));
 }
 
@@ -579,7 +409,6 @@ int main(void) {
         cmocka_unit_test(damage_is_the_hands_alone),
         cmocka_unit_test(a_press_goes_with_the_level),
         cmocka_unit_test(several_areas_share_the_time),
-        cmocka_unit_test(the_moon_fills_as_far_as_the_effort),
         cmocka_unit_test(less_than_a_quarter_of_a_pixel_is_not_painted),
         cmocka_unit_test(quiet_figures_do_not_move),
         cmocka_unit_test(doses_stay_in_their_box),
