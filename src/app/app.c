@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/first.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "app/loop.h"
 #include "app/page.h"
@@ -42,10 +43,9 @@ static bool is_blind(void) {
 static void open_store(struct window *window) {
     struct house *house = window->house;
     struct error err = {0};
-    if (house->store || window->options->request->no_record) {
-        return;
-    }
-    if (!house_open_store(house, false, &err)) {
+    // Without a record the history is looked at all the same: it says what may be played.
+    bool looks_only = window->options->request->no_record;
+    if (!house->store && !house_open_store(house, looks_only, &err) && !looks_only) {
         // It costs the record, never the session.
         log_warning("%s", err.text);
         window_say(window, err.text);
@@ -93,6 +93,7 @@ static bool run(struct window *window, struct error *err) {
     }
     session_abandon(window);
     page_close(window->page);
+    gates_free(window->gates);
     list_free(window->list);
     canvas_close(window->canvas);
     return begun;

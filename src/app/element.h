@@ -25,7 +25,7 @@ enum role {
     ROLE_COUNT
 };
 
-enum { ELEMENT_NAME_MAX = 256, ELEMENT_VALUE_MAX = 128 };
+enum { ELEMENT_NAME_MAX = 256, ELEMENT_VALUE_MAX = 512 };
 
 struct element {
     enum role role;
@@ -100,6 +100,7 @@ struct card {
     const char *title, *line, *meta; // meta: length and marks, small
     enum category picture;
     const char *reason; // why it cannot be played now; NULL: it can
+    bool enough;        // for now: it opens by itself
     bool broken;        // a file with a fault: no picture
 };
 void element_card(struct window *window, const struct card *card, struct box box, struct act act,

@@ -49,7 +49,7 @@ static double card_words(struct window *window, const struct card *card, struct 
             double side = layout_body(layout, 18);
             box.y += layout_space(layout, 4);
             if (paint) {
-                put_sign(window, card->reason ? ICON_LOCK : ICON_CLOCK, box);
+                put_sign(window, card->reason && !card->enough ? ICON_LOCK : ICON_CLOCK, box);
             }
             box.x += side + layout_body(layout, 6);
             box.width -= side + layout_body(layout, 6);

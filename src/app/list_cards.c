@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "app/element.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "base/text.h"
 #include "run/day_words.h"
+#include "run/gate_words.h"
 #include "run/routine_words.h"
 #include "run/words.h"
 
@@ -70,10 +72,40 @@ static const char *short_fault(const struct catalog_entry *entry) {
     return begins ? entry->error + folder : entry->error;
 }
 
-enum { LINE_BYTES = ROUTINE_SUMMARY_MAX * 4 + 1 };
+enum { LINE_BYTES = ROUTINE_SUMMARY_MAX * 4 + 1, REASON_BYTES = 512 };
 struct card_words {
     char line[LINE_BYTES], length[DAY_WORDS_LENGTH_MAX];
+    char meta[DAY_WORDS_LENGTH_MAX + 64], reason[REASON_BYTES];
 };
+
+// One sentence; the smallest layout has room for a word, and the page says the rest.
+static void reason_of(const struct window *window, int entry, char to[REASON_BYTES]) {
+    const struct allowed *allowed = gates_of(window, entry);
+    const struct routine *routine = &window->house->catalog.entries[entry].routine;
+    struct text_builder text = {0};
+    if (layout_kind(&window->layout) == LAYOUT_SMALLEST) {
+        text_add(&text, allowed_is_shut(allowed) ? gate_words_gate(allowed->gating.gate)
+                                                 : _("enough for now"));
+    } else if (allowed_is_shut(allowed)) {
+        gate_words_reason(&text, routine, allowed);
+    } else {
+        gate_words_limit(&text, allowed, window->gates->person.now);
+    }
+    text_copy(to, REASON_BYTES, text.text);
+    text_builder_free(&text);
+}
+
+// How long it takes, and that it starts small.
+static const char *meta_of(const struct window *window, int entry, struct card_words *words) {
+    const char *length = day_words_length(window->list->length_ms[entry], words->length);
+    const struct gating *gating = &gates_of(window, entry)->gating;
+    if (gating->gate != GATE_SMALL) {
+        return length;
+    }
+    text_format(words->meta, sizeof words->meta, "%s \u00b7 %s", length,
+                gate_words_gate(GATE_SMALL));
+    return words->meta;
+}
 
 // The card borrows from `words`.
 static struct card card_of(const struct window *window, int index, struct card_words *words) {
@@ -82,11 +114,18 @@ static struct card card_of(const struct window *window, int index, struct card_w
         return (struct card){.title = entry->id, .line = short_fault(entry), .broken = true};
     }
     routine_words_summary(&entry->routine, words->line, sizeof words->line);
-    int64_t length_ms = window->list->length_ms[window->list->hits[index]];
-    return (struct card){.title = entry->routine.title,
-                         .line = words->line,
-                         .meta = day_words_length(length_ms, words->length),
-                         .picture = entry->routine.category};
+    int number = window->list->hits[index];
+    const struct allowed *allowed = gates_of(window, number);
+    struct card card = {.title = entry->routine.title,
+                        .line = words->line,
+                        .meta = meta_of(window, number, words),
+                        .picture = entry->routine.category};
+    if (!allowed_now(allowed)) {
+        reason_of(window, number, words->reason);
+        card.reason = words->reason;
+        card.enough = !allowed_is_shut(allowed);
+    }
+    return card;
 }
 
 // One row of cards, as high as the highest of them.

@@ -11,10 +11,14 @@ static int entry_of(const struct catalog *catalog, const char *id) {
     return entry && !entry->error ? (int)(entry - catalog->entries) : -1;
 }
 
+static bool is_open(const bool *open, int entry) {
+    return entry >= 0 && (!open || open[entry]);
+}
+
 // The first whole routine; breathing stands first in a catalog.
-static int any_entry(const struct catalog *catalog) {
+static int any_entry(const struct catalog *catalog, const bool *open) {
     for (int i = 0; i < catalog->count; i++) {
-        if (!catalog->entries[i].error) {
+        if (!catalog->entries[i].error && is_open(open, i)) {
             return i;
         }
     }
@@ -32,13 +36,13 @@ static bool holds(const struct offer *offer, int entry) {
 
 // Those that were ticked off elsewhere count as well: they are what the person does.
 static void take_lately(struct offer *offer, const struct catalog *catalog,
-                        const struct session_list *history) {
+                        const struct session_list *history, const bool *open) {
     for (int i = history->count - 1; i >= 0 && offer->lately_count < OFFER_LATELY_MAX; i--) {
         int entry = entry_of(catalog, history->records[i].routine);
         if (entry < 0 || holds(offer, entry)) {
             continue;
         }
-        if (offer->entry < 0) {
+        if (offer->entry < 0 && is_open(open, entry)) {
             offer->kind = OFFER_LATELY;
             offer->entry = entry;
         } else {
@@ -48,16 +52,17 @@ static void take_lately(struct offer *offer, const struct catalog *catalog,
 }
 
 struct offer offer_make(const struct catalog *catalog, const struct session_list *history,
-                        const char *broken_off) {
+                        const char *broken_off, const bool *open) {
     struct offer offer = {.kind = OFFER_NOTHING, .entry = -1};
-    offer.breathe = entry_of(catalog, beginning);
+    int gentle = entry_of(catalog, beginning);
+    offer.breathe = is_open(open, gentle) ? gentle : -1;
     if (broken_off) {
         offer.entry = entry_of(catalog, broken_off);
         offer.kind = offer.entry >= 0 ? OFFER_GO_ON : OFFER_NOTHING;
     }
-    take_lately(&offer, catalog, history);
+    take_lately(&offer, catalog, history, open);
     if (offer.entry < 0) {
-        offer.entry = offer.breathe >= 0 ? offer.breathe : any_entry(catalog);
+        offer.entry = offer.breathe >= 0 ? offer.breathe : any_entry(catalog, open);
         offer.kind = offer.entry >= 0 ? OFFER_FIRST : OFFER_NOTHING;
     }
     return offer;

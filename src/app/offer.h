@@ -24,6 +24,8 @@ struct offer {
     int lately_count;
 };
 
-// `broken_off` is the id of a routine that can be gone on with, or NULL.
+// `broken_off` is the id of a routine that can be gone on with, or NULL. `open` tells of each entry
+// whether it may be played now; NULL: all. What may not be is never `entry` nor `breathe`, but it
+// may stand under `lately`: its page says why.
 struct offer offer_make(const struct catalog *catalog, const struct session_list *history,
-                        const char *broken_off);
+                        const char *broken_off, const bool *open);

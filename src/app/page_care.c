@@ -34,6 +34,7 @@ static double paint_caution(struct window *window, const char *text, struct box 
 
 double page_care(struct window *window, struct box box) {
     const struct routine *routine = routine_of(window);
+    box.y = page_gate(window, box);
     if (routine->caution_count == 0) {
         return box.y;
     }

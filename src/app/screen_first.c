@@ -4,11 +4,13 @@
 
 #include "app/element.h"
 #include "app/first.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/scroll.h"
 #include "app/session.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "draw/scene.h"
 #include "run/day_words.h"
@@ -16,24 +18,36 @@
 
 enum { GROUP_LATELY = 1, GROUP_TILES, CONTENT = 944, LATELY_DAYS = 90 };
 
+// A session that broke off is gone on with unless its routine has been shut since.
+static const char *broken_off(const struct window *window) {
+    const struct preparation *preparation = &window->preparation;
+    int entry = preparation->resumes ? gates_entry(window, preparation->routine) : -1;
+    bool shut = entry >= 0 && allowed_is_shut(gates_of(window, entry));
+    return preparation->resumes && !shut ? preparation->resume.routine : NULL;
+}
+
 static void read_offer(struct window *window) {
     struct house *house = window->house;
     struct session_list history = {0};
     struct error err = {0};
     int64_t today = house_today(house);
+    bool *open = memory_new((size_t)house->catalog.count + 1, sizeof *open);
+    for (int i = 0; i < house->catalog.count; i++) {
+        open[i] = gates_let_play(window, i);
+    }
     if (house->store &&
         !sessions_list(house->store, today - LATELY_DAYS, INT64_MAX, house->settings.day_starts_min,
                        clock_wall_now(&house->clock), &history, &err)) {
         log_warning("%s", err.text);
     }
-    const char *broken_off =
-        window->preparation.resumes ? window->preparation.resume.routine : NULL;
-    window->offer = offer_make(&house->catalog, &history, broken_off);
+    window->offer = offer_make(&house->catalog, &history, broken_off(window), open);
     session_list_free(&history);
+    memory_free(open);
 }
 
 void first_show(struct window *window) {
     session_find_broken_off(window);
+    gates_weigh(window);
     read_offer(window);
     window_show(window, SCREEN_FIRST);
 }

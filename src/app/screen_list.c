@@ -5,6 +5,7 @@
 #include "app/element.h"
 #include "app/field.h"
 #include "app/focus.h"
+#include "app/gates.h"
 #include "app/head.h"
 #include "app/list.h"
 #include "app/page.h"
@@ -58,6 +59,7 @@ static void search(struct window *window) {
 
 void list_show(struct window *window) {
     struct list *list = window->list;
+    gates_weigh(window);
     search(window);
     window_show(window, SCREEN_LIST);
     window->scroll.offset = list->offset;

@@ -5,6 +5,7 @@
 #include "app/element.h"
 #include "app/first.h"
 #include "app/flow.h"
+#include "app/gates.h"
 #include "app/hero.h"
 #include "app/list.h"
 #include "app/page.h"
@@ -28,18 +29,45 @@ void page_close(struct page *page) {
     }
 }
 
-void page_open(struct window *window, int entry) {
+// With her dose and her wishes where it may be played now.
+static struct timeline *compile(const struct window *window, int entry) {
     const struct catalog_entry *opened = &window->house->catalog.entries[entry];
     struct timeline_options options = timeline_options_written(words_phrases());
+    const struct allowed *allowed = gates_of(window, entry);
+    struct wishes wishes;
     struct error err = {0};
+    if (opened->error) {
+        return NULL;
+    }
+    if (allowed_now(allowed)) {
+        allowed_apply(allowed, &window->gates->person, &options);
+        if (wishes_read(window->house->store, &opened->routine, &wishes, &err) &&
+            wishes_check(&opened->routine, allowed->limit.cycles_most, &wishes, &err)) {
+            wishes_apply(&wishes, &options);
+        }
+    }
+    return timeline_compile(&opened->routine, &options, &err);
+}
+
+void page_again(struct window *window) {
+    struct page *page = window->page;
+    gates_weigh(window);
+    timeline_free(page->timeline);
+    page->timeline = compile(window, page->entry);
+    window->list->chosen = page->entry;
+    window_show(window, SCREEN_PAGE);
+}
+
+void page_open(struct window *window, int entry) {
+    enum screen_name from = window->screen == SCREEN_FIRST  ? SCREEN_FIRST
+                            : window->screen == SCREEN_LIST ? SCREEN_LIST
+                            : window->page                  ? window->page->from
+                                                            : SCREEN_FIRST;
     page_close(window->page);
     window->page = memory_new(1, sizeof *window->page);
     window->page->entry = entry;
-    window->page->from = window->screen == SCREEN_FIRST ? SCREEN_FIRST : SCREEN_LIST;
-    window->page->timeline =
-        opened->error ? NULL : timeline_compile(&opened->routine, &options, &err);
-    window->list->chosen = entry;
-    window_show(window, SCREEN_PAGE);
+    window->page->from = from;
+    page_again(window);
 }
 
 static void leave(struct window *window) {
@@ -169,11 +197,34 @@ static void limit_words(const struct routine *routine, char *to, size_t size) {
     }
 }
 
-static struct button start_button(const struct window *window) {
-    return (struct button){.kind = BUTTON_PRIMARY,
-                           .icon = ICON_PLAY,
-                           .label = _("Start"),
-                           .large = !window_is_compact(window)};
+// The one button of a page: the start or, where it may not be played now, the page of what to play
+// instead.
+struct way {
+    struct button button;
+    struct act act;
+    char label[ROUTINE_TITLE_MAX * 4 + 64];
+};
+
+// False: there is neither.
+static bool find_way(const struct window *window, struct way *way) {
+    int entry = window->page->entry;
+    *way = (struct way){.button = {.kind = BUTTON_PRIMARY, .large = !window_is_compact(window)}};
+    way->button.label = way->label;
+    if (gates_let_play(window, entry)) {
+        text_copy(way->label, sizeof way->label, _("Start"));
+        way->button.icon = ICON_PLAY;
+        way->act = (struct act){ACT_START, 0};
+        return true;
+    }
+    int instead = gates_instead(window, entry);
+    if (instead < 0) {
+        return false;
+    }
+    // TRANSLATORS: on a button; %s is the name of a routine
+    text_format(way->label, sizeof way->label, _("Instead: %s"),
+                window->house->catalog.entries[instead].routine.title);
+    way->act = (struct act){ACT_OPEN, instead};
+    return true;
 }
 
 static double start_height(const struct window *window) {
@@ -183,12 +234,16 @@ static double start_height(const struct window *window) {
 // The start stays in sight below what scrolls, with what the day allows beside it.
 static void paint_start(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
-    struct button start = start_button(window);
-    double width = fmin(box.width, button_width(window->cairo, &start, window->scale));
-    element_button(window, &start, (struct box){box.x, box.y, width, box.height},
-                   (struct act){ACT_START, 0});
-    char words[128];
-    limit_words(&entry_of(window)->routine, words, sizeof words);
+    struct way way;
+    if (!find_way(window, &way)) {
+        return;
+    }
+    double width = fmin(box.width, button_width(window->cairo, &way.button, window->scale));
+    element_button(window, &way.button, (struct box){box.x, box.y, width, box.height}, way.act);
+    char words[128] = "";
+    if (way.act.kind == ACT_START) {
+        limit_words(&entry_of(window)->routine, words, sizeof words);
+    }
     double gap = layout_space(layout, 20);
     struct box beside = {box.x + width + gap, box.y, box.width - width - gap, box.height};
     double height = window_words_height(window, words, TEXT_BODY, beside.width);
@@ -225,9 +280,11 @@ static double paint_fault(struct window *window, struct box box) {
 }
 
 static void paint_hints(struct window *window, bool playable) {
-    const struct key_hint hints[] = {
-        {_("Enter"), _("start")}, {"F1", _("keys")}, {"Esc", _("back")}};
-    window_hints(window, playable ? hints : hints + 1, playable ? 3 : 2);
+    struct way way;
+    bool leads = playable && find_way(window, &way);
+    const char *enter = leads && way.act.kind == ACT_START ? _("start") : _("open");
+    const struct key_hint hints[] = {{_("Enter"), enter}, {"F1", _("keys")}, {"Esc", _("back")}};
+    window_hints(window, leads ? hints : hints + 1, leads ? 3 : 2);
 }
 
 // What scrolls. In the smallest layout the start stands in it, directly below the name: at the foot
@@ -305,6 +362,9 @@ static void page_act(struct window *window, struct act act) {
         if (session_prepare_chosen(window)) {
             session_ask(window);
         }
+        break;
+    case ACT_OPEN:
+        page_open(window, act.value);
         break;
     case ACT_FOLD:
         window->page->sources = !window->page->sources;

@@ -3,12 +3,14 @@
 
 #include "app/ask.h"
 #include "app/first.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "core/routine_kind.h"
+#include "run/gate_words.h"
 #include "run/rating.h"
 
 static void drop_preparation(struct window *window) {
@@ -48,7 +50,8 @@ void session_find_broken_off(struct window *window) {
     struct error err = {0};
     drop_preparation(window);
     window->prepared = true;
-    if (!prepare_resume(window->house, &window->preparation, &found, &err)) {
+    if (!window->options->request->no_record &&
+        !prepare_resume(window->house, &window->preparation, &found, &err)) {
         log_warning("%s", err.text);
     }
     window->preparation.resumes = found;
@@ -68,8 +71,32 @@ static bool asks_before(const struct window *window) {
     return window->rating_wanted && request->before < 0 && !request->mini && !window->nobody;
 }
 
+// The page says why not, and what to do instead; a command that asked for it ends with that.
+static void refuse_now(struct window *window) {
+    const struct preparation *preparation = &window->preparation;
+    struct text_builder text = {0};
+    gate_words_all(&text, preparation->routine, &preparation->allowed, &preparation->person,
+                   &window->house->catalog, " ");
+    if (window->options->request->routine_count > 0) {
+        error_set(&window->failure, ERROR_INPUT, "%s: %s", preparation->routine->id, text.text);
+        window->quit = true;
+    } else {
+        int entry = gates_entry(window, preparation->routine);
+        drop_preparation(window);
+        page_open(window, entry);
+        if (gates_let_play(window, entry)) {
+            window_say(window, text.text); // what was told could not be kept: the page is of before
+        }
+    }
+    text_builder_free(&text);
+}
+
 void session_ask(struct window *window) {
     const struct play_request *request = window->options->request;
+    if (!allowed_now(&window->preparation.allowed)) {
+        refuse_now(window);
+        return;
+    }
     window->before = request->before;
     window->after = request->after;
     window->origin = window->screen;
@@ -85,7 +112,7 @@ void session_ask(struct window *window) {
 // To the page the session was started from, with all as it stood there; else to the first screen.
 static void go_back(struct window *window) {
     if (window->origin == SCREEN_PAGE && window->page) {
-        window_show(window, SCREEN_PAGE);
+        page_again(window);
     } else {
         first_show(window);
     }

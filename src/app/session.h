@@ -13,7 +13,8 @@ bool session_prepare_asked(struct window *window, struct error *err);
 void session_find_broken_off(struct window *window);
 void session_go_on(struct window *window);
 
-// From the prepared routine to the question before it, or straight to the player.
+// From the prepared routine to the question before it, or straight to the player. One that may not
+// be played now leads to its page.
 void session_ask(struct window *window);
 void session_begin(struct window *window);
 

@@ -80,6 +80,7 @@ enum screen_name {
 };
 
 struct elements;
+struct gates;
 struct list;
 struct page;
 struct play;
@@ -127,7 +128,8 @@ struct window {
     int64_t input_ms; // when a person last did something
     bool nobody;      // no person can see or press anything (SDL's dummy driver)
 
-    struct offer offer; // what the first screen offers
+    struct offer offer;  // what the first screen offers
+    struct gates *gates; // what is open to her, or NULL
     struct list *list;
     struct page *page;       // that was opened last, or NULL
     enum screen_name origin; // where the session was started

@@ -7,6 +7,7 @@
 #include "app/element.h"
 #include "app/field.h"
 #include "app/first.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
@@ -14,6 +15,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "store/answers.h"
 #include "store/sessions.h"
 
 // The window without a window: the shipped routines, a history in memory, a clock that stands still
@@ -115,6 +117,38 @@ static inline void stage_fill(struct store *store) {
     }
 }
 
+// What the person has told of herself.
+static inline void stage_tell(struct stage *stage, const char *key, const char *value) {
+    struct error err = {0};
+    if (!answers_set(stage->house.store, key, value, "self", stage_evening, &err)) {
+        stage_fail(key, &err);
+    }
+}
+
+// One session that was played whole and ended so long ago.
+static inline void stage_played(struct stage *stage, const char *routine, int minutes_ago) {
+    struct error err = {0};
+    struct session_record record = {.started = stage_evening,
+                                    .seen = stage_evening,
+                                    .status = SESSION_RUNNING,
+                                    .before = -1,
+                                    .after = -1,
+                                    .source = "played"};
+    record.seen.utc_s -= (int64_t)minutes_ago * 60;
+    record.started.utc_s = record.seen.utc_s - 600;
+    record.played_ms = record.planned_ms = record.position_ms = 600000;
+    text_copy(record.routine, sizeof record.routine, routine);
+    text_copy(record.title, sizeof record.title, routine);
+    if (!sessions_start(stage->house.store, &record, &err)) {
+        stage_fail("history", &err);
+    }
+    record.status = SESSION_COMPLETE;
+    record.ending = ENDING_COMPLETE;
+    if (!sessions_finish(stage->house.store, &record, &err)) {
+        stage_fail("history", &err);
+    }
+}
+
 static inline void stage_path(char **path, const char *folder, const char *name) {
     memory_free(*path);
     *path = file_join(folder, name);
@@ -158,12 +192,14 @@ static inline void stage_open(struct stage *stage, const struct stage_place *pla
         .house = house, .request = &stage->open, .from_right = place->from_right};
     window_set_up(&stage->window, &stage->options);
     stage->window.list = list_new(&house->catalog);
+    gates_weigh(&stage->window);
 }
 
 static inline void stage_close(struct stage *stage) {
     struct window *window = &stage->window;
     session_abandon(window);
     page_close(window->page);
+    gates_free(window->gates);
     list_free(window->list);
     window_tear_down(window);
     house_close(&stage->house);
@@ -290,7 +326,7 @@ static inline void shot_first(struct stage *stage, const struct shot *shot) {
 static inline void shot_beginning(struct stage *stage, const struct shot *shot) {
     struct session_list nothing = {0};
     shot_first(stage, shot);
-    stage->window.offer = offer_make(&stage->house.catalog, &nothing, NULL);
+    stage->window.offer = offer_make(&stage->house.catalog, &nothing, NULL, NULL);
 }
 
 static inline void shot_resume(struct stage *stage, const struct shot *shot) {
@@ -326,6 +362,23 @@ static inline void shot_page(struct stage *stage, const struct shot *shot) {
             window_act(&stage->window, (struct act){ACT_OPEN, i});
         }
     }
+}
+
+// With linked movements some are closed, some wait for a plan, some start small.
+static inline void shot_told(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    stage_tell(stage, "condition", "synk");
+    list_show_filter(&stage->window, FILTER_FACE);
+}
+
+static inline void shot_told_page(struct stage *stage, const struct shot *shot) {
+    shot_told(stage, shot);
+    shot_page(stage, shot);
+}
+
+static inline void shot_enough(struct stage *stage, const struct shot *shot) {
+    stage_played(stage, shot->routine, 30);
+    shot_page(stage, shot);
 }
 
 static inline void shot_sources(struct stage *stage, const struct shot *shot) {
@@ -467,6 +520,11 @@ static const struct shot shots[] = {
     {.name = "page-breath", .set = shot_page, .routine = "breath-calm"},
     {.name = "page-face", .set = shot_page, .routine = "nmr-smile-eyes-open"},
     {.name = "page-warm", .set = shot_page, .routine = "warm-compress"},
+    {.name = "list-told", .set = shot_told},
+    {.name = "page-small", .set = shot_told_page, .routine = "nmr-smile-eyes-open"},
+    {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
+    {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},
+    {.name = "page-enough", .set = shot_enough, .routine = "warm-compress"},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
     {.name = "before", .set = shot_before, .routine = "breath-calm"},
     {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},

@@ -40,7 +40,7 @@ static void the_first_start_begins_gently(void **state) {
     (void)state;
     struct shelf shelf;
     fill(&shelf);
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.kind, OFFER_FIRST);
     assert_int_equal(offer.entry, CALM);
     assert_int_equal(offer.breathe, CALM);
@@ -55,7 +55,7 @@ static void what_was_played_last_comes_first(void **state) {
     played(&shelf, "breath-calm");
     played(&shelf, "rom-jaw");
     played(&shelf, "warm");
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.kind, OFFER_LATELY);
     assert_int_equal(offer.entry, WARM);
     assert_int_equal(offer.breathe, CALM);
@@ -71,7 +71,7 @@ static void no_more_is_offered_than_has_room(void **state) {
     for (int i = 0; i < BROKEN; i++) {
         played(&shelf, ids[i]);
     }
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.entry, WARM);
     assert_int_equal(offer.lately_count, OFFER_LATELY_MAX);
     assert_int_equal(offer.lately[OFFER_LATELY_MAX - 1], CALM);
@@ -83,7 +83,7 @@ static void a_broken_off_session_goes_before_all(void **state) {
     fill(&shelf);
     played(&shelf, "warm");
     played(&shelf, "med-rest");
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, "med-rest");
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, "med-rest", NULL);
     assert_int_equal(offer.kind, OFFER_GO_ON);
     assert_int_equal(offer.entry, REST);
     assert_int_equal(offer.lately_count, 1);
@@ -97,7 +97,7 @@ static void what_is_gone_or_broken_is_passed_over(void **state) {
     played(&shelf, "nmr-smile");
     played(&shelf, "own-broken");
     played(&shelf, "deleted-long-ago");
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, "own-broken");
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, "own-broken", NULL);
     assert_int_equal(offer.kind, OFFER_LATELY);
     assert_int_equal(offer.entry, SMILE);
     assert_int_equal(offer.lately_count, 0);
@@ -108,7 +108,7 @@ static void without_the_gentle_one_any_routine_will_do(void **state) {
     struct shelf shelf;
     fill(&shelf);
     strcpy(shelf.entries[CALM].id, "another");
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.kind, OFFER_FIRST);
     assert_int_equal(offer.entry, BOX);
     assert_int_equal(offer.breathe, -1);
@@ -119,11 +119,11 @@ static void without_routines_nothing_is_offered(void **state) {
     struct shelf shelf;
     fill(&shelf);
     shelf.catalog.count = 0;
-    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    struct offer offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.kind, OFFER_NOTHING);
     assert_int_equal(offer.entry, -1);
     shelf.catalog = (struct catalog){.entries = shelf.entries + BROKEN, .count = 1};
-    offer = offer_make(&shelf.catalog, &shelf.history, NULL);
+    offer = offer_make(&shelf.catalog, &shelf.history, NULL, NULL);
     assert_int_equal(offer.kind, OFFER_NOTHING);
 }
 

@@ -227,6 +227,104 @@ static void a_broken_off_session_can_be_begun_anew(void **state) {
     assert_false(window->preparation.resumes);
 }
 
+static void open_page(struct stage *stage, const char *id) {
+    list_show_filter(&stage->window, FILTER_ALL);
+    paint(stage);
+    act(stage, ACT_OPEN, entry_of(stage, id));
+    assert_int_equal(stage->window.screen, SCREEN_PAGE);
+}
+
+// Neither the button nor the key nor a start from elsewhere: the page says why and offers another.
+static void expect_no_start(struct stage *stage, const char *id) {
+    struct window *window = &stage->window;
+    open_page(stage, id);
+    int instead = gates_instead(window, entry_of(stage, id));
+    assert_true(instead >= 0);
+    assert_int_equal(count_of(stage, ACT_START), 0);
+    assert_true(focus_is_on(window, (struct act){ACT_OPEN, instead}));
+    act(stage, ACT_START, 0);
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_false(window->prepared);
+    first_show(window);
+    window->offer.entry = entry_of(stage, id);
+    act(stage, ACT_START, 0);
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_int_equal(window->page->entry, entry_of(stage, id));
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->page->entry, instead);
+    assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
+    focus_press(window);
+    assert_true(window->screen == SCREEN_BEFORE || window->screen == SCREEN_PLAY);
+    session_leave(window);
+}
+
+static void what_is_closed_or_by_plan_cannot_be_started(void **state) {
+    struct stage *stage = *state;
+    open_page(stage, "rom-upper-face");
+    assert_int_equal(count_of(stage, ACT_START), 1); // before anything was told
+    stage_tell(stage, "condition", "synk");
+    expect_no_start(stage, "rom-upper-face");
+    expect_no_start(stage, "str-lips-cheeks");
+}
+
+static void what_is_enough_for_now_cannot_be_started(void **state) {
+    struct stage *stage = *state;
+    open_page(stage, "warm-compress");
+    assert_int_equal(count_of(stage, ACT_START), 1);
+    stage_played(stage, "warm-compress", 30);
+    expect_no_start(stage, "warm-compress");
+}
+
+static void a_command_for_a_closed_routine_ends_with_the_reason(void **state) {
+    struct stage *stage = *state;
+    struct error err = {0};
+    stage_tell(stage, "condition", "synk");
+    stage->routine = "rom-upper-face";
+    stage->options.request = &stage->named;
+    assert_true(session_prepare_asked(&stage->window, &err));
+    session_ask(&stage->window);
+    assert_true(stage->window.quit);
+    assert_null(stage->window.play);
+    assert_int_equal(stage->window.failure.code, ERROR_INPUT);
+    assert_non_null(strstr(stage->window.failure.text, "(synk)"));
+    stage->options.request = &stage->open;
+}
+
+static void what_is_offered_first_may_be_played(void **state) {
+    static const char *const told[] = {"myok", "hfs", "bsp", "synk", "palsy-early", "unknown"};
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_played(stage, "rom-upper-face", 60);
+    stage_played(stage, "str-lips-cheeks", 45);
+    stage_played(stage, "warm-compress", 30);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        stage_tell(stage, "condition", told[i]);
+        first_show(window);
+        paint(stage);
+        assert_true(gates_let_play(window, window->offer.entry));
+        assert_true(gates_let_play(window, window->offer.breathe));
+        assert_true(window->offer.entry != entry_of(stage, "warm-compress"));
+    }
+}
+
+// The steps of the page are those that would be played.
+static void a_small_dose_stands_on_its_page(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "condition", "hfs");
+    open_page(stage, "nmr-smile-eyes-open");
+    assert_true(gates_of(window, window->page->entry)->gating.small);
+    int64_t small_ms = window->page->timeline->total_ms;
+    assert_true(small_ms < window->list->length_ms[window->page->entry]);
+    assert_true(session_prepare_chosen(window));
+    struct error err = {0};
+    struct timeline *played =
+        timeline_compile(window->preparation.routine, &window->preparation.timeline, &err);
+    assert_int_equal(played->total_ms, small_ms);
+    timeline_free(played);
+}
+
 int main(void) {
 #define ROOM(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
@@ -241,6 +339,11 @@ int main(void) {
         ROOM(sources_fold_out_and_in),
         ROOM(a_file_with_a_fault_has_a_page_without_a_start),
         ROOM(a_broken_off_session_can_be_begun_anew),
+        ROOM(what_is_closed_or_by_plan_cannot_be_started),
+        ROOM(what_is_enough_for_now_cannot_be_started),
+        ROOM(a_command_for_a_closed_routine_ends_with_the_reason),
+        ROOM(what_is_offered_first_may_be_played),
+        ROOM(a_small_dose_stands_on_its_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/window.h"
+
+// What of the catalogue is open to the person who sits here, as the first screen, the list and the
+// pages show it. Weighed anew whenever one of them comes up; a start weighs once more by itself.
+
+struct gates {
+    struct person person;
+    struct allowed *all; // of each entry of the catalog; nothing where its file has a fault
+};
+
+void gates_weigh(struct window *window);
+void gates_free(struct gates *gates);
+
+const struct allowed *gates_of(const struct window *window, int entry);
+
+// Whether it can be played now.
+bool gates_let_play(const struct window *window, int entry);
+// Shut by an answer that is asked anew before it is refused.
+bool gates_ask_anew(const struct allowed *allowed);
+
+// The entry to play instead of one that cannot be played now, -1: none.
+int gates_instead(const struct window *window, int entry);
+// The catalog's number of a routine, -1: it is not in there.
+int gates_entry(const struct window *window, const struct routine *routine);
