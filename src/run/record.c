@@ -131,5 +131,8 @@ struct sitting_result keeper_finish(struct keeper *keeper, const struct player *
             text_copy(result.id, sizeof result.id, record->id);
         }
     }
+    // What ticks on beside the screens of the end must not make it run again.
+    keeper->begun = false;
+    keeper->store = NULL;
     return result;
 }

@@ -325,6 +325,27 @@ static void a_small_dose_stands_on_its_page(void **state) {
     timeline_free(played);
 }
 
+// However long the screen of the end stays open.
+static void a_session_that_ended_stays_ended(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    struct session_list history = {0};
+    struct error err = {0};
+    stage_begin(stage, "breath-calm");
+    session_begin(window);
+    stage_pass(stage, 0);
+    stage_play_to(stage, sitting_timeline(window->play->sitting)->total_ms, 500);
+    session_end(window, WHY_NONE);
+    *stage_now_us() += 10 * 1000 * 1000;
+    sitting_tick(window->play->sitting);
+    assert_true(
+        sessions_list(stage->house.store, INT64_MIN, INT64_MAX, 0, stage_evening, &history, &err));
+    for (int i = 0; i < history.count; i++) {
+        assert_int_equal(history.records[i].status, SESSION_COMPLETE);
+    }
+    session_list_free(&history);
+}
+
 int main(void) {
 #define ROOM(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
@@ -344,6 +365,7 @@ int main(void) {
         ROOM(a_command_for_a_closed_routine_ends_with_the_reason),
         ROOM(what_is_offered_first_may_be_played),
         ROOM(a_small_dose_stands_on_its_page),
+        ROOM(a_session_that_ended_stays_ended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
