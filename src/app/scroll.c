@@ -34,7 +34,9 @@ static double air_of(const struct window *window, const struct scroll *scroll) {
 // Where it would have to stand for the focused element to be seen.
 static double wanted(const struct window *window, const struct scroll *scroll) {
     const struct element *element = focus_element(window);
-    double air = air_of(window, scroll);
+    // What nearly fills the view is seen whole with less air.
+    double spare = fmax(0, scroll->view.height - element->box.height) / 2;
+    double air = fmin(air_of(window, scroll), spare);
     double top = element->box.y + scroll->offset - scroll->view.y - air;
     double bottom = element->box.y + element->box.height + scroll->offset - scroll->view.y + air;
     double offset = scroll->offset;
