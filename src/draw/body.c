@@ -88,7 +88,7 @@ static void paint_front(cairo_t *cairo, const struct body_view *view) {
     static const struct box bench = {-1.8, 4.0, 3.6, 3.0}, head = {-0.7, -1.1, 1.4, 2.25},
                             feet = {-1.4, 6.1, 2.8, 1.4}, legs = {-1.3, 3.5, 2.6, 3.0},
                             trunk = {-1.5, 0.4, 3.0, 3.8};
-    if (body_is_seen(cairo, bench)) {
+    if (!view->look->near && body_is_seen(cairo, bench)) {
         body_bench_paint(cairo, view);
     }
     if (body_is_seen(cairo, head)) {

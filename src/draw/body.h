@@ -35,6 +35,7 @@ struct body_look {
     struct body_pose sides[2]; // the picture's left and right
     double closed;             // the lids, 0..1
     bool behind;               // seen from there, to the waist
+    bool near;                 // so near that the bench is left out
 };
 
 // The arms lie over everything else; a glow may be laid between.

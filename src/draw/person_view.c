@@ -47,7 +47,8 @@ struct body_look person_look(const struct theme *theme, const struct figure *fig
     return (struct body_look){.theme = theme,
                               .face = figure_look(figure),
                               .closed = 1,
-                              .behind = camera == CAMERA_BEHIND};
+                              .behind = camera == CAMERA_BEHIND,
+                              .near = camera == CAMERA_FEET};
 }
 
 struct box person_box(enum camera camera, struct box box, struct figure_place place) {

@@ -60,10 +60,10 @@ static void paint_sky(cairo_t *cairo, const struct palette *palette) {
     struct point sun = {SUN_X, SUN_Y};
     paint_blob(cairo, sun, 190, 130, 0, paint_hex(palette->glow), 0.60);
     // Long thin clouds, lit from below.
-    static const struct point clouds[3][3] = {{{-190, 262}, {-120, 254}, {-30, 262}},
-                                              {{20, 226}, {96, 217}, {186, 228}},
-                                              {{-60, 312}, {18, 306}, {120, 313}}};
-    static const double widths[] = {0.5, 7, 10, 6, 0.5};
+    static const struct point clouds[3][3] = {{{-196, 262}, {-112, 259}, {-24, 261}},
+                                              {{16, 226}, {104, 222}, {192, 225}},
+                                              {{-66, 313}, {30, 311}, {126, 314}}};
+    static const double widths[] = {0.5, 5, 8, 5, 0.5};
     for (int i = 0; i < 3; i++) {
         paint_taper(cairo, clouds[i], 3, widths, 5, paint_hex(palette->glow), 0.30);
     }
@@ -98,7 +98,6 @@ static void paint_tree(cairo_t *cairo, const struct palette *palette, struct poi
         paint_use(cairo, ink, 1);
         cairo_fill(cairo);
     }
-    paint_blob(cairo, (struct point){0.02, -1.10}, 0.40, 0.22, 0, paint_hex(palette->glow), 0.34);
     cairo_restore(cairo);
 }
 
