@@ -178,3 +178,36 @@ static inline void follow(struct figure *figure, const struct segment *segment, 
     picture_free(&ground);
     picture_free(&moved);
 }
+
+// A step and the segment that shows it.
+struct shown {
+    struct step step;
+    struct segment segment;
+};
+
+static inline void show(struct shown *shown, enum verb verb, const char *word, enum side side) {
+    shown->step = step_of(verb);
+    shown->segment = segment_of(&shown->step);
+    shown->segment.pose = word;
+    shown->segment.side = side;
+}
+
+// Still and moving part, as the player lays them down.
+static inline struct picture paint(const struct theme *theme, const struct figure *figure,
+                                   const struct frame *frame) {
+    struct picture picture = picture_new(theme);
+    struct figure_pose pose = figure_pose(figure, frame);
+    figure_paint_still(picture.cairo, theme, figure, place);
+    figure_paint_moving(picture.cairo, theme, figure, NULL, &pose, place);
+    return picture;
+}
+
+static inline struct picture paint_region(const struct theme *theme, enum region region,
+                                          const char *word) {
+    struct shown shown;
+    show(&shown, VERB_SCAN, word, SIDE_NONE);
+    shown.step.region = region;
+    struct frame frame = frame_of(&shown.segment, 5000, 0);
+    struct figure figure = figure_at(&frame, NULL, NULL, false);
+    return paint(theme, &figure, &frame);
+}
