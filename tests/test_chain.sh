@@ -52,6 +52,12 @@ profile_says() { # over `me`
     "$program" --data "$folder/data" --now "$now" profile --json |
         python3 -c "import json,sys; me=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
 }
+small_start() { # small_start ARGUMENTS...: in the smallest terminal, in German
+    mux kill-server 2>/dev/null
+    starts=$((starts + 1))
+    socket="$folder/tmux.$starts"
+    mux new-session -d -x 40 -y 10 -s t "'$program' --data '$folder/data' --now '$now' --lang de $*; echo \"status \$?\"; cat"
+}
 begin_anew() {
     rm -rf "$folder/data"
     mkdir -p "$folder/data/routines"
@@ -135,6 +141,19 @@ expect 'three of four, then letting go, one chain' history_says "
     [s['routine'] for s in all] == ['one', 'relax-let-go-60'] and all[0]['planned_ms'] == 1200 and
     all[0]['feel'] == 'calmer' and all[0]['before'] == 4 and all[1]['after'] == 2 and
     all[0]['chain'] == all[1]['chain'] and all[1]['feel'] is None"
+
+# Half a question is not answered: in the smallest terminal all of it stands there, and the number to call.
+begin_anew
+small_start play one --terminal --before 4
+if command -v msgfmt >/dev/null 2>&1; then
+    expect 'the safety lines to their end' shows 'sofort 112 rufen'
+    keys Enter
+    expect 'one' shows 'drei Monaten so?'
+    keys 2
+    expect 'two' shows 'selbst enger?'
+    keys 2
+    expect 'the longest to its end' shows 'freigegeben hat? 1 Ja 2 Nein 3 Nicht sicher'
+fi
 
 # The answers decide: an eye that narrows, one left open.
 begin_anew

@@ -141,6 +141,19 @@ static size_t line_length(const char *text, int columns) {
     return end > 0 ? end : fits > 0 ? fits : 1;
 }
 
+static const char *next_line(const char *text, size_t length) {
+    text += length;
+    return text + (*text == '\n' ? 1 : strspn(text, " "));
+}
+
+int page_lines(int columns, const char *text) {
+    int lines = 0;
+    for (; *text; lines++) {
+        text = next_line(text, line_length(text, columns));
+    }
+    return lines;
+}
+
 int page_wrap(struct page *page, int row, int rows, int columns, enum style style,
               const char *text) {
     int line = 0;
@@ -150,8 +163,7 @@ int page_wrap(struct page *page, int row, int rows, int columns, enum style styl
         size_t size = length < sizeof copy - 4 ? length : sizeof copy - 4;
         memcpy(copy, text, size);
         copy[size] = '\0';
-        text += length;
-        text += *text == '\n' ? 1 : strspn(text, " ");
+        text = next_line(text, length);
         if (*text && line + 1 == rows) {
             int used = 0;
             size_t end = fitting(copy, columns - 3, &used);

@@ -34,6 +34,9 @@ void page_right(struct page *page, int row, int margin, enum style style, const 
 int page_wrap(struct page *page, int row, int rows, int columns, enum style style,
               const char *text);
 
+// How many lines such a text takes.
+int page_lines(int columns, const char *text);
+
 // Sends what has changed.
 void page_show(struct page *page);
 

@@ -216,15 +216,22 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     put_foot(view, sitting, size);
 }
 
+// The question is whole where there is room for it and its answers: nobody answers half of one.
+// What stands before it takes what is left.
 void view_question(const struct view *view, const char *before, const char *question,
                    const char *const answers[], int count) {
     struct tty_size size = page_begin(view->page);
-    int row = (size.rows - count) / 2 - 3;
+    int columns = text_width(size);
+    int asked = page_lines(columns, question);
+    int above = before ? page_lines(columns, before) : 0;
+    int free = size.rows - count - asked;
+    int row = (free - above) / 2 - 2;
     row = row > 0 ? row : 0;
     if (before) {
-        row += page_wrap(view->page, row, 8, text_width(size), STYLE_PLAIN, before) + 1;
+        row += page_wrap(view->page, row, free > 0 ? free : 1, columns, STYLE_PLAIN, before);
+        row += above < free ? 1 : 0;
     }
-    row += page_wrap(view->page, row, 3, text_width(size), STYLE_STRONG, question);
+    row += page_wrap(view->page, row, asked, columns, STYLE_STRONG, question);
     row += size.rows >= ROWS_FOR_DIGITS ? 1 : 0;
     for (int index = 0; index < count; index++) {
         page_centre(view->page, row + index, STYLE_PLAIN, answers[index]);
