@@ -174,10 +174,10 @@ double ask_answers(struct window *window, const struct answers *answers, struct 
     double height = layout_body(&window->layout, compact ? 48 : 56);
     double gap = layout_space(&window->layout, compact ? 8 : 12);
     double width = fmin(box.width, layout_body(&window->layout, 520));
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < answers->count; i++) {
         answer(window, answers, i,
                (struct box){box_middle_x(box) - width / 2, box.y, width, height});
-        box.y += height + (i < 4 ? gap : 0);
+        box.y += height + (i + 1 < answers->count ? gap : 0);
     }
     return box.y;
 }

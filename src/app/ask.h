@@ -32,10 +32,11 @@ struct choice {
 };
 double ask_buttons(struct window *window, const struct choice *choices, int count, struct box box);
 
-// Answers 1-5 under one another; `main` is the one that has the focus at first, -1: none.
+// Answers 1-6 under one another; `main` is the one that has the focus at first, -1: none.
 struct answers {
-    const char *labels[5];
-    enum act_kind act; // its value is 1-5
+    const char *labels[6];
+    int count;
+    enum act_kind act; // its value is 1-6
     int main;
 };
 double ask_answers(struct window *window, const struct answers *answers, struct box box);

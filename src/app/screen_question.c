@@ -35,7 +35,7 @@ static void why_paint(struct window *window) {
         box.y = ask_question(window, above, question, box) + apart(window, 32);
     }
     // Enter says no more than Escape does.
-    struct answers answers = {.act = ACT_WHY, .main = WHY_INTERRUPTED - WHY_PULL};
+    struct answers answers = {.count = 5, .act = ACT_WHY, .main = WHY_INTERRUPTED - WHY_PULL};
     for (int i = 0; i < 5; i++) {
         answers.labels[i] = words_why((enum why)(WHY_PULL + i));
     }
@@ -87,7 +87,7 @@ static void feel_paint(struct window *window) {
     if (!ask_column(window, 960, words_question_feel(), &box)) {
         box.y = ask_question(window, NULL, words_question_feel(), box) + apart(window, 32);
     }
-    struct answers answers = {.act = ACT_FEEL, .main = -1};
+    struct answers answers = {.count = 5, .act = ACT_FEEL, .main = -1};
     for (int i = 0; i < 5; i++) {
         answers.labels[i] = words_feel((enum feel)(FEEL_CALMER + i));
     }

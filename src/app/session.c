@@ -91,24 +91,6 @@ static void refuse_now(struct window *window) {
     text_builder_free(&text);
 }
 
-void session_ask(struct window *window) {
-    const struct play_request *request = window->options->request;
-    if (!allowed_now(&window->preparation.allowed)) {
-        refuse_now(window);
-        return;
-    }
-    window->before = request->before;
-    window->after = request->after;
-    window->origin = window->screen;
-    window->rating_wanted =
-        !request->no_record && rating_is_due(window->house, window->preparation.routine);
-    if (asks_before(window)) {
-        window_show(window, SCREEN_BEFORE);
-    } else {
-        session_begin(window);
-    }
-}
-
 // To the page the session was started from, with all as it stood there; else to the first screen.
 static void go_back(struct window *window) {
     if (window->origin == SCREEN_PAGE && window->page) {
@@ -128,6 +110,75 @@ static void refuse(struct window *window, const struct error *err) {
     }
     go_back(window);
     window_say(window, err->text);
+}
+
+static void ask_number(struct window *window) {
+    const struct play_request *request = window->options->request;
+    window->before = request->before;
+    window->after = request->after;
+    window->rating_wanted =
+        !request->no_record && rating_is_due(window->house, window->preparation.routine);
+    if (asks_before(window)) {
+        window_show(window, SCREEN_BEFORE);
+    } else {
+        session_begin(window);
+    }
+}
+
+// False: nothing is to be asked.
+static bool ask_person(struct window *window) {
+    struct asking *asking = &window->asking;
+    const struct preparation *preparation = &window->preparation;
+    *asking = (struct asking){0};
+    asking->count = questions_due(window->house->store, &preparation->person, preparation->routine,
+                                  &preparation->allowed, asking->due);
+    for (int i = 0; i < asking->count; i++) {
+        asking->answers[i] = -1;
+    }
+    if (asking->count == 0 || (window->nobody && !question_is_answer(asking->due[0]))) {
+        return false;
+    }
+    if (window->nobody) {
+        error_set(&window->failure, ERROR_INPUT,
+                  _("%s moves the face: three answers come first. In a terminal they are asked; "
+                    "here give them with: repose profile set answers no,no,no"),
+                  preparation->routine->id);
+        window->quit = true;
+        return true;
+    }
+    window_show(window, SCREEN_QUESTIONS);
+    return true;
+}
+
+void session_ask(struct window *window) {
+    const struct allowed *allowed = &window->preparation.allowed;
+    window->origin = window->screen;
+    if (!allowed_now(allowed) && !gates_ask_anew(allowed)) {
+        refuse_now(window);
+    } else if (!ask_person(window)) {
+        ask_number(window);
+    }
+}
+
+void session_told(struct window *window) {
+    struct preparation *preparation = &window->preparation;
+    const struct asking *asking = &window->asking;
+    struct house *house = window->house;
+    struct wall now = clock_wall_now(&house->clock);
+    struct error err = {0};
+    questions_tell(asking->due, asking->answers, asking->count, now, &preparation->person.profile);
+    if (house->store && !window->options->request->no_record &&
+        !questions_keep(house->store, asking->due, asking->answers, asking->count, now, &err)) {
+        log_warning("%s", err.text);
+        window_say(window, err.text);
+    }
+    if (!prepare_again(preparation, &err)) {
+        refuse(window, &err);
+    } else if (!allowed_now(&preparation->allowed)) {
+        refuse_now(window);
+    } else {
+        ask_number(window);
+    }
 }
 
 void session_begin(struct window *window) {

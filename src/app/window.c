@@ -15,11 +15,12 @@
 #include "base/text.h"
 
 const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_FIRST] = &first_screen,   [SCREEN_LIST] = &list_screen,
-    [SCREEN_PAGE] = &page_screen,     [SCREEN_BEFORE] = &before_screen,
-    [SCREEN_PLAY] = &play_screen,     [SCREEN_WHY] = &why_screen,
-    [SCREEN_DONE] = &done_screen,     [SCREEN_FEEL] = &feel_screen,
-    [SCREEN_SAFETY] = &safety_screen, [SCREEN_HELP] = &help_screen,
+    [SCREEN_FIRST] = &first_screen,         [SCREEN_LIST] = &list_screen,
+    [SCREEN_PAGE] = &page_screen,           [SCREEN_BEFORE] = &before_screen,
+    [SCREEN_PLAY] = &play_screen,           [SCREEN_WHY] = &why_screen,
+    [SCREEN_DONE] = &done_screen,           [SCREEN_FEEL] = &feel_screen,
+    [SCREEN_QUESTIONS] = &questions_screen, [SCREEN_SAFETY] = &safety_screen,
+    [SCREEN_HELP] = &help_screen,
 };
 
 bool act_is(struct act one, struct act other) {

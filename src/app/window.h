@@ -10,6 +10,7 @@
 #include "draw/controls.h"
 #include "draw/theme.h"
 #include "run/prepare.h"
+#include "run/questions.h"
 #include "run/sitting.h"
 
 // What the screens share: the picture, the theme, its elements, and the session.
@@ -55,6 +56,7 @@ enum act_kind {
     ACT_TEXT_SIZE,     // to `value` percent
     ACT_UNDO,          // what was done last
     ACT_BEGIN_WITHOUT, // a number
+    ACT_ANSWER,        // a question about the person
     ACT_QUIT,
 };
 struct act {
@@ -66,10 +68,11 @@ bool act_is(struct act one, struct act other);
 enum { MESSAGE_MAX = 512, UNDO_MAX = 16 };
 
 enum screen_name {
-    SCREEN_FIRST,  // a greeting and what is offered next
-    SCREEN_LIST,   // all routines
-    SCREEN_PAGE,   // one of them
-    SCREEN_BEFORE, // the rating before
+    SCREEN_FIRST,     // a greeting and what is offered next
+    SCREEN_LIST,      // all routines
+    SCREEN_PAGE,      // one of them
+    SCREEN_QUESTIONS, // about the person, where they decide something
+    SCREEN_BEFORE,    // the rating before
     SCREEN_PLAY,
     SCREEN_WHY,  // why it was stopped
     SCREEN_DONE, // what it came to, and the rating after
@@ -77,6 +80,13 @@ enum screen_name {
     SCREEN_SAFETY,
     SCREEN_HELP,
     SCREEN_COUNT
+};
+
+// What is asked of a person before a routine, one question after the other.
+struct asking {
+    const struct question *due[QUESTIONS_MAX];
+    int answers[QUESTIONS_MAX]; // -1: not yet
+    int count, at;
 };
 
 struct elements;
@@ -136,6 +146,7 @@ struct window {
     struct play *play;
     struct preparation preparation;
     bool prepared;
+    struct asking asking;
     struct sitting_result result;
     int before, after;  // ratings given, -1: none
     bool rating_wanted; // ask before and after this session
@@ -162,8 +173,8 @@ struct screen {
 };
 extern const struct screen *const screens[SCREEN_COUNT];
 
-extern const struct screen first_screen, list_screen, page_screen, before_screen, play_screen,
-    why_screen, done_screen, feel_screen, safety_screen, help_screen;
+extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
+    play_screen, why_screen, done_screen, feel_screen, safety_screen, help_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

@@ -376,6 +376,12 @@ static inline void shot_told_page(struct stage *stage, const struct shot *shot) 
     shot_page(stage, shot);
 }
 
+static inline void shot_question(struct stage *stage, const struct shot *shot) {
+    shot_page(stage, shot);
+    window_act(&stage->window, (struct act){ACT_START, 0});
+    assert(stage->window.screen == SCREEN_QUESTIONS);
+}
+
 static inline void shot_enough(struct stage *stage, const struct shot *shot) {
     stage_played(stage, shot->routine, 30);
     shot_page(stage, shot);
@@ -525,6 +531,8 @@ static const struct shot shots[] = {
     {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
     {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},
     {.name = "page-enough", .set = shot_enough, .routine = "warm-compress"},
+    {.name = "question-face", .set = shot_question, .routine = "nmr-smile-eyes-open"},
+    {.name = "question-breath", .set = shot_question, .routine = "breath-box"},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
     {.name = "before", .set = shot_before, .routine = "breath-calm"},
     {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},

@@ -255,7 +255,8 @@ static void expect_no_start(struct stage *stage, const char *id) {
     assert_int_equal(window->page->entry, instead);
     assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
     focus_press(window);
-    assert_true(window->screen == SCREEN_BEFORE || window->screen == SCREEN_PLAY);
+    assert_true(window->screen == SCREEN_BEFORE || window->screen == SCREEN_PLAY ||
+                window->screen == SCREEN_QUESTIONS);
     session_leave(window);
 }
 
@@ -325,6 +326,47 @@ static void a_small_dose_stands_on_its_page(void **state) {
     timeline_free(played);
 }
 
+// The three answers come before the first face movement, and weigh its gate anew.
+static void a_face_routine_asks_first(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_page(stage, "nmr-smile-eyes-open");
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    assert_int_equal(window->asking.count, 3);
+    assert_int_equal(count_of(stage, ACT_ANSWER), 3);
+    assert_true(press(stage, SDLK_2));
+    assert_true(press(stage, SDLK_ESCAPE)); // nothing was answered
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->asking.at, 0);
+    press(stage, SDLK_4); // there is no fourth
+    assert_int_equal(window->asking.at, 0);
+    press(stage, SDLK_2);
+    press(stage, SDLK_2);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    press(stage, SDLK_1); // an injection yesterday
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_false(gates_let_play(window, window->page->entry));
+    assert_int_equal(gates_of(window, window->page->entry)->gating.reason, REASON_ANSWER_INJECTED);
+}
+
+static void once_answered_it_plays(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_page(stage, "nmr-smile-eyes-open");
+    act(stage, ACT_START, 0);
+    act(stage, ACT_ANSWER, 2);
+    act(stage, ACT_ANSWER, 2);
+    act(stage, ACT_ANSWER, 2);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    session_leave(window);
+    act(stage, ACT_START, 0);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+}
+
 // However long the screen of the end stays open.
 static void a_session_that_ended_stays_ended(void **state) {
     struct stage *stage = *state;
@@ -365,6 +407,8 @@ int main(void) {
         ROOM(a_command_for_a_closed_routine_ends_with_the_reason),
         ROOM(what_is_offered_first_may_be_played),
         ROOM(a_small_dose_stands_on_its_page),
+        ROOM(a_face_routine_asks_first),
+        ROOM(once_answered_it_plays),
         ROOM(a_session_that_ended_stays_ended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
