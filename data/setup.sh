@@ -57,7 +57,7 @@ look_build() {
     missing=''
     need compiler has_compiler
     need pkg-config has_program pkg-config
-    for library in sdl2 SDL2_mixer libconfig cairo pangocairo sqlite3 jansson; do
+    for library in sdl2 SDL2_mixer sndfile libconfig cairo pangocairo sqlite3 jansson; do
         need "$library" has_library "$library"
     done
     need SDL2_image has_shared libSDL2_image-2.0
@@ -96,6 +96,8 @@ package() {
     apt:SDL2_mixer) echo libsdl2-mixer-dev ;; dnf:SDL2_mixer) echo SDL2_mixer-devel ;;
     zypper:SDL2_mixer) echo libSDL2_mixer-devel ;; apk:SDL2_mixer) echo sdl2_mixer-dev ;;
     *:SDL2_mixer) echo sdl2_mixer ;;
+    apt:sndfile) echo libsndfile1-dev ;; dnf:sndfile | zypper:sndfile) echo libsndfile-devel ;;
+    apk:sndfile) echo libsndfile-dev ;; *:sndfile) echo libsndfile ;;
     apt:SDL2_image) echo libsdl2-image-2.0-0 ;; dnf:SDL2_image) echo SDL2_image ;;
     zypper:SDL2_image) echo libSDL2_image-2_0-0 ;; *:SDL2_image) echo sdl2_image ;;
     apt:libconfig) echo libconfig-dev ;; dnf:libconfig | zypper:libconfig) echo libconfig-devel ;;
@@ -202,7 +204,7 @@ fi
 [ -n "$config" ] || exit 0
 {
     echo '# Made by data/setup.sh. Library headers count as the system'\''s, so our warnings are about us.'
-    for library in sdl2 SDL2_mixer libconfig cairo pangocairo sqlite3 jansson; do
+    for library in sdl2 SDL2_mixer sndfile libconfig cairo pangocairo sqlite3 jansson; do
         printf 'CFLAGS_%s := %s\n' "$library" \
             "$(pkg-config --cflags "$library" | sed "s/-I/-isystem /g; s/-D_[A-Z_]*SOURCE[=0-9]*//g")"
         printf 'LDLIBS_%s := %s\n' "$library" "$(pkg-config --libs "$library")"

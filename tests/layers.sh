@@ -85,6 +85,7 @@ function check_library_include(header) {
     only(header, "^libconfig", "files/.*", "files/")
     only(header, "^sqlite3", "store/.*", "store/")
     only(header, "SDL_mixer\\.h$", "sound/.*", "sound/")
+    only(header, "^sndfile\\.h$", "sound/.*", "sound/")
     only(header, "SDL_image\\.h$", "draw/.*", "draw/")
     if (header !~ /SDL_(mixer|image)\.h$/)
         only(header, "^(SDL2/)?SDL[^/]*\\.h$", "app/.*|sound/.*|draw/image\\.[ch]", "app/ and sound/")
