@@ -19,9 +19,22 @@ void page_open(struct window *window, int entry);
 void page_again(struct window *window);
 void page_close(struct page *page);
 
-// What of it is open now, and why; the steps with their numbers and times; what to mind; who made
-// it and where it comes from. From box.y on; each returns where it ends.
+// In the smallest layout the start stands in the column, directly below the name, and the name is
+// all that the scene holds: at the foot the start would leave no room to read.
+bool page_is_smallest(const struct window *window);
+
+// The scene with what it is; what is wrong with its file; what of it is open now, and why; the
+// steps with their numbers and times; what to mind; who made it and where it comes from. From box.y
+// on; each returns where it ends, the first how high it is.
+double page_head(struct window *window, struct box box);
+double page_fault(struct window *window, struct box box);
 double page_gate(struct window *window, struct box box);
 double page_steps(struct window *window, struct box box);
 double page_care(struct window *window, struct box box);
 double page_origin(struct window *window, struct box box);
+
+// The one button, with what the day allows beside it: the start (ACT_START) or, where it may not be
+// played now, what to play instead (ACT_OPEN). ACT_NONE: there is neither.
+enum act_kind page_way(const struct window *window);
+double page_start_height(const struct window *window);
+void page_start(struct window *window, struct box box);
