@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "sound/track_inside.h"
+
+static int64_t least(int64_t a, int64_t b) {
+    return a < b ? a : b;
+}
+
+static int64_t most(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
+// The ambience's gain at one frame: fades of the routine, of the run's beginning, of its gate.
+static int ambience_gain_at(const struct track *track, struct track_run run, int64_t frame) {
+    int gain = track->ambience_gain;
+    gain = sound_scale(gain, sound_ease(frame, track->fade_frames));
+    gain = sound_scale(gain, sound_ease(track->total_frames - frame, track->fade_frames));
+    if (run.from_frame > 0) {
+        gain = sound_scale(gain, sound_ease(frame - run.from_frame, TRACK_EDGE_FRAMES));
+    }
+    int64_t gate = track_gate_of(track, run);
+    if (frame > gate) {
+        gain = sound_scale(gain, sound_ease(gate + TRACK_EDGE_FRAMES - frame, TRACK_EDGE_FRAMES));
+    }
+    return gain;
+}
+
+static void mix_fading(const struct track *track, struct track_run run, int64_t first_frame,
+                       int32_t *sums, int64_t frames) {
+    for (int64_t index = 0; index < frames; index++) {
+        int64_t frame = first_frame + index;
+        const int16_t *sample =
+            track->ambience->samples + SOUND_CHANNELS * (frame % track->ambience->frames);
+        int gain = ambience_gain_at(track, run, frame);
+        sums[SOUND_CHANNELS * index] += sound_scale(sample[0], gain);
+        sums[SOUND_CHANNELS * index + 1] += sound_scale(sample[1], gain);
+    }
+}
+
+// Where no fade is at work, whole stretches of the loop at once.
+static void mix_looping(const struct track *track, int64_t first_frame, int32_t *sums,
+                        int64_t frames) {
+    const struct clip *loop = track->ambience;
+    const int gain[SOUND_CHANNELS] = {track->ambience_gain, track->ambience_gain};
+    while (frames > 0) {
+        int64_t into = first_frame % loop->frames;
+        int64_t count = least(frames, loop->frames - into);
+        clip_add(loop, into, gain, sums, (int)count);
+        first_frame += count;
+        sums += SOUND_CHANNELS * count;
+        frames -= count;
+    }
+}
+
+void track_mix_ambience(const struct track *track, struct track_run run, int64_t first_frame,
+                        int32_t *sums, int frames) {
+    int64_t gate = track_gate_of(track, run);
+    int64_t silent = gate == INT64_MAX ? track->total_frames
+                                       : least(track->total_frames, gate + TRACK_EDGE_FRAMES);
+    int64_t begin = most(first_frame, most(0, run.from_frame));
+    int64_t end = least(first_frame + frames, silent);
+    if (begin >= end) {
+        return;
+    }
+    int64_t edge = run.from_frame > 0 ? run.from_frame + TRACK_EDGE_FRAMES : 0;
+    int64_t flat_begin = least(most(begin, most(track->fade_frames, edge)), end);
+    int64_t flat_end = least(end, least(track->total_frames - track->fade_frames, gate));
+    flat_end = most(flat_end, flat_begin);
+    int32_t *to = sums + SOUND_CHANNELS * (begin - first_frame);
+    mix_fading(track, run, begin, to, flat_begin - begin);
+    to += SOUND_CHANNELS * (flat_begin - begin);
+    mix_looping(track, flat_begin, to, flat_end - flat_begin);
+    to += SOUND_CHANNELS * (flat_end - flat_begin);
+    mix_fading(track, run, flat_end, to, end - flat_end);
+}
