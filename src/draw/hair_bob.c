@@ -131,12 +131,17 @@ void hair_bob_front(cairo_t *cairo, const struct face_view *view) {
         {right, sizeof right / sizeof right[0], 6, 0.010, 0.30},
         {left, sizeof left / sizeof left[0], 6, 0.010, 0.30},
     };
-    hair_path(cairo, view->face, cap, CAP);
-    hair_mass_begin(cairo, view, 0);
-    hair_lights_paint(cairo, view, lights, sizeof lights / sizeof lights[0]);
-    hair_flow_paint(cairo, view, &flows[0]);
-    hair_flow_paint(cairo, view, &flows[1]);
-    hair_shades_paint(cairo, view, shades, sizeof shades / sizeof shades[0]);
-    hair_rim(cairo, view, cap + EDGE_FROM, EDGE_COUNT);
-    hair_mass_end(cairo);
+    static const struct hair_cap mass = {
+        .outline = cap,
+        .count = CAP,
+        .rim_from = EDGE_FROM,
+        .rim_count = EDGE_COUNT,
+        .lights = lights,
+        .light_count = sizeof lights / sizeof lights[0],
+        .flows = flows,
+        .flow_count = 2,
+        .shades = shades,
+        .shade_count = sizeof shades / sizeof shades[0],
+    };
+    hair_cap_paint(cairo, view, &mass);
 }

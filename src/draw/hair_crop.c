@@ -93,12 +93,17 @@ void hair_crop_front(cairo_t *cairo, const struct face_view *view) {
     };
     paint_cut(cairo, view, -1);
     paint_cut(cairo, view, 1);
-    hair_path(cairo, view->face, top, TOP);
-    hair_mass_begin(cairo, view, 0);
-    hair_lights_paint(cairo, view, lights, sizeof lights / sizeof lights[0]);
-    hair_flow_paint(cairo, view, &flows[0]);
-    hair_flow_paint(cairo, view, &flows[1]);
-    hair_shades_paint(cairo, view, shades, sizeof shades / sizeof shades[0]);
-    hair_rim(cairo, view, top + EDGE_FROM, EDGE_COUNT);
-    hair_mass_end(cairo);
+    static const struct hair_cap mass = {
+        .outline = top,
+        .count = TOP,
+        .rim_from = EDGE_FROM,
+        .rim_count = EDGE_COUNT,
+        .lights = lights,
+        .light_count = sizeof lights / sizeof lights[0],
+        .flows = flows,
+        .flow_count = 2,
+        .shades = shades,
+        .shade_count = sizeof shades / sizeof shades[0],
+    };
+    hair_cap_paint(cairo, view, &mass);
 }

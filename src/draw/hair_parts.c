@@ -236,3 +236,15 @@ void hair_back_of_head(cairo_t *cairo, const struct face_view *view) {
     hair_mass_begin(cairo, view, 0.45);
     hair_mass_end(cairo);
 }
+
+void hair_cap_paint(cairo_t *cairo, const struct face_view *view, const struct hair_cap *cap) {
+    hair_path(cairo, view->face, cap->outline, cap->count);
+    hair_mass_begin(cairo, view, 0);
+    hair_lights_paint(cairo, view, cap->lights, cap->light_count);
+    for (int i = 0; i < cap->flow_count; i++) {
+        hair_flow_paint(cairo, view, &cap->flows[i]);
+    }
+    hair_shades_paint(cairo, view, cap->shades, cap->shade_count);
+    hair_rim(cairo, view, cap->outline + cap->rim_from, cap->rim_count);
+    hair_mass_end(cairo);
+}

@@ -60,6 +60,20 @@ void hair_shades_paint(cairo_t *cairo, const struct face_view *view, const struc
 void hair_lights_paint(cairo_t *cairo, const struct face_view *view, const struct hair_lock *locks,
                        int count);
 
+// The mass on the head as seen from the front: lights, the way it lies, shades, rim, in this order.
+struct hair_cap {
+    const struct hair_knot *outline;
+    int count;
+    int rim_from, rim_count; // the part of the outline along the silhouette
+    const struct hair_lock *lights;
+    int light_count;
+    const struct hair_flow *flows;
+    int flow_count;
+    const struct hair_lock *shades;
+    int shade_count;
+};
+void hair_cap_paint(cairo_t *cairo, const struct face_view *view, const struct hair_cap *cap);
+
 // A number in 0..1, always the same for the same two: hair is not even.
 double hair_noise(int a, int b);
 

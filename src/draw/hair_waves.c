@@ -81,11 +81,17 @@ static const struct hair_lock lights[] = {
 
 void hair_waves_front(cairo_t *cairo, const struct face_view *view) {
     static const struct hair_flow flow = {guides, sizeof guides / sizeof guides[0], 4, 0.013, 0.22};
-    hair_path(cairo, view->face, outline, OUTLINE);
-    hair_mass_begin(cairo, view, 0);
-    hair_lights_paint(cairo, view, lights, sizeof lights / sizeof lights[0]);
-    hair_flow_paint(cairo, view, &flow);
-    hair_shades_paint(cairo, view, shades, sizeof shades / sizeof shades[0]);
-    hair_rim(cairo, view, outline + EDGE_FROM, EDGE_COUNT);
-    hair_mass_end(cairo);
+    static const struct hair_cap mass = {
+        .outline = outline,
+        .count = OUTLINE,
+        .rim_from = EDGE_FROM,
+        .rim_count = EDGE_COUNT,
+        .lights = lights,
+        .light_count = sizeof lights / sizeof lights[0],
+        .flows = &flow,
+        .flow_count = 1,
+        .shades = shades,
+        .shade_count = sizeof shades / sizeof shades[0],
+    };
+    hair_cap_paint(cairo, view, &mass);
 }
