@@ -9,10 +9,6 @@ static const double DISC_Y = 0.06, DISC_R = 0.93;
 static const double ARC_REACH = 49 * M_PI / 180, ARC_WIDTH = 0.022, ARC_ALPHA = 0.85;
 static const double RING_R = 0.036, RING_WIDTH = 0.019;
 
-enum { PILLS = 10 };
-static const double PILL_WIDTH = 0.056, PILL_HEIGHT = 0.030, ROW_WIDTH = 0.9;
-static const unsigned PILL_FULL = 0xE2703A, PILL_EMPTY = 0xC9C2B6, PILL_EMPTY_DARK = 0x9AA19D;
-
 // What points stands on the disc here, not on skin: the skin's pointing colour would be lost on a
 // disc as light or as dark as itself.
 static const unsigned POINT_DARK = 0x2F6F73, POINT_LIGHT = 0xA9DCD2;
@@ -50,28 +46,5 @@ void sign_side_paint(cairo_t *cairo, const struct face_view *view, enum face_sid
     cairo_set_line_width(cairo, RING_WIDTH);
     paint_use(cairo, colour, ARC_ALPHA);
     cairo_stroke(cairo);
-    cairo_restore(cairo);
-}
-
-static void pill_path(cairo_t *cairo, double x, double y, double width, double height) {
-    double r = height / 2;
-    cairo_new_path(cairo);
-    cairo_arc(cairo, x - width / 2 + r, y, r, M_PI / 2, 3 * M_PI / 2);
-    cairo_arc(cairo, x + width / 2 - r, y, r, -M_PI / 2, M_PI / 2);
-    cairo_close_path(cairo);
-}
-
-void sign_effort_paint(cairo_t *cairo, const struct face_view *view, int filled, double y) {
-    struct colour empty = paint_hex(is_dark(view->colours->disc) ? PILL_EMPTY_DARK : PILL_EMPTY);
-    cairo_save(cairo);
-    for (int i = 0; i < PILLS; i++) {
-        double x = (i - (PILLS - 1) / 2.0) * (ROW_WIDTH - PILL_WIDTH) / (PILLS - 1);
-        bool full = i < filled;
-        // Also told by their size, for who does not tell the colours apart.
-        double height = full ? PILL_HEIGHT : PILL_HEIGHT * 0.60;
-        pill_path(cairo, x, y, PILL_WIDTH, height);
-        paint_use(cairo, full ? paint_hex(PILL_FULL) : empty, 1);
-        cairo_fill(cairo);
-    }
     cairo_restore(cairo);
 }

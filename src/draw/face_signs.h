@@ -7,7 +7,7 @@
 #include "draw/face_parts.h"
 
 // What is laid around and over a face: the side that is meant, the outline of an imagined movement,
-// the names of muscles, the effort (face/face.md section 11). In the face's unit, as the parts.
+// the names of muscles (face/face.md section 11). In the face's unit, as the parts.
 
 // An arc along the disc with a ring at its middle: the person's affected side. Nothing on the skin
 // marks a side, it would look like the lesion.
@@ -17,9 +17,6 @@ void sign_side_paint(cairo_t *cairo, const struct face_view *view, enum face_sid
 // told apart. `alpha` 0..1 breathes with the phase.
 void sign_imagined_paint(cairo_t *cairo, const struct face_view *view, const struct face *target,
                          double alpha);
-
-// The effort: ten pills in a row, `filled` of them, 0.9 wide in the middle of `y`.
-void sign_effort_paint(cairo_t *cairo, const struct face_view *view, int filled, double y);
 
 // Names of muscles in a column beside the disc, with thin lines to the middle of their bands.
 

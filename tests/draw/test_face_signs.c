@@ -182,30 +182,6 @@ static void the_outline_can_be_read_on_every_skin(void **state) {
     }
 }
 
-// The effort
-
-static void pills_tell_the_effort(void **state) {
-    (void)state;
-    int64_t before = 0;
-    for (int filled = 0; filled <= 10; filled++) {
-        struct ink ink;
-        ink_open(&ink, &quiet, 2, THEME_DAY);
-        sign_effort_paint(ink.cairo, &ink.view, filled, 1.08);
-        static const struct box row = {-0.455, 1.06, 0.91, 0.04};
-        int64_t sum = ink_sum(&ink, row, true);
-        assert_true(sum > before); // filled ones are also larger
-        assert_int_equal(ink_sum(&ink, row, false), 0);
-        before = sum;
-        for (int i = 0; i < 10; i++) {
-            struct point at = {(i - 4.5) * (0.9 - 0.056) / 9, 1.08};
-            struct colour colour = colour_at(&ink, at);
-            bool orange = colour.red > colour.blue + 0.3;
-            assert_int_equal(orange, i < filled);
-        }
-        ink_close(&ink);
-    }
-}
-
 // Names
 
 enum { SET_MAX = 6 };
@@ -378,7 +354,6 @@ int main(void) {
         cmocka_unit_test(one_side_imagined_leaves_the_other_free),
         cmocka_unit_test(the_jaw_and_the_head_outline_the_contour),
         cmocka_unit_test(the_outline_can_be_read_on_every_skin),
-        cmocka_unit_test(pills_tell_the_effort),
         cmocka_unit_test(names_never_overlap),
         cmocka_unit_test(crowded_names_stand_around_their_muscles),
         cmocka_unit_test(all_names_at_once_are_set_smaller),
