@@ -3,53 +3,20 @@
 # with which status it ends.
 set -u
 
-BUILD=${BUILD:-build}
-repose=$BUILD/repose
-command -v python3 >/dev/null 2>&1 || {
-    echo 'SKIPPED: test_cli.sh (no python3)'
-    exit 77
-}
-place=$(mktemp -d "${TMPDIR:-/tmp}/repose-cli-XXXXXX") || exit 1
-trap 'rm -rf "$place"' EXIT
-data=$place/data
-out=$place/out
-said=$place/said
-passed=0
-failed=0
-status=0
-ran=''
-now=2026-11-21T08:00:00+01:00
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME COLUMNS
-export SDL_AUDIODRIVER=dummy LC_ALL=C TZ=UTC0
+# shellcheck source=tests/commands.sh
+. tests/commands.sh
 
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $ran: $*"
-    sed 's/^/    out:  /' "$out" | head -n 5
-    sed 's/^/    said: /' "$said" | head -n 5
-}
 # run ARGUMENTS...: with the data folder.
 run() {
     ran="repose $*"
     "$repose" --data "$data" "$@" >"$out" 2>"$said" </dev/null
     status=$?
 }
-ends() { if [ "$status" = "$1" ]; then good; else bad "status $status, not $1"; fi; }
-prints() { if grep -q -- "$1" "$out"; then good; else bad "does not print: $1"; fi; }
-says() { if grep -q -- "$1" "$said"; then good; else bad "does not say: $1"; fi; }
 prints_nothing() { if [ ! -s "$out" ]; then good; else bad 'prints something'; fi; }
 says_nothing() { if [ ! -s "$said" ]; then good; else bad 'says something'; fi; }
 # Every line on standard error names the program.
 says_properly() {
     if [ -s "$said" ] && ! grep -qv '^repose: ' "$said"; then good; else bad 'no proper message'; fi
-}
-# holds EXPRESSION: true of the JSON that was printed, as `j`.
-holds() {
-    if python3 -c "
-import json, sys
-j = json.load(open('$out', encoding='utf-8'))
-sys.exit(0 if ($1) else 1)" 2>"$place/python"; then good; else bad "does not hold: $1"; fi
 }
 fits() {
     if python3 -c "
@@ -268,5 +235,4 @@ ran='no home'
 "$repose" list >"$out" 2>"$said"; status=$?; ends 0; prints 'breath-box'
 "$repose" render breath-478 "$place/home.wav" >"$out" 2>"$said"; status=$?; ends 0
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -4,47 +4,15 @@
 # `list --json` after `profile set`, refusals, "anyway", answers, limits over a day, holds.
 set -u
 
-BUILD=${BUILD:-build}
-repose=$BUILD/repose
-command -v python3 >/dev/null 2>&1 || {
-    echo 'SKIPPED: test_gates.sh (no python3)'
-    exit 77
-}
-place=$(mktemp -d "${TMPDIR:-/tmp}/repose-gates-XXXXXX") || exit 1
-trap 'rm -rf "$place"' EXIT
-data=$place/data
-out=$place/out
-said=$place/said
-passed=0
-failed=0
-status=0
-ran=''
-now=2026-11-21T08:00:00+01:00
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME COLUMNS
-export SDL_AUDIODRIVER=dummy LC_ALL=C TZ=UTC0
+# shellcheck source=tests/commands.sh
+. tests/commands.sh
 
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $ran: $*"
-    sed 's/^/    out:  /' "$out" | head -n 5
-    sed 's/^/    said: /' "$said" | head -n 5
-}
 run() { # run ARGUMENTS...: at the moment $now
     ran="repose $* (at $now)"
     "$repose" --data "$data" --now "$now" "$@" >"$out" 2>"$said" </dev/null
     status=$?
 }
-ends() { if [ "$status" = "$1" ]; then good; else bad "status $status, not $1"; fi; }
-prints() { if grep -q -- "$1" "$out"; then good; else bad "does not print: $1"; fi; }
-says() { if grep -q -- "$1" "$said"; then good; else bad "does not say: $1"; fi; }
 says_not() { if grep -q -- "$1" "$said"; then bad "says: $1"; else good; fi; }
-holds() { # holds EXPRESSION: true of the JSON that was printed, as `j`
-    if python3 -c "
-import json, sys
-j = json.load(open('$out', encoding='utf-8'))
-sys.exit(0 if ($1) else 1)" 2>"$place/python"; then good; else bad "does not hold: $1"; fi
-}
 # gate ID WORD: what list says of it now
 gate() {
     run list --json
@@ -303,5 +271,4 @@ run profile set asks asthma
 run show breath-box; prints 'You most of all'; prints 'For you: closed'
 run show breath-calm; if grep -q 'You most of all' "$out"; then bad 'a caution that does not concern it'; else good; fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -5,70 +5,24 @@
 # its limit, and what is no text leaves no trace.
 set -u
 
-for tool in Xvfb openbox xdotool import xclip python3; do
+for tool in xclip python3; do
     command -v "$tool" >/dev/null 2>&1 || {
         echo "SKIPPED: test_window_paste.sh: $tool is not installed"
         exit 77
     }
 done
+SCREEN=1280x800
+# shellcheck disable=SC2034 # read by what is sourced
+SECONDS_LONG=10
+# shellcheck source=tests/window.sh
+. tests/window.sh
 
-BUILD=${BUILD:-build}
-repose=$BUILD/repose
-work=$(mktemp -d "${TMPDIR:-/tmp}/repose-paste-XXXXXX") || exit 1
-children=''
-finish() {
-    for child in $children; do kill "$child" 2>/dev/null; done
-    wait
-    rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
-passed=0
-failed=0
-
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
-
-# until_true SECONDS COMMAND...: looks twenty times a second.
-until_true() {
-    tries=$(($1 * 20))
-    shift
-    while ! "$@" >/dev/null 2>&1; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || return 1
-        sleep 0.05
-    done
-}
-
-Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" >/dev/null 2>&1 &
-children="$children $!"
-until_true 20 test -s "$work/display" || { echo 'FAILED: Xvfb does not start'; exit 1; }
-DISPLAY=:$(cat "$work/display")
-SDL_AUDIODRIVER=dummy
-SDL_VIDEODRIVER=x11
-export DISPLAY SDL_AUDIODRIVER SDL_VIDEODRIVER
-openbox >/dev/null 2>&1 &
-children="$children $!"
-until_true 20 xdotool get_num_desktops || { echo 'FAILED: openbox does not start'; exit 1; }
-
-"$repose" --data "$work/data" >"$work/out" 2>&1 &
-program=$!
+data paste
+open_window
 children="$children $program"
-window=''
-found_window() {
-    window=$(xdotool search --onlyvisible --pid "$program" --name repose 2>/dev/null | head -n 1)
-    [ -n "$window" ]
-}
-until_true 20 found_window || { echo "FAILED: no window: $(cat "$work/out")"; exit 1; }
-timeout 5 xdotool windowfocus --sync "$window" 2>/dev/null
 xdotool mousemove 1279 799
 sleep 0.5
 
-# `import` would wait for a click where the window has gone.
-picture() { timeout 5 import -window "$window" "rgb:$work/$1.rgb" 2>/dev/null; }
 shows() { picture now && cmp -s "$work/$1.rgb" "$work/now.rgb"; }
 shows_another_than() { picture now && ! cmp -s "$work/$1.rgb" "$work/now.rgb"; }
 # What the program has worked, in hundredths of a second: how busy others are does not count.
@@ -151,5 +105,4 @@ kill -0 "$program" 2>/dev/null && good || bad "it has ended: $(cat "$work/out")"
 kill "$program"
 wait "$program" 2>/dev/null
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary
