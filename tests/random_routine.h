@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/routine.h"
+#include "seed.h"
 
 // Random routines for property tests: every verb, repeats inside repeats, gates anywhere.
 // The same seed gives the same routine; a failing test prints it.
@@ -21,14 +20,6 @@ static inline uint64_t random_next(uint64_t *seed) {
 // From low to high, both included.
 static inline int random_in(uint64_t *seed, int low, int high) {
     return low + (int)((random_next(seed) >> 33) % (uint64_t)(high - low + 1));
-}
-
-// Seeds can be given to repeat a failure: REPOSE_SEED=123 build/tests/core/test_player
-static inline uint64_t random_seed(void) {
-    const char *given = getenv("REPOSE_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : 20261121;
-    printf("seed %llu (REPOSE_SEED=... to choose another)\n", (unsigned long long)seed);
-    return seed ? seed : 1;
 }
 
 static inline int64_t random_time(uint64_t *seed) {

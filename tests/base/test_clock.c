@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrap: clock_gettime
 #include "base/clock.h"
+#include "seed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -167,9 +168,7 @@ static void wrong_moments_are_told_what_is_right(void **state) {
 
 static void random_moments_are_written_and_read_back(void **state) {
     (void)state;
-    const char *given = getenv("REPOSE_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL) | 1;
-    print_message("seed %llu\n", (unsigned long long)seed);
+    uint64_t seed = seed_new();
     for (int i = 0; i < 100000; i++) {
         seed = seed * 6364136223846793005u + 1442695040888963407u;
         int offset = (int)(seed >> 33) % 841 * (seed >> 63 ? 1 : -1);

@@ -17,6 +17,7 @@
 
 #include "base/memory.h"
 #include "scratch.h"
+#include "seed.h"
 
 static char folder[SCRATCH_PATH_MAX];
 static char path[SCRATCH_PATH_MAX];
@@ -300,9 +301,7 @@ static void append_at_random(uint64_t *seed, char *expected, size_t room) {
 static void outputs_hold_what_was_appended_and_patched(void **state) {
     (void)state;
     enum { ROOM = 400000 };
-    const char *given = getenv("REPOSE_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
-    print_message("seed %llu\n", (unsigned long long)seed);
+    uint64_t seed = seed_new();
     char *expected = memory_new(ROOM, 1);
     for (int round = 0; round < 12; round++) {
         write_is_slow = round % 2;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
+#include "seed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,10 +23,7 @@ static uint64_t random_next(void) {
 
 // REPOSE_SEED=N repeats a run.
 static void random_begin(void) {
-    const char *given = getenv("REPOSE_SEED");
-    random_state = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL) * 2654435761u;
-    random_state = random_state ? random_state : 1;
-    print_message("seed %llu\n", (unsigned long long)random_state);
+    random_state = seed_new();
 }
 
 // Writes a code point by the book, without asking the code under test.

@@ -140,7 +140,7 @@ static const struct timeline_phrases phrases = {"left", "right", "over"};
 // between, and does not jump within an exercise.
 static void face_and_line_agree(void **state) {
     (void)state;
-    uint64_t seed = random_seed();
+    uint64_t seed = seed_usual();
     struct timeline_options options = timeline_options_written(phrases);
     for (int run = 0; run < 200; run++) {
         struct routine routine;

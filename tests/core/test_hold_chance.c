@@ -88,7 +88,7 @@ static double share_held(uint64_t *seed, int a_day) {
 
 static void chance_holds_few(void **state) {
     (void)state;
-    uint64_t seed = random_seed();
+    uint64_t seed = seed_usual();
     double thrice = share_held(&seed, A_DAY);
     double once = share_held(&seed, 1);
     print_message("without any true change %.1f %% were ever held in %d days at %d sessions a day, "
@@ -102,7 +102,7 @@ static void chance_holds_few(void **state) {
 
 static void a_true_rise_is_found(void **state) {
     (void)state;
-    uint64_t seed = random_seed();
+    uint64_t seed = seed_usual();
     struct history *history = memory_new(1, sizeof *history);
     int found_at[DAYS * A_DAY + 1] = {0};
     for (int person = 0; person < PEOPLE; person++) {

@@ -42,7 +42,7 @@ static void check_continuity(const struct timeline *timeline, int64_t first_ms, 
 
 static void the_level_never_jumps(void **state) {
     (void)state;
-    uint64_t seed = random_seed();
+    uint64_t seed = seed_usual();
     struct timeline_options options = timeline_options_written(phrases);
     for (int round = 0; round < 500; round++) {
         struct routine routine;
@@ -63,7 +63,7 @@ static void the_level_never_jumps(void **state) {
 
 static void positions_find_their_segment(void **state) {
     (void)state;
-    uint64_t seed = random_seed();
+    uint64_t seed = seed_usual();
     struct timeline_options options = timeline_options_written(phrases);
     for (int round = 0; round < 2000; round++) {
         struct routine routine;

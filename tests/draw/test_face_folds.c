@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "draw/face_folds.h"
+#include "seed.h"
 #include "skin_picture.h"
 
 static paint_part *const upper_part[] = {folds_paint_upper};
@@ -267,10 +268,7 @@ static void test_lines_are_of_the_skin(void **state) {
 }
 
 int main(void) {
-    const char *given = getenv("REPOSE_SEED");
-    unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
-    printf("seed %u (REPOSE_SEED=... to choose another)\n", seed);
-    srand(seed);
+    srand((unsigned)seed_usual());
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folds_grow_with_their_unit),
         cmocka_unit_test(test_a_unit_without_strength_paints_no_fold),

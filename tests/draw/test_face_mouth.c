@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "draw/face_mouth.h"
+#include "seed.h"
 #include "skin_picture.h"
 
 static paint_part *const lips[] = {mouth_paint};
@@ -265,10 +266,7 @@ static void test_any_mixture_is_painted(void **state) {
 }
 
 int main(void) {
-    const char *given = getenv("REPOSE_SEED");
-    unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
-    printf("seed %u (REPOSE_SEED=... to choose another)\n", seed);
-    srand(seed);
+    srand((unsigned)seed_usual());
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_teeth_show_between_raised_and_parted_lips_only),
         cmocka_unit_test(test_a_wider_mouth_is_darker),

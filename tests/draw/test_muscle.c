@@ -10,6 +10,7 @@
 
 #include "draw/muscle_bands.h"
 #include "face_ink.h"
+#include "seed.h"
 
 static const struct face_units quiet;
 
@@ -329,10 +330,7 @@ static double share(void) {
 
 static void no_mixture_lights_the_other_side(void **state) {
     (void)state;
-    const char *given = getenv("REPOSE_SEED");
-    unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
-    print_message("REPOSE_SEED=%u\n", seed);
-    srand(seed);
+    srand((unsigned)seed_usual());
     for (int round = 0; round < 24; round++) {
         struct face_units units = quiet;
         for (int unit = 0; unit < UNIT_COUNT; unit++) {

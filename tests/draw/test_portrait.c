@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "draw/portrait.h"
+#include "seed.h"
 
 // What is painted again between two shows is all that changes, and no more than it must be.
 
@@ -119,10 +120,7 @@ static void test_what_changes_is_painted(void **state) {
 static void test_mixtures_are_painted(void **state) {
     (void)state;
     enum { MIXTURES = 40 };
-    const char *given = getenv("REPOSE_SEED");
-    unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : 20261121;
-    print_message("seed %u\n", seed);
-    srand(seed);
+    srand((unsigned)seed_usual());
     for (int i = 0; i < MIXTURES; i++) {
         struct face_units units = {0};
         int painted = 0;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "core/timeline.h"
 #include "files/routine_file.h"
+#include "seed.h"
 
 // Shipped routines with random damage: whatever stands in a file, there is an answer, and it is a
 // routine that can be played or a list of faults that can be printed.
@@ -150,11 +151,8 @@ static int tear_down(void **state) {
 
 static void test_damaged_files_have_an_answer(void **state) {
     const struct seeds *seeds = *state;
-    const char *given = getenv("REPOSE_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
+    uint64_t seed = seed_new();
     int good_ones = 0;
-    seed = seed ? seed : 1;
-    print_message("seed %llu\n", (unsigned long long)seed);
     for (int round = 0; round < ROUNDS; round++) {
         const struct bytes *file = &seeds->files[below(&seed, (size_t)seeds->names.count)];
         struct text_builder text = {0};
