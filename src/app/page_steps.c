@@ -83,7 +83,7 @@ static double put(struct window *window, const char *text, enum text_size size, 
 static double paint_words(struct window *window, const struct step *step, struct box box) {
     struct text_builder dose = {0};
     const struct timeline_options written = timeline_options_written(words_phrases());
-    step_words_add(&dose, step, &written, &window->house->catalog.shared);
+    step_words_add(&dose, routine_of(window), step, &written, &window->house->catalog.shared);
     box.y = put(window, step->name, TEXT_BODY, TOKEN_TEXT, box);
     if (dose.length > 0) {
         box.y += layout_space(&window->layout, 2);

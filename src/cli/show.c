@@ -76,7 +76,7 @@ static void print_step(const struct page *page, const struct step *step, int dep
     putc('\n', stdout);
     text_format(first, sizeof first, "%*s", indent, "");
     struct text_builder text = {0};
-    step_words_add(&text, step, &page->opened->options, page->shared);
+    step_words_add(&text, page->opened->routine, step, &page->opened->options, page->shared);
     if (text.length > 0)
         paragraph(page, first, indent, text.text);
     text_builder_free(&text);

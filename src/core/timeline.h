@@ -93,7 +93,7 @@ struct timeline_options {
     enum side side;  // SIDE_LEFT or SIDE_RIGHT keeps that side alone; else SIDE_NONE
     int reps;        // replaces those of exercises and repeated massage; 0 keeps them
     int cycles;      // replaces those of breaths; 0 keeps them
-    int64_t hold_ms; // replaces that of repetitions that have one; 0 keeps it
+    int64_t hold_ms; // replaces that of repetitions (timeline_takes_hold); 0 keeps it
     // What a small dose or a limit allows at most; 0: as written.
     int reps_most, effort_most, cycles_most;
     bool short_form;    // steps written `small = false` are left out

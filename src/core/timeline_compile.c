@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <assert.h>
-#include <math.h>
 
 #include "core/timeline.h"
 #include "core/timeline_cues.h"
@@ -135,20 +134,14 @@ static bool resolve_side(const struct compiler *compiler, const struct step *ste
     return meant == only || (meant != SIDE_LEFT && meant != SIDE_RIGHT);
 }
 
-static int64_t scaled(const struct compiler *compiler, int64_t length_ms) {
-    return length_ms > 0 ? llround((double)length_ms * compiler->options->tempo) : 0;
-}
-
 static bool lay_breaths(struct compiler *compiler, const struct step *step,
                         struct segment segment) {
-    const struct breath_times *breath = &step->breath;
-    double full = breath->top_up_ms > 0 ? TOP_UP_FROM : 1.0;
+    const struct breath_times breath = timeline_breath(step, compiler->options);
+    double full = breath.top_up_ms > 0 ? TOP_UP_FROM : 1.0;
     const struct part parts[] = {
-        {PHASE_IN, scaled(compiler, breath->in_ms), full, true},
-        {PHASE_TOP_UP, scaled(compiler, breath->top_up_ms), 1.0, true},
-        {PHASE_HOLD_FULL, scaled(compiler, breath->hold_ms), 1.0, false},
-        {PHASE_OUT, scaled(compiler, breath->out_ms), 0.0, true},
-        {PHASE_HOLD_EMPTY, scaled(compiler, breath->rest_ms), 0.0, false},
+        {PHASE_IN, breath.in_ms, full, true},           {PHASE_TOP_UP, breath.top_up_ms, 1.0, true},
+        {PHASE_HOLD_FULL, breath.hold_ms, 1.0, false},  {PHASE_OUT, breath.out_ms, 0.0, true},
+        {PHASE_HOLD_EMPTY, breath.rest_ms, 0.0, false},
     };
     segment.reps = timeline_count(step, compiler->options);
     for (segment.rep = 1; segment.rep <= segment.reps; segment.rep++) {
@@ -163,15 +156,8 @@ static bool lay_breaths(struct compiler *compiler, const struct step *step,
 
 static bool lay_repetition(struct compiler *compiler, const struct step *step,
                            struct segment segment) {
-    struct movement_times times = timeline_movement(step, compiler->options);
-    if (step->verb == VERB_EXERCISE && compiler->timeline->routine->tempo_given) {
-        times = (struct movement_times){
-            .move_ms = scaled(compiler, times.move_ms),
-            .hold_ms = scaled(compiler, times.hold_ms),
-            .release_ms = scaled(compiler, times.release_ms),
-            .rest_ms = scaled(compiler, times.rest_ms),
-        };
-    }
+    const struct movement_times times =
+        timeline_movement(compiler->timeline->routine, step, compiler->options);
     const struct part parts[] = {
         {PHASE_MOVE, times.move_ms, 1.0, true},
         {PHASE_HOLD, times.hold_ms, 1.0, false},

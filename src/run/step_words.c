@@ -29,18 +29,18 @@ static void add_parts(struct text_builder *text, int count, const struct part *p
 
 static void add_breaths(struct text_builder *text, const struct step *step,
                         const struct timeline_options *options) {
-    const struct breath_times *breath = &step->breath;
-    const struct part parts[] = {{N_("in"), breath->in_ms},
-                                 {N_("a little more in"), breath->top_up_ms},
-                                 {N_("hold"), breath->hold_ms},
-                                 {N_("out"), breath->out_ms},
-                                 {N_("pause"), breath->rest_ms}};
+    const struct breath_times breath = timeline_breath(step, options);
+    const struct part parts[] = {{N_("in"), breath.in_ms},
+                                 {N_("a little more in"), breath.top_up_ms},
+                                 {N_("hold"), breath.hold_ms},
+                                 {N_("out"), breath.out_ms},
+                                 {N_("pause"), breath.rest_ms}};
     add_parts(text, timeline_count(step, options), parts, sizeof parts / sizeof *parts);
 }
 
-static void add_repetitions(struct text_builder *text, const struct step *step,
-                            const struct timeline_options *options) {
-    const struct movement_times times = timeline_movement(step, options);
+static void add_repetitions(struct text_builder *text, const struct routine *routine,
+                            const struct step *step, const struct timeline_options *options) {
+    const struct movement_times times = timeline_movement(routine, step, options);
     const struct part parts[] = {{N_("move"), times.move_ms},
                                  {N_("hold"), times.hold_ms},
                                  {N_("let go"), times.release_ms},
@@ -48,7 +48,9 @@ static void add_repetitions(struct text_builder *text, const struct step *step,
     add_parts(text, timeline_count(step, options), parts, sizeof parts / sizeof *parts);
 }
 
-static void add_side(struct text_builder *text, enum side side) {
+// The one side that was chosen, else the written one.
+static void add_side(struct text_builder *text, const struct step *step,
+                     const struct timeline_options *options) {
     static const char *const sides[SIDE_COUNT] = {
         [SIDE_LEFT] = N_("left side"),
         [SIDE_RIGHT] = N_("right side"),
@@ -57,17 +59,20 @@ static void add_side(struct text_builder *text, enum side side) {
         [SIDE_ALTERNATE] = N_("left and right in turn"),
         [SIDE_EACH] = N_("one side, then the other"),
     };
+    bool one = options->side != SIDE_NONE && step->side != SIDE_NONE;
+    enum side side = one ? options->side : step->side;
     if (sides[side])
         text_add_format(text, "; %s", _(sides[side]));
 }
 
-static void add_exercise(struct text_builder *text, const struct step *step,
-                         const struct timeline_options *options, const struct shared *shared) {
+static void add_exercise(struct text_builder *text, const struct routine *routine,
+                         const struct step *step, const struct timeline_options *options,
+                         const struct shared *shared) {
     const struct pose *pose = step->pose ? shared_pose(shared, step->pose) : NULL;
     if (pose)
         text_add_format(text, "%s. ", _(pose->title));
-    add_repetitions(text, step, options);
-    add_side(text, step->side);
+    add_repetitions(text, routine, step, options);
+    add_side(text, step, options);
     if (step->effort >= 0)
         text_add_format(text, _("; effort %d of 10"), timeline_effort(step, options));
     if (step->mode == MODE_IMAGINE)
@@ -80,16 +85,16 @@ static void add_exercise(struct text_builder *text, const struct step *step,
         text_add(text, _("; with a hand mirror"));
 }
 
-static void add_massage(struct text_builder *text, const struct step *step,
-                        const struct timeline_options *options) {
+static void add_massage(struct text_builder *text, const struct routine *routine,
+                        const struct step *step, const struct timeline_options *options) {
     text_add(text, _("Place: "));
     for (int i = 0; i < step->area_count; i++)
         text_add_format(text, "%s%s", i ? ", " : "", words_area(step->areas[i]));
     if (step->by_repetition) {
         text_add(text, ". ");
-        add_repetitions(text, step, options);
+        add_repetitions(text, routine, step, options);
     }
-    add_side(text, step->side);
+    add_side(text, step, options);
     if (step->strokes > 0)
         text_add_format(text, _("; %d strokes a minute"), step->strokes);
 }
@@ -114,17 +119,18 @@ static void add_bell(struct text_builder *text, const struct step *step) {
                         text_decimal((double)step->bell_every_ms / 1000, seconds));
 }
 
-void step_words_add(struct text_builder *text, const struct step *step,
-                    const struct timeline_options *options, const struct shared *shared) {
+void step_words_add(struct text_builder *text, const struct routine *routine,
+                    const struct step *step, const struct timeline_options *options,
+                    const struct shared *shared) {
     switch (step->verb) {
     case VERB_BREATHE:
         add_breaths(text, step, options);
         break;
     case VERB_EXERCISE:
-        add_exercise(text, step, options, shared);
+        add_exercise(text, routine, step, options, shared);
         break;
     case VERB_MASSAGE:
-        add_massage(text, step, options);
+        add_massage(text, routine, step, options);
         break;
     case VERB_COMPRESS:
         add_compress(text, step);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "core/timeline_dose.h"
 #include "run/adjustments.h"
 #include "store/answers.h"
 
@@ -29,13 +30,29 @@ static bool check_reps(const struct routine *routine, int reps, struct error *er
                      most);
 }
 
+static bool has_hold(const struct routine *routine) {
+    for (int i = 0; i < routine->step_count; i++) {
+        if (timeline_takes_hold(routine, &routine->steps[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool check_hold(const struct routine *routine, int64_t hold_ms, struct error *err) {
     const struct dose_range *range = &routine->range;
     char least[TEXT_NUMBER_MAX], most[TEXT_NUMBER_MAX];
-    if (hold_ms == 0 || (hold_ms >= range->hold_min_ms && hold_ms <= range->hold_max_ms)) {
+    if (hold_ms == 0) {
         return true;
     }
-    if (range->hold_max_ms == 0) {
+    if (range->hold_max_ms > 0 && routine->category == CATEGORY_STRENGTHENING) {
+        return error_set(err, ERROR_INPUT,
+                         _("in strengthening a hold changes with your therapist's plan alone"));
+    }
+    if (hold_ms >= range->hold_min_ms && hold_ms <= range->hold_max_ms && has_hold(routine)) {
+        return true;
+    }
+    if (!has_hold(routine)) {
         return error_set(err, ERROR_INPUT, _("the hold of this routine is fixed"));
     }
     return error_set(err, ERROR_INPUT, _("the hold of this routine goes from %s to %s s"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compiled.h"
 
+#include "core/timeline_dose.h"
+
 // What is left of a routine at a small dose, and what a person's own adjustments make of it.
 
 enum { SECOND_MS = 1000 };
@@ -102,11 +104,56 @@ static void breaths_follow_their_own_numbers(void **state) {
     assert_int_equal(length_of(room), (10 + 5 * 8 + 4 * 6 + 4 * 10 + 20) * SECOND_MS);
 }
 
-// Where nothing is held an adjusted hold holds nothing.
-static void a_hold_replaces_written_holds(void **state) {
+// A hold that is none, or lies outside the published range on purpose, stays; so does every one
+// where no range is published, and in strengthening, where a plan alone makes more of it.
+static void a_chosen_hold_replaces_those_within_the_range(void **state) {
     struct room *room = *state;
-    room->options.hold_ms = 7000;
-    assert_int_equal(length_of(room), (10 + 5 * 12 + 4 * 6 + 8 * 10 + 20) * SECOND_MS);
+    static const struct {
+        enum category category;
+        int written_s, least_s, most_s, held_s;
+    } cases[] = {
+        {CATEGORY_NMR, 3, 3, 10, 7},           {CATEGORY_ROM, 10, 3, 10, 7},
+        {CATEGORY_MASSAGE, 5, 5, 7, 7},        {CATEGORY_NMR, 2, 3, 10, 2},
+        {CATEGORY_NMR, 11, 3, 10, 11},         {CATEGORY_NMR, 3, 0, 0, 3},
+        {CATEGORY_NMR, 0, 3, 10, 0},           {CATEGORY_NMR, 0, 0, 10, 0},
+        {CATEGORY_STRENGTHENING, 5, 5, 10, 5}, {CATEGORY_STRENGTHENING, 3, 5, 10, 3},
+    };
+    for (size_t at = 0; at < sizeof cases / sizeof *cases; at++) {
+        room->routine.category = cases[at].category;
+        room->routine.range = (struct dose_range){.hold_min_ms = cases[at].least_s * SECOND_MS,
+                                                  .hold_max_ms = cases[at].most_s * SECOND_MS};
+        room->steps[1].movement.hold_ms = cases[at].written_s * SECOND_MS;
+        room->options.hold_ms = 0;
+        int rest_s = 10 + 5 * 5 + 4 * 6 + 8 * 10 + 20;
+        assert_int_equal(length_of(room), (rest_s + 5 * cases[at].written_s) * SECOND_MS);
+        room->options.hold_ms = 7 * SECOND_MS;
+        assert_int_equal(length_of(room), (rest_s + 5 * cases[at].held_s) * SECOND_MS);
+    }
+}
+
+// Breaths follow the tempo, exercises where their file gives one, massage never.
+static void the_parts_follow_the_tempo(void **state) {
+    struct room *room = *state;
+    static const struct {
+        double tempo;
+        bool given;
+        int move_ms, in_ms;
+    } cases[] = {{1.0, true, 2000, 4000},
+                 {1.2, false, 2000, 4800},
+                 {1.2, true, 2400, 4800},
+                 {0.5, true, 1000, 2000},
+                 {0.33333, true, 667, 1333}};
+    for (size_t at = 0; at < sizeof cases / sizeof *cases; at++) {
+        room->routine.tempo_given = cases[at].given;
+        room->options.tempo = cases[at].tempo;
+        const struct step *steps = room->steps;
+        assert_int_equal(timeline_movement(&room->routine, &steps[1], &room->options).move_ms,
+                         cases[at].move_ms);
+        assert_int_equal(timeline_movement(&room->routine, &steps[2], &room->options).move_ms,
+                         2000);
+        assert_int_equal(timeline_breath(&steps[3], &room->options).in_ms, cases[at].in_ms);
+        assert_int_equal(timeline_breath(&steps[3], &room->options).hold_ms, 0);
+    }
 }
 
 static void effort_is_capped_where_it_is_written(void **state) {
@@ -133,7 +180,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(imagining_leaves_out_what_moves_the_face, room_open,
                                         room_close),
         cmocka_unit_test_setup_teardown(breaths_follow_their_own_numbers, room_open, room_close),
-        cmocka_unit_test_setup_teardown(a_hold_replaces_written_holds, room_open, room_close),
+        cmocka_unit_test_setup_teardown(a_chosen_hold_replaces_those_within_the_range, room_open,
+                                        room_close),
+        cmocka_unit_test_setup_teardown(the_parts_follow_the_tempo, room_open, room_close),
         cmocka_unit_test_setup_teardown(effort_is_capped_where_it_is_written, room_open,
                                         room_close),
     };

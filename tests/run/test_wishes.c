@@ -40,6 +40,7 @@ static void a_hold_stays_within_its_range(void **state) {
         assert_int_equal(fits(room, "nmr-smile-eyes-open", wishes, 0), cases[i].fits);
     }
     assert_false(fits(room, "breath-calm", (struct wishes){.hold_ms = 5000}, 0));
+    assert_false(fits(room, "str-brow-lids", (struct wishes){.hold_ms = 6000}, 0));
 }
 
 static void a_length_becomes_the_nearest_choice(void **state) {
