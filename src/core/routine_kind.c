@@ -51,6 +51,13 @@ static bool is_small_apart(const struct step *step) {
     return !step->in_small_dose;
 }
 
+static bool has_sides(const struct step *step) {
+    bool moves = step->verb == VERB_EXERCISE && step->moves != MOVES_JAW;
+    // Both shoulders are one movement; left and right written apart are two.
+    bool apart = step->moves == MOVES_FACE || step->side != SIDE_BOTH;
+    return step->side != SIDE_NONE && ((moves && apart) || step->verb == VERB_MASSAGE);
+}
+
 bool routine_moves_face(const struct routine *routine) {
     return routine->category != CATEGORY_SCREEN_BREAK && any(routine, step_moves_face);
 }
@@ -72,6 +79,13 @@ bool routine_is_face_routine(const struct routine *routine) {
 bool routine_asks_closing(const struct routine *routine) {
     return routine->rate && (any(routine, massages) || any(routine, warms) || any(routine, cools) ||
                              any(routine, uses_face_or_jaw));
+}
+
+bool routine_has_sides(const struct routine *routine) {
+    bool trains = routine->category == CATEGORY_ROM || routine->category == CATEGORY_NMR ||
+                  routine->category == CATEGORY_STRENGTHENING ||
+                  routine->category == CATEGORY_MASSAGE;
+    return trains && any(routine, has_sides);
 }
 
 bool routine_holds_breath(const struct routine *routine) {

@@ -24,6 +24,9 @@ bool routine_works_jaw_or_face(const struct routine *routine);
 bool routine_has_small_form(const struct routine *routine);
 // Or some movement or massage is repeated more often than `reps` times.
 bool routine_can_be_shorter(const struct routine *routine, int reps);
+// A movement or a massage of it can be kept to one side. Jaws have none, and a breath, a rest, a
+// compress is nobody's left or right.
+bool routine_has_sides(const struct routine *routine);
 bool routine_holds_breath(const struct routine *routine);
 bool routine_massages(const struct routine *routine);
 // Elsewhere than inside the cheek and on the chin: what waits for a doctor after a stroke.

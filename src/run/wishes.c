@@ -7,7 +7,7 @@
 #include "run/adjustments.h"
 #include "store/answers.h"
 
-static int most_reps(const struct routine *routine) {
+int wishes_reps_written(const struct routine *routine) {
     int most = 0;
     for (int i = 0; i < routine->step_count; i++) {
         const struct step *step = &routine->steps[i];
@@ -18,7 +18,7 @@ static int most_reps(const struct routine *routine) {
 }
 
 static bool check_reps(const struct routine *routine, int reps, struct error *err) {
-    int most = most_reps(routine);
+    int most = wishes_reps_written(routine);
     if (reps == 0 || reps <= most) {
         return true;
     }
@@ -60,39 +60,38 @@ static bool check_hold(const struct routine *routine, int64_t hold_ms, struct er
                      text_decimal((double)range->hold_max_ms / 1000.0, most));
 }
 
-// The length of the whole with so many breaths; INT64_MAX where it cannot be laid.
-static int64_t length_with(const struct routine *routine, const struct wishes *wishes, int cycles) {
+int64_t wishes_length(const struct routine *routine, const struct wishes *wishes) {
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
     struct error ignored = {0};
     wishes_apply(wishes, &options);
-    options.cycles = cycles;
     struct timeline *timeline = timeline_compile(routine, &options, &ignored);
     int64_t length_ms = timeline ? timeline->total_ms : INT64_MAX;
     timeline_free(timeline);
     return length_ms;
 }
 
-// The numbers of breaths there are to choose from: *most of them, each by choice_at.
-static int choice_count(const struct routine *routine) {
+int wishes_choice_count(const struct routine *routine) {
     return routine->choice_count > 0 ? routine->choice_count : routine->limit.cycles_max;
 }
 
-static int choice_at(const struct routine *routine, int index) {
+int wishes_choice_at(const struct routine *routine, int index) {
     return routine->choice_count > 0 ? routine->choices[index] : index + 1;
 }
 
 static bool find_cycles(const struct routine *routine, int cycles_most, struct wishes *wishes,
                         struct error *err) {
     int64_t best_ms = INT64_MAX;
-    if (choice_count(routine) == 0) {
+    if (wishes_choice_count(routine) == 0) {
         return error_set(err, ERROR_INPUT, _("the length of this routine is fixed"));
     }
-    for (int i = 0; i < choice_count(routine); i++) {
-        int cycles = choice_at(routine, i);
+    for (int i = 0; i < wishes_choice_count(routine); i++) {
+        int cycles = wishes_choice_at(routine, i);
         if (cycles_most > 0 && cycles > cycles_most) {
             continue;
         }
-        int64_t length_ms = length_with(routine, wishes, cycles);
+        struct wishes tried = *wishes;
+        tried.cycles = cycles;
+        int64_t length_ms = wishes_length(routine, &tried);
         int64_t away_ms = length_ms > wishes->length_ms ? length_ms - wishes->length_ms
                                                         : wishes->length_ms - length_ms;
         if (away_ms < best_ms) {
@@ -105,8 +104,8 @@ static bool find_cycles(const struct routine *routine, int cycles_most, struct w
 }
 
 static bool has_choice(const struct routine *routine, int cycles) {
-    for (int i = 0; i < choice_count(routine); i++) {
-        if (choice_at(routine, i) == cycles) {
+    for (int i = 0; i < wishes_choice_count(routine); i++) {
+        if (wishes_choice_at(routine, i) == cycles) {
             return true;
         }
     }
@@ -168,7 +167,7 @@ bool wishes_read(struct store *store, const struct routine *routine, struct wish
     };
     struct error ignored = {0};
     if (!wishes_check(routine, 0, wishes, &ignored) ||
-        length_with(routine, wishes, wishes->cycles) == INT64_MAX) {
+        wishes_length(routine, wishes) == INT64_MAX) {
         *wishes = (struct wishes){.side = SIDE_NONE};
     }
     return true;

@@ -25,6 +25,14 @@ struct wishes {
 bool wishes_check(const struct routine *routine, int cycles_most, struct wishes *wishes,
                   struct error *err);
 
+// The most repetitions of a movement as written, 0: it has none.
+int wishes_reps_written(const struct routine *routine);
+// The numbers of breaths there are to choose from.
+int wishes_choice_count(const struct routine *routine);
+int wishes_choice_at(const struct routine *routine, int index);
+// How long the whole is, without anybody's dose; INT64_MAX where it cannot be laid.
+int64_t wishes_length(const struct routine *routine, const struct wishes *wishes);
+
 // What `more` asks for goes over what `wishes` did.
 void wishes_join(struct wishes *wishes, const struct wishes *more);
 
