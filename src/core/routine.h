@@ -73,7 +73,8 @@ struct step {
 
     enum massage_area areas[ROUTINE_AREAS_MAX];
     int area_count;
-    int strokes; // a minute, 0 when not given
+    int strokes;  // a minute, 0 when not given
+    bool circles; // massage: small circles also where an area is stroked otherwise
     enum temperature temperature;
     int compress_area; // enum compress_area, -1 when not given
     enum region region;

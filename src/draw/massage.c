@@ -27,9 +27,10 @@ int massage_area_at(const struct segment *segment, int64_t into_ms) {
     return index < count ? index : count - 1;
 }
 
-static const struct massage_path *path_of(const struct figure *figure) {
+static struct massage_path path_of(const struct figure *figure) {
     const struct step *step = figure->segment->step;
-    return massage_path_of(step->area_count > 0 ? step->areas[figure->area] : AREA_MASSETER);
+    return massage_path_of(step->area_count > 0 ? step->areas[figure->area] : AREA_MASSETER,
+                           step->circles);
 }
 
 // ---- the path ----
@@ -100,18 +101,18 @@ static struct portrait_place place_of(const struct massage_path *path, struct fi
 
 void massage_paint_still(cairo_t *cairo, const struct theme *theme, const struct figure *figure,
                          struct figure_place place) {
-    const struct massage_path *path = path_of(figure);
+    const struct massage_path path = path_of(figure);
     struct face_colours colours = face_colours_of(figure_look(figure), theme);
     struct face_units eyes = {0};
     eyes.strength[UNIT_AU43][FACE_LEFT] = eyes.strength[UNIT_AU43][FACE_RIGHT] = EYES_HALF_SHUT;
-    figure_paint_head(cairo, theme, figure, &eyes, path->behind, place);
+    figure_paint_head(cairo, theme, figure, &eyes, path.behind, place);
     int signs[2];
     int count = figure_signs(figure, figure->segment->side, signs);
-    figure_enter_face(cairo, path->behind, place);
+    figure_enter_face(cairo, path.behind, place);
     for (int i = 0; i < count; i++) {
         cairo_save(cairo);
         cairo_scale(cairo, signs[i], 1);
-        paint_path_dots(cairo, &colours, path);
+        paint_path_dots(cairo, &colours, &path);
         cairo_restore(cairo);
     }
     cairo_restore(cairo);
@@ -121,20 +122,20 @@ void massage_paint_still(cairo_t *cairo, const struct theme *theme, const struct
 
 void massage_pose(const struct figure *figure, const struct frame *frame,
                   struct figure_pose *pose) {
-    const struct massage_path *path = path_of(figure);
+    const struct massage_path path = path_of(figure);
     int signs[2];
     int count = figure_signs(figure, frame->segment->side, signs);
     bool presses = frame->segment->phase != PHASE_MASSAGE;
     int strokes = frame->segment->step->strokes;
-    struct massage_tip tip = presses ? massage_tip_pressed(path, frame->level)
-                                     : massage_tip_at(path, strokes > 0 ? strokes : STROKES_USUAL,
+    struct massage_tip tip = presses ? massage_tip_pressed(&path, frame->level)
+                                     : massage_tip_at(&path, strokes > 0 ? strokes : STROKES_USUAL,
                                                       (double)frame->into_ms);
     struct figure_place design = {0, 0, 1};
-    struct portrait_place face = place_of(path, design);
+    struct portrait_place face = place_of(&path, design);
     pose->press = presses ? frame->level : 0;
     pose->lift = tip.lift;
     pose->tips = count;
-    if (path->in_turn && count > 1) {
+    if (path.in_turn && count > 1) {
         // The first half of the time on one side, the second on the other.
         pose->tips = 1;
         signs[0] = signs[frame->progress < 0.5 ? 0 : 1];
@@ -152,16 +153,16 @@ struct figure_kept {
 
 struct figure_kept *massage_keep(const struct theme *theme, const struct figure *figure,
                                  struct figure_place place) {
-    const struct massage_path *path = path_of(figure);
+    const struct massage_path path = path_of(figure);
     struct face_colours colours = face_colours_of(figure_look(figure), theme);
     struct figure_kept *kept = memory_new(1, sizeof *kept);
     int signs[2];
     int count = figure_signs(figure, figure->segment->side, signs);
-    double unit = place_of(path, place).unit;
+    double unit = place_of(&path, place).unit;
     for (int i = 0; i < count; i++) {
         // A hand that reaches behind shows its other side: the thumb lies below.
-        int sign = path->behind ? -signs[i] : signs[i];
-        double lean = path->behind ? -path->lean : path->lean;
+        int sign = path.behind ? -signs[i] : signs[i];
+        double lean = path.behind ? -path.lean : path.lean;
         kept->hands[signs[i] > 0] = hand_kept_new(&colours, HAND_FLAT, lean, sign, unit);
     }
     return kept;
@@ -222,7 +223,7 @@ void massage_paint(cairo_t *cairo, const struct figure *figure, const struct fig
     cairo_save(cairo);
     cairo_rectangle(cairo, room.x, room.y, room.width, room.height);
     cairo_clip(cairo);
-    if (path_of(figure)->over) {
+    if (path_of(figure).over) {
         clip_to_back(cairo, place);
     }
     for (int i = 0; i < pose->tips; i++) {

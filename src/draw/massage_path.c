@@ -19,17 +19,17 @@ static const struct massage_path paths[AREA_COUNT] = {
     // ear.
     [AREA_CHEEK_UPPER] =
         {WAY_STROKE, .points = {{0.140, 0.265}, {0.240, 0.250}, {0.350, 0.205}, {0.440, 0.125}},
-         .count = 4, .lean = 0.50},
+         .count = 4, .radius = 0.042, .lean = 0.50},
     [AREA_CHEEK_MIDDLE] =
         {WAY_STROKE, .points = {{0.140, 0.300}, {0.270, 0.300}, {0.370, 0.245}, {0.445, 0.160}},
-         .count = 4, .lean = 0.50},
+         .count = 4, .radius = 0.042, .lean = 0.50},
     [AREA_CHEEK_LOWER] =
         {WAY_STROKE, .points = {{0.205, 0.440}, {0.320, 0.425}, {0.400, 0.340}, {0.445, 0.225}},
-         .count = 4, .lean = 0.50},
+         .count = 4, .radius = 0.042, .lean = 0.50},
     // From the side to the middle.
     [AREA_CHIN] = {WAY_STROKE,
                    .points = {{0.235, 0.620}, {0.165, 0.668}, {0.095, 0.690}, {0.035, 0.692}},
-                   .count = 4, .lean = 0.80},
+                   .count = 4, .radius = 0.020, .lean = 0.80},
     [AREA_MASSETER] = {WAY_CIRCLE, .points = {{0.352, 0.340}}, .count = 1, .radius = 0.070,
                        .lean = 0.48},
     [AREA_CHEEK_INSIDE] = {WAY_STRETCH, .points = {{0.290, 0.350}, {0.265, 0.395}, {0.225, 0.440}},
@@ -38,13 +38,21 @@ static const struct massage_path paths[AREA_COUNT] = {
                          .radius = 0.055, .lean = 0.95},
     [AREA_NECK_BACK] = {WAY_STROKE, .behind = true,
                         .points = {{0.105, 0.500}, {0.112, 0.620}, {0.130, 0.740}, {0.170, 0.860}},
-                        .count = 4, .lean = 0.95},
+                        .count = 4, .radius = 0.042, .lean = 0.95},
     [AREA_SHOULDERS] = {WAY_CIRCLE, .behind = true, .over = true, .in_turn = true,
                         .points = {{0.645, 1.185}}, .count = 1, .radius = 0.038, .lean = -2.75},
 };
 
-const struct massage_path *massage_path_of(enum massage_area area) {
-    return &paths[area];
+struct massage_path massage_path_of(enum massage_area area, bool circles) {
+    struct massage_path path = paths[area];
+    if (circles && path.way == WAY_STROKE) {
+        path.way = WAY_SPOTS;
+        // The ends of a stroke lie close to lips, wing of the nose or ear: no room to turn there.
+        path.points[0] = path.points[1];
+        path.points[1] = path.points[2];
+        path.count = 2;
+    }
+    return path;
 }
 
 int massage_line(const struct massage_path *path, struct point out[MASSAGE_LINE_MAX]) {

@@ -22,11 +22,12 @@ struct massage_path {
     bool in_turn; // one side after the other even where both are meant
     struct point points[MASSAGE_POINTS_MAX];
     int count;
-    double radius; // of the circles
+    double radius; // of the circles; of a stroke where circles take its place
     double lean;   // of the hand, radians, outwards
 };
 
-const struct massage_path *massage_path_of(enum massage_area area);
+// `circles`: small circles from spot to spot where the area is stroked otherwise.
+struct massage_path massage_path_of(enum massage_area area, bool circles);
 
 // Where the tips are. `lift` is 0 on the skin and 1 in the air.
 struct massage_tip {

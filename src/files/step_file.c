@@ -46,6 +46,7 @@ static const struct key step_keys[] = {
     {"pace", false, OF(VERB_EXERCISE)},
     {"massage", false, OF(VERB_MASSAGE)},
     {"strokes", false, OF(VERB_MASSAGE)},
+    {"circles", false, OF(VERB_MASSAGE)},
     {"compress", false, OF(VERB_COMPRESS)},
     {"area", false, OF(VERB_COMPRESS)},
     {"scan", false, OF(VERB_SCAN)},

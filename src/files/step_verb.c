@@ -121,6 +121,7 @@ static void read_massage(const struct group *group, struct step *step) {
     read_areas(group, step);
     read_side(group, step);
     group_whole(group, "strokes", 1, ROUTINE_COUNT_MAX, &step->strokes);
+    group_flag(group, "circles", &step->circles);
     const char *part = NULL;
     for (int index = 0; index < COUNT(parts) && !part; index++) {
         part = group_has(group, parts[index]) ? parts[index] : NULL;

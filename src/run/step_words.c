@@ -96,7 +96,9 @@ static void add_massage(struct text_builder *text, const struct routine *routine
     }
     add_side(text, step, options);
     if (step->strokes > 0)
-        text_add_format(text, _("; %d strokes a minute"), step->strokes);
+        text_add_format(text,
+                        step->circles ? _("; %d circles a minute") : _("; %d strokes a minute"),
+                        step->strokes);
 }
 
 static void add_compress(struct text_builder *text, const struct step *step) {

@@ -156,16 +156,16 @@ static void fingertips_stay_on_the_skin(void **state) {
     (void)state;
     struct point contour[FACE_CURVE_MAX];
     int count = face_curve(face_neutral(), CURVE_CONTOUR, FACE_LEFT, contour);
-    for (int area = 0; area < AREA_COUNT; area++) {
-        const struct massage_path *path = massage_path_of((enum massage_area)area);
-        for (int64_t at_ms = 0; at_ms < 40000 && !path->behind; at_ms += 35) {
-            struct massage_tip tip = massage_tip_at(path, 20, (double)at_ms);
+    for (int area = 0; area < 2 * AREA_COUNT; area++) {
+        const struct massage_path path = massage_path_of((enum massage_area)(area / 2), area % 2);
+        for (int64_t at_ms = 0; at_ms < 40000 && !path.behind; at_ms += 35) {
+            struct massage_tip tip = massage_tip_at(&path, 20, (double)at_ms);
             assert_true(holds(contour, count, tip.at.x, tip.at.y));
             assert_true(tip.at.x > 0);
             double dx = (tip.at.x - 0.228) / 0.14;
             double dy = tip.at.y / 0.09;
             assert_true(dx * dx + dy * dy > 1);
-            struct massage_tip pressed = massage_tip_pressed(path, (double)at_ms / 40000);
+            struct massage_tip pressed = massage_tip_pressed(&path, (double)at_ms / 40000);
             assert_true(holds(contour, count, pressed.at.x, pressed.at.y));
         }
     }
@@ -174,21 +174,36 @@ static void fingertips_stay_on_the_skin(void **state) {
 // Pads stay on one spot of skin for whole turns before they go to the next.
 static void circles_stay_on_their_spot(void **state) {
     (void)state;
-    const struct massage_path *path = massage_path_of(AREA_FOREHEAD);
+    const struct massage_path path = massage_path_of(AREA_FOREHEAD, false);
     for (int turn = 0; turn < 2; turn++) {
         double high = 0;
         for (int i = 0; i < 100; i++) {
-            struct massage_tip tip = massage_tip_at(path, 60, turn * 1000.0 + i * 10.0);
-            double away = hypot(tip.at.x - path->points[0].x, tip.at.y - path->points[0].y);
-            assert_true(fabs(away - path->radius) < 1e-9 && tip.lift <= 0);
-            high = fmax(high, path->points[0].y - tip.at.y);
+            struct massage_tip tip = massage_tip_at(&path, 60, turn * 1000.0 + i * 10.0);
+            double away = hypot(tip.at.x - path.points[0].x, tip.at.y - path.points[0].y);
+            assert_true(fabs(away - path.radius) < 1e-9 && tip.lift <= 0);
+            high = fmax(high, path.points[0].y - tip.at.y);
         }
-        assert_true(high > 0.9 * path->radius);
+        assert_true(high > 0.9 * path.radius);
     }
     // After three turns it is the next spot.
-    struct massage_tip next = massage_tip_at(path, 60, 3500);
-    assert_true(hypot(next.at.x - path->points[1].x, next.at.y - path->points[1].y) <=
-                path->radius + 1e-9);
+    struct massage_tip next = massage_tip_at(&path, 60, 3500);
+    assert_true(hypot(next.at.x - path.points[1].x, next.at.y - path.points[1].y) <=
+                path.radius + 1e-9);
+}
+
+// Where a routine asks for circles nothing is stroked, and what circles anyway stays as it is.
+static void circles_take_the_place_of_strokes(void **state) {
+    (void)state;
+    struct massage_path cheek = massage_path_of(AREA_CHEEK_MIDDLE, true);
+    assert_int_equal(massage_path_of(AREA_CHEEK_MIDDLE, false).way, WAY_STROKE);
+    assert_int_equal(cheek.way, WAY_SPOTS);
+    for (int i = 0; i < 250; i++) { // two turns and a half, on one spot
+        struct massage_tip tip = massage_tip_at(&cheek, 60, i * 10.0);
+        double away = hypot(tip.at.x - cheek.points[0].x, tip.at.y - cheek.points[0].y);
+        assert_true(fabs(away - cheek.radius) < 1e-9 && tip.lift <= 0);
+    }
+    assert_int_equal(massage_path_of(AREA_MASSETER, true).way, WAY_CIRCLE);
+    assert_int_equal(massage_path_of(AREA_CHEEK_INSIDE, true).way, WAY_STRETCH);
 }
 
 static void a_side_is_the_side_that_is_meant(void **state) {
@@ -365,6 +380,7 @@ int main(void) {
         cmocka_unit_test(strokes_go_the_written_way),
         cmocka_unit_test(fingertips_stay_on_the_skin),
         cmocka_unit_test(circles_stay_on_their_spot),
+        cmocka_unit_test(circles_take_the_place_of_strokes),
         cmocka_unit_test(a_side_is_the_side_that_is_meant),
         cmocka_unit_test(a_cloth_lies_on_the_side_that_is_meant),
         cmocka_unit_test(a_look_at_the_skin_uncovers_it),

@@ -40,7 +40,7 @@ static const char *const everything =
     "      side = \"left\"; hold = 8; } ); },\n"
     "    { name = \"Look\"; wait = \"Is the skin fine?\"; awake = 30; } ); },\n"
     "  { name = \"Knead\"; massage = [ \"temple\", \"chin\" ]; seconds = 60; side = \"affected\"; "
-    "strokes = 30; },\n"
+    "strokes = 30; circles = true; },\n"
     "  { name = \"Press\"; massage = \"masseter\"; reps = 6; hold = 8; rest = 2; },\n"
     "  { name = \"Warm\"; compress = \"warm\"; area = \"eye-rim\"; seconds = 300; },\n"
     "  { name = \"Scan\"; scan = \"jaw-tongue\"; seconds = 45; }\n"
@@ -178,9 +178,11 @@ static void test_verbs(void **state) {
     assert_int_equal(knead->length_ms, 60000);
     assert_int_equal(knead->side, SIDE_AFFECTED);
     assert_int_equal(knead->strokes, 30);
+    assert_true(knead->circles);
     assert_false(knead->by_repetition);
     const struct step *press = routine_step(&routine, 9);
     assert_true(press->by_repetition);
+    assert_false(press->circles);
     assert_int_equal(press->count, 6);
     assert_int_equal(press->movement.hold_ms, 8000);
     assert_int_equal(press->side, SIDE_BOTH);
