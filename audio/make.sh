@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 # Makes every sound of repose again, from the recipe beside it:
 #
-#     sh audio/make.sh [OUTDIR [cues|ambience|all [RECIPE]]]
+#     sh audio/make.sh [OUTDIR [cues|sets|ambience|prompts|all [RECIPE]]]
 #
-# Writes OUTDIR/cues/*.wav and OUTDIR/ambience/*.ogg; without OUTDIR into the folder of this script.
-# RECIPE is a folder with `voices` and `cues`, or `ambience`, of another set of sounds. Nothing that
-# was there before is lost when a sound cannot be made. Needs sox and a POSIX awk. `-D` leaves out
-# dither and `-R` fixes the random numbers of sox, so that the same version of sox gives the same
-# bytes.
+# Writes OUTDIR/cues/*.wav, OUTDIR/sets/NAME/*.wav, OUTDIR/ambience/*.ogg and
+# OUTDIR/voice-failed/LANG/*.ogg; without OUTDIR into the folder of this script. RECIPE is a folder
+# laid out as audio/recipe, of which only what is made need be there. Nothing that was there before
+# is lost when a sound cannot be made. Needs sox and a POSIX awk, the prompts flite and espeak-ng
+# too. `-D` leaves out dither and `-R` fixes the random numbers of sox, so that the same version of
+# sox gives the same bytes.
 
 set -eu
 LC_ALL=C
@@ -41,27 +42,40 @@ make_onset() {
     quiet_sox "$work/onset.dat" -t sox "$work/onset.sox"
 }
 
-# make_cue NAME LENGTH PEAK: dry sound, the room all cues share, level, an end in exact zeros. The
-# room is short and dark; the low pass takes what tires the ear from wood and breath.
+# make_cue SCORE FOLDER NAME LENGTH PEAK: dry sound, the room all cues of a set share, level, an end
+# in exact zeros. The low pass of the room takes what tires the ear from wood and breath.
 make_cue() {
-    awk -v cue="$1" -f "$programs/synth.awk" "$recipe/voices" "$recipe/cues" > "$work/dry.dat"
+    awk -v cue="$3" -f "$programs/synth.awk" "$1/voices" "$1/cues" > "$work/dry.dat"
+    # shellcheck disable=SC2086  # the words of the room are the arguments
     quiet_sox "$work/dry.dat" -t sox "$work/wet.sox" \
-        reverb 42 75 45 90 8 -1 lowpass -1 5200 highpass -1 60
-    seconds=$(awk -v ms="$2" 'BEGIN { printf "%.3f", (ms - 10) / 1000 }')
-    ending=$(awk -v ms="$2" 'BEGIN { printf "%.3f", (ms - 10) / 3000 }')
+        reverb ${room% *} lowpass -1 "${room##* }" highpass -1 60
+    seconds=$(awk -v ms="$4" 'BEGIN { printf "%.3f", (ms - 10) / 1000 }')
+    ending=$(awk -v ms="$4" 'BEGIN { printf "%.3f", (ms - 10) / 3000 }')
     quiet_sox "$work/wet.sox" -t sox "$work/body.sox" \
-        trim 0 "$seconds" fade h 0 "$seconds" "$ending" gain -n "$3" pad 0 0.010
+        trim 0 "$seconds" fade h 0 "$seconds" "$ending" gain -n "$5" pad 0 0.010
     quiet_sox -m -v 1 "$work/body.sox" -v 1 "$work/onset.sox" -t wav -b 16 "$work/cue.wav"
-    mv "$work/cue.wav" "$out/cues/$1.wav"
+    mv "$work/cue.wav" "$2/$3.wav"
 }
 
-make_cues() {
-    mkdir -p "$out/cues"
+# make_set SCORE FOLDER: every cue of the score, into the folder.
+make_set() {
+    room=$(awk '$1 == "room" && NF == 8 { print $2, $3, $4, $5, $6, $7, $8; exit }' "$1/cues")
+    [ -n "$room" ] || {
+        echo "$1/cues: no line \`room REVERB DAMPING SIZE DEPTH DELAY WET LOWPASS\`" >&2
+        exit 1
+    }
+    mkdir -p "$2"
     make_onset
-    awk '$1 == "cue" { print $2, $3, $4 }' "$recipe/cues" > "$work/list"
+    awk '$1 == "cue" { print $2, $3, $4 }' "$1/cues" > "$work/list"
     while read -r name length peak; do
-        make_cue "$name" "$length" "$peak" < /dev/null
+        make_cue "$1" "$2" "$name" "$length" "$peak" < /dev/null
     done < "$work/list"
+}
+
+make_sets() {
+    for set in "$recipe"/sets/*/; do
+        make_set "${set%/}" "$out/sets/$(basename "$set")"
+    done
 }
 
 # make_noise COLOUR HIGHPASS LOWPASS SECONDS SKIP: one channel that goes on from its end into its
@@ -132,8 +146,10 @@ make_ambiences() {
 }
 
 case $what in
-all) make_cues; make_ambiences ;;
-cues) make_cues ;;
+all) make_set "$recipe" "$out/cues"; make_sets; make_ambiences; make_prompts ;;
+cues) make_set "$recipe" "$out/cues" ;;
+sets) make_sets ;;
 ambience) make_ambiences ;;
-*) echo "usage: make.sh [OUTDIR [cues|ambience|all [RECIPE]]]" >&2; exit 2 ;;
+prompts) make_prompts ;;
+*) echo "usage: make.sh [OUTDIR [cues|sets|ambience|prompts|all [RECIPE]]]" >&2; exit 2 ;;
 esac

@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Measures a WAV file of 16 bits with the standard library alone, one `name value` a line.
+"""Measures WAV files of 16 bits with the standard library alone, `FILE name value` a line.
 
-    sound_measure.py cue FILE    format, both ends, attack, pitch and side of first and last third
-    sound_measure.py loop FILE   what happens where the end of the file meets its beginning
+    sound_measure.py cues ROW FILE...   format, both ends, attack, pitch and side of each; writes
+                                        them one after another into ROW, at whole tenths of a
+                                        second with silence between, for a meter of loudness
+    sound_measure.py loop FILE NAME     what happens where its end meets its beginning, tones that
+                                        stand out, and whether its loudness comes back in a rhythm
 """
 
+import array
 import cmath
 import math
-import struct
 import sys
 import wave
 
 FLOOR = 1e-12
+TURNS = {}
 
 
 def read_wav(path):
@@ -20,9 +24,11 @@ def read_wav(path):
         form = (sound.getframerate(), sound.getnchannels(), 8 * sound.getsampwidth())
         data = sound.readframes(sound.getnframes())
     if form[1:] != (2, 16):
-        return form, [], []
-    samples = struct.unpack("<%dh" % (len(data) // 2), data)
-    return form, samples[0::2], samples[1::2]
+        return form, data, [], []
+    samples = array.array("h", data)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return form, data, samples[0::2].tolist(), samples[1::2].tolist()
 
 
 def decibels(ratio):
@@ -38,8 +44,10 @@ def fft(values):
     count = len(values)
     if count == 1:
         return values
-    even, odd = fft(values[0::2]), fft(values[1::2])
-    turned = [cmath.exp(-2j * math.pi * k / count) * odd[k] for k in range(count // 2)]
+    if count not in TURNS:
+        TURNS[count] = [cmath.exp(-2j * math.pi * k / count) for k in range(count // 2)]
+    even = fft(values[0::2])
+    turned = [t * o for t, o in zip(TURNS[count], fft(values[1::2]))]
     return [e + t for e, t in zip(even, turned)] + [e - t for e, t in zip(even, turned)]
 
 
@@ -50,54 +58,83 @@ def power_spectrum(samples, size):
     return [abs(value) ** 2 for value in spectrum[: size // 2]]
 
 
-def strongest_hz(samples, rate):
-    """The strongest partial between 100 and 1500 Hz: every eighth of the rate is enough for it."""
-    few = [sum(samples[i:i + 8]) / 8 for i in range(0, len(samples) - 7, 8)]
-    size = 16384
+def every(samples, step):
+    """One value for `step` samples: a filter good enough for what lies far below."""
+    parts = [samples[k:len(samples) - step + 1 + k:step] for k in range(step)]
+    return [sum(values) / step for values in zip(*parts)]
+
+
+def strongest_hz(few, rate):
+    """The strongest partial between 100 and 1500 Hz."""
+    size = 8192
     power = power_spectrum(few, size)
-    step = rate / 8 / size
+    step = rate / size
     first, last = int(100 / step), int(1500 / step)
-    return step * max(range(first, last), key=lambda k: power[k])
+    top = max(range(first, last), key=lambda k: power[k])
+    # Between the bins, by the parabola through the three highest.
+    a, b, c = (math.log(power[k] + FLOOR) for k in (top - 1, top, top + 1))
+    bend = a - 2 * b + c
+    return step * (top + (0.5 * (a - c) / bend if bend < 0 else 0))
 
 
-def flatness(samples, rate):
+def flatness(few, rate):
     """How much like noise it is from 700 Hz to 2.5 kHz: near 0.5 is breath, near 0 are partials."""
-    few = [sum(samples[i:i + 4]) / 4 for i in range(0, len(samples) - 3, 4)]
     size = 16384
-    step = rate / 4 / size
+    step = rate / size
     power = [value + FLOOR for value in power_spectrum(few, size)[int(700 / step):int(2500 / step)]]
     mean = sum(power) / len(power)
     return math.exp(sum(math.log(value) for value in power) / len(power)) / mean
 
 
-def measure_cue(path):
-    (rate, channels, bits), left, right = read_wav(path)
-    print("rate", rate)
-    print("channels", channels)
-    print("bits", bits)
+def cue_facts(path):
+    """The facts of a cue in order, and its samples as they stand in the file."""
+    (rate, channels, bits), data, left, right = read_wav(path)
+    yield "rate", rate
+    yield "channels", channels
+    yield "bits", bits
     if not left:
         return
-    peak = max(max(map(abs, left)), max(map(abs, right)))
-    loud = [max(abs(l), abs(r)) for l, r in zip(left, right)]
-    end = max(i for i, value in enumerate(loud) if value > 0) + 1
-    heard = max(i for i, value in enumerate(loud) if value > peak / 100) + 1
+    loud = [max(a, -a, b, -b) for a, b in zip(left, right)]
+    peak = max(loud)
+    end = len(loud) - next((i for i, value in enumerate(reversed(loud)) if value > 0), 0)
+    limit = peak / 100
+    heard = len(loud) - next(i for i, value in enumerate(reversed(loud)) if value >= limit)
     third = heard // 3
-    both = [l + r for l, r in zip(left, right)]
-    print("ms", round(1000 * len(left) / rate))
-    print("first", min(abs(left[0]), abs(right[0])))
-    print("zeros_ms %.1f" % (1000 * (len(left) - end) / rate))
+    both = [a + b for a, b in zip(left, right)]
+    few = every(both[:heard], 8)
+    part = len(few) // 3
+    yield "ms", round(1000 * len(left) / rate)
+    yield "first", min(abs(left[0]), abs(right[0]))
+    yield "zeros_ms", round(1000 * (len(left) - end) / rate, 1)
     # A step of the last samples before the silence would be a click.
-    print("ending", max(loud[max(end - 48, 0):end]))
-    print("attack_db %.1f" % decibels(max(loud[:96]) / peak))
-    print("offset_db %.1f" % decibels(abs(sum(both)) / len(both) / peak))
-    print("start_hz %.1f" % strongest_hz(both[:third], rate))
-    print("end_hz %.1f" % strongest_hz(both[heard - third:heard], rate))
-    print("start_side_db %.1f" % decibels(rms(right[:third]) / rms(left[:third])))
+    yield "ending", max(loud[max(end - 48, 0):end])
+    yield "attack_db", round(decibels(max(loud[:96]) / peak), 1)
+    yield "offset_db", round(decibels(abs(sum(both)) / len(both) / peak), 1)
+    yield "start_hz", round(strongest_hz(few[:part], rate / 8), 1)
+    yield "mid_hz", round(strongest_hz(few[part:2 * part], rate / 8), 1)
+    yield "end_hz", round(strongest_hz(few[-part:], rate / 8), 1)
+    yield "start_side_db", round(decibels(rms(right[:third]) / rms(left[:third])), 1)
     last = slice(heard - third, heard)
-    print("end_side_db %.1f" % decibels(rms(right[last]) / rms(left[last])))
-    print("flatness %.4f" % flatness(both[third:heard], rate))
-    sharp = [a - 2 * b + c for a, b, c in zip(both, both[1:], both[2:])]
-    print("sharp_db %.1f" % decibels(max(map(abs, sharp)) / peak))
+    yield "end_side_db", round(decibels(rms(right[last]) / rms(left[last])), 1)
+    yield "flatness", round(flatness(every(both[third:heard], 4), rate / 4), 4)
+    sharp = max(abs(a - 2 * b + c) for a, b, c in zip(both, both[1:], both[2:]))
+    yield "sharp_db", round(decibels(sharp / peak), 1)
+
+
+def measure_cues(row, paths):
+    with wave.open(row, "wb") as out:
+        out.setparams((2, 2, 48000, 0, "NONE", None))
+        tenth = bytes(4 * 4800)
+        at = 0
+        for path in paths:
+            for name, value in cue_facts(path):
+                print(path, name, value)
+            data = read_wav(path)[1]
+            data += bytes(-len(data) % len(tenth))
+            print(path, "row_from", at)
+            out.writeframes(tenth * 10 + data + tenth * 10)
+            at += 20 + len(data) // len(tenth)
+            print(path, "row_to", at)
 
 
 def bands(samples, rate):
@@ -108,14 +145,7 @@ def bands(samples, rate):
     return [10 * math.log10(sum(power[a:b]) + FLOOR) for a, b in zip(at, at[1:])]
 
 
-def measure_loop(path):
-    (rate, channels, bits), left, right = read_wav(path)
-    print("rate", rate)
-    print("channels", channels)
-    print("bits", bits)
-    if not left:
-        return
-    print("seconds %.3f" % (len(left) / rate))
+def seam_facts(left, right, rate):
     tenth = rate // 10
     step = change = sharp = 0.0
     for side in (left, right):
@@ -133,15 +163,68 @@ def measure_loop(path):
     after = [bands(side[:tenth], rate) for side in (left, right)]
     for k in range(2):
         level = [10 * math.log10(sum(10 ** (b[k] / 10) for b in part)) for part in (before, after)]
-        print("band%d_change_db %.2f" % (k, level[1] - level[0]))
         change = max(change, abs(level[1] - level[0]))
-    print("step %.2f" % step)
-    print("bend %.2f" % sharp)
-    print("change_db %.2f" % change)
+    yield "step", round(step, 2)
+    yield "bend", round(sharp, 2)
+    yield "change_db", round(change, 2)
+
+
+def spectrum_facts(both, rate):
+    """The spectrum of 96 places of the loop, averaged: its highest peak above what lies around it
+    from 80 Hz to 6 kHz, and how much lies above 2 kHz beside the whole."""
+    size, places = 4096, 96
+    mean = [FLOOR] * (size // 2)
+    for k in range(places):
+        first = (len(both) - 2 * size) * k // places
+        power = power_spectrum(every(both[first:first + 2 * size], 2), size)
+        mean = [a + b for a, b in zip(mean, power)]
+    step = rate / 2 / size
+    peak = 0.0
+    for k in range(int(80 / step), int(6000 / step)):
+        around = sorted(mean[max(k - 16, 1):k + 17])
+        peak = max(peak, 10 * math.log10(mean[k] / around[len(around) // 2]))
+    high = sum(mean[int(2000 / step):]) / sum(mean[1:])
+    yield "tone_db", round(peak, 1)
+    yield "high_db", round(10 * math.log10(high + FLOOR), 1)
+
+
+def level_facts(both, rate):
+    """How loudness moves, in fifths of a second: its range, and how much it is like itself some
+    seconds later. A rhythm that can be heard is near 1 there."""
+    part = rate // 5
+    level = [10 * math.log10(rms(both[i:i + part:3]) ** 2 + 1)
+             for i in range(0, len(both) - part + 1, part)]
+    order = sorted(level)
+    mean = sum(level) / len(level)
+    moved = [value - mean for value in level]
+    power = sum(value * value for value in moved) + FLOOR
+    best = max((sum(a * b for a, b in zip(moved, moved[lag:] + moved[:lag])) / power, lag)
+               for lag in range(15, len(moved) // 2 + 1))
+    yield "swing_db", round(order[len(order) * 95 // 100] - order[len(order) * 5 // 100], 1)
+    yield "again", round(best[0], 2)
+    yield "again_s", round(best[1] / 5, 1)
+
+
+def measure_loop(path, name):
+    (rate, channels, bits), _, left, right = read_wav(path)
+    print(name, "rate", rate)
+    print(name, "channels", channels)
+    print(name, "bits", bits)
+    if not left:
+        return
+    print(name, "seconds %.3f" % (len(left) / rate))
+    both = [a + b for a, b in zip(left, right)]
+    for facts in (seam_facts(left, right, rate), spectrum_facts(both, rate),
+                  level_facts(both, rate)):
+        for key, value in facts:
+            print(name, key, value)
 
 
 if __name__ == "__main__":
     try:
-        {"cue": measure_cue, "loop": measure_loop}[sys.argv[1]](sys.argv[2])
+        if sys.argv[1] == "cues":
+            measure_cues(sys.argv[2], sys.argv[3:])
+        else:
+            measure_loop(sys.argv[2], sys.argv[3])
     except (OSError, EOFError, wave.Error) as error:
         sys.exit("sound_measure.py: %s: %s" % (sys.argv[2], error))

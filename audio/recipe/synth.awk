@@ -28,35 +28,52 @@ function shape(at, seconds, attack) {
     return cosine_rise(at / attack) * cosine_rise((seconds - at) / (seconds * 0.4))
 }
 
-function add(sample, value, side,    angle) {
+# What of a sound at `side` reaches each ear.
+function place(side,    angle) {
     angle = (side < -100 ? 0 : side > 100 ? 200 : side + 100) * PI / 400
-    left[sample] += value * cos(angle)
-    right[sample] += value * sin(angle)
+    left_gain = cos(angle)
+    right_gain = sin(angle)
 }
 
-# Noise in a band around twice the note, by a state variable filter that moves with it.
-function play_breath(first, seconds, attack, gain,    i, x, f, low, band, high, count) {
-    count = int(seconds * RATE)
+# What all partials of a note share, for each of its samples: how loud and, where it moves, how high
+# and where.
+function prepare(count, seconds, attack,    i, x) {
+    moving = from_hz != to_hz || from_side != to_side
     for (i = 0; i < count; i++) {
+        note_shape[i] = shape(i / RATE, seconds, attack)
+        if (!moving) continue
         x = cosine_rise(i / count)
-        f = 2 * sin(PI * 2 * from_hz * (to_hz / from_hz) ^ x / RATE)
-        low += f * band
-        high = random() * 0.35 - low - 0.5 * band
-        band += f * high
-        add(first + i, band * gain * shape(i / RATE, seconds, attack),
-            from_side + (to_side - from_side) * x)
+        note_bend[i] = (to_hz / from_hz) ^ x
+        note_side[i] = from_side + (to_side - from_side) * x
     }
 }
 
-function play_partial(p, first, seconds, attack, gain,    i, x, phase, count, fall, level) {
-    count = int(seconds * RATE)
+# Noise in a band around twice the note, by a state variable filter that moves with it.
+function play_breath(first, count, gain,    i, f, low, band, high, value) {
+    place(from_side)
+    for (i = 0; i < count; i++) {
+        f = 2 * sin(PI * 2 * from_hz * (moving ? note_bend[i] : 1) / RATE)
+        low += f * band
+        high = random() * 0.35 - low - 0.5 * band
+        band += f * high
+        value = band * gain * note_shape[i]
+        if (moving) place(note_side[i])
+        left[first + i] += value * left_gain
+        right[first + i] += value * right_gain
+    }
+}
+
+function play_partial(p, first, count, gain,    i, phase, step, fall, level, value) {
     fall = 10 ^ (-3 / (partial_decay[p] * RATE))
     level = gain * partial_level[p]
+    place(from_side + partial_side[p])
+    step = 2 * PI * partial_ratio[p] * from_hz
     for (i = 0; i < count; i++) {
-        x = cosine_rise(i / count)
-        add(first + i, sin(phase) * level * shape(i / RATE, seconds, attack),
-            from_side + (to_side - from_side) * x + partial_side[p])
-        phase += 2 * PI * partial_ratio[p] * from_hz * (to_hz / from_hz) ^ x / RATE
+        value = sin(phase) * level * note_shape[i]
+        if (moving) place(note_side[i] + partial_side[p])
+        left[first + i] += value * left_gain
+        right[first + i] += value * right_gain
+        phase += step * (moving ? note_bend[i] : 1) / RATE
         level *= fall
     }
 }
@@ -67,7 +84,7 @@ function refuse(message) {
     exit 1
 }
 
-function play_note(    p, first, seconds, attack, gain) {
+function play_note(    p, first, seconds, attack, gain, count) {
     if (!($1 in voice_known)) refuse($1 " is not a voice of " ARGV[1])
     if ($3 !~ /^[A-G]#?[0-9](>[A-G]#?[0-9])?$/) refuse($3 " is not a note as D4, F#4 or D4>A4")
     if (NF != 7 || $4 <= 0 || $6 <= 0) refuse("a note is: VOICE AT NOTE LENGTH LEVEL ATTACK SIDE")
@@ -77,10 +94,12 @@ function play_note(    p, first, seconds, attack, gain) {
     seconds = $4 / 1000
     gain = 10 ^ ($5 / 20)
     attack = $6 / 1000
+    count = int(seconds * RATE)
+    prepare(count, seconds, attack)
     for (p = 1; p <= partials; p++) {
         if (partial_voice[p] != $1) continue
-        if (partial_ratio[p] == "noise") play_breath(first, seconds, attack, gain)
-        else play_partial(p, first, seconds, attack, gain)
+        if (partial_ratio[p] == "noise") play_breath(first, count, gain)
+        else play_partial(p, first, count, gain)
     }
 }
 
@@ -95,6 +114,8 @@ FILENAME == ARGV[1] {
     partial_decay[partials] = $4; partial_side[partials] = $5
     next
 }
+
+$1 == "room" { next }
 
 $1 == "cue" { playing = $2 == cue; if (playing) samples = int($3 * RATE / 1000); next }
 
