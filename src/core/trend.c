@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#include "core/trend.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "core/week.h"
+
+static int compare(const void *one, const void *other) {
+    double a = *(const double *)one, b = *(const double *)other;
+    return (a > b) - (a < b);
+}
+
+double trend_median(double *values, int count) {
+    qsort(values, (size_t)count, sizeof *values, compare);
+    int middle = count / 2;
+    return count % 2 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+int trend_weeks(const struct daily *days, int count, int64_t first, int64_t last,
+                struct week_value *weeks, int most) {
+    int written = 0;
+    int at = 0;
+    while (at < count && days[at].day < first) {
+        at++;
+    }
+    for (int64_t monday = week_monday(first); monday <= last && written < most;
+         monday += WEEK_DAYS) {
+        double values[WEEK_DAYS] = {0};
+        struct week_value week = {.monday = monday};
+        for (; at < count && days[at].day < monday + WEEK_DAYS && days[at].day <= last; at++) {
+            values[week.n++] = days[at].value;
+        }
+        week.given = week.n >= TREND_WEEK_LEAST;
+        week.value = week.n > 0 ? trend_median(values, week.n) : 0;
+        weeks[written++] = week;
+    }
+    return written;
+}
+
+// ---- slope ----
+
+// The day of the last injection on or before a day, or INT64_MIN.
+static int64_t injected_before(const int64_t *injections, int count, int64_t day) {
+    int64_t found = INT64_MIN;
+    for (int i = 0; i < count && injections[i] <= day; i++) {
+        found = injections[i];
+    }
+    return found;
+}
+
+static bool is_excluded(const int64_t *injections, int count, int64_t day) {
+    int64_t injected = injected_before(injections, count, day);
+    if (injected == INT64_MIN) {
+        return false;
+    }
+    int64_t since = day - injected;
+    return since <= TREND_TOXIN_RISE_DAYS || since >= TREND_TOXIN_STEADY_UNTIL;
+}
+
+// Whether nothing excluded lies between two days, both of which are not excluded themselves: they
+// then belong to the same cycle, and to the same side of its excluded days.
+static bool is_one_stretch(const int64_t *injections, int count, int64_t from, int64_t to) {
+    return injected_before(injections, count, from) == injected_before(injections, count, to);
+}
+
+static double slope_by_pairs(const struct daily *days, int count) {
+    int64_t pairs = (int64_t)count * (count - 1) / 2;
+    double *slopes = memory_new((size_t)pairs, sizeof *slopes);
+    int64_t written = 0;
+    for (int i = 0; i < count; i++) {
+        for (int j = i + 1; j < count; j++) {
+            slopes[written++] =
+                (days[j].value - days[i].value) / (double)(days[j].day - days[i].day);
+        }
+    }
+    double slope = trend_median(slopes, (int)written);
+    memory_free(slopes);
+    return slope;
+}
+
+// How many pairs stand in falling order or equal, by merging; sorts `values`.
+static int64_t count_falling(double *values, double *spare, int count) {
+    if (count < 2) {
+        return 0;
+    }
+    int half = count / 2;
+    int64_t falling = count_falling(values, spare, half) +
+                      count_falling(values + half, spare + half, count - half);
+    int left = 0, right = half, to = 0;
+    while (left < half || right < count) {
+        if (right < count && (left == half || values[right] <= values[left])) {
+            falling += half - left;
+            spare[to++] = values[right++];
+        } else {
+            spare[to++] = values[left++];
+        }
+    }
+    memcpy(values, spare, (size_t)count * sizeof *values);
+    return falling;
+}
+
+// The slope with this number in their order, from 1: a pair is at most as steep as a line exactly
+// when taking the line away leaves it falling or level, and such pairs are counted without looking
+// at each. The line is found by halving, to a thousand millionth of a point a day.
+static double slope_numbered(const struct daily *days, int count, int64_t number, double *rest,
+                             double *spare) {
+    double low = -10, high = 10; // numbers are 0-10, days whole
+    while (high - low > 1e-9) {
+        double middle = (low + high) / 2;
+        for (int i = 0; i < count; i++) {
+            rest[i] = days[i].value - middle * (double)(days[i].day - days[0].day);
+        }
+        if (count_falling(rest, spare, count) >= number) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return high;
+}
+
+// For a row so long that its pairs would fill the memory.
+static double slope_by_counting(const struct daily *days, int count) {
+    int64_t pairs = (int64_t)count * (count - 1) / 2;
+    double *rest = memory_new((size_t)count, sizeof *rest);
+    double *spare = memory_new((size_t)count, sizeof *spare);
+    double slope = slope_numbered(days, count, (pairs + 1) / 2, rest, spare);
+    if (pairs % 2 == 0) {
+        slope = (slope + slope_numbered(days, count, pairs / 2 + 1, rest, spare)) / 2;
+    }
+    memory_free(spare);
+    memory_free(rest);
+    return slope;
+}
+
+static double slope_of(const struct daily *days, int count) {
+    enum { FEW = 1000 };
+    return WEEK_DAYS *
+           (count <= FEW ? slope_by_pairs(days, count) : slope_by_counting(days, count));
+}
+
+// A long stretch, each given week standing for itself.
+static bool slope_by_weeks(const struct daily *days, int count, double *per_week) {
+    int64_t first = days[0].day, last = days[count - 1].day;
+    int most = (int)((last - first) / WEEK_DAYS) + 2;
+    struct week_value *weeks = memory_new((size_t)most, sizeof *weeks);
+    struct daily *given = memory_new((size_t)most, sizeof *given);
+    int week_count = trend_weeks(days, count, first, last, weeks, most);
+    int given_count = 0;
+    for (int i = 0; i < week_count; i++) {
+        if (weeks[i].given) {
+            given[given_count++] = (struct daily){weeks[i].monday, weeks[i].value};
+        }
+    }
+    bool enough = given_count >= 2;
+    if (enough) {
+        *per_week = slope_of(given, given_count);
+    }
+    memory_free(given);
+    memory_free(weeks);
+    return enough;
+}
+
+bool trend_slope(const struct daily *days, int count, const int64_t *injections,
+                 int injection_count, int64_t first, int64_t last, double *per_week) {
+    int end = count;
+    while (end > 0) {
+        int to = end - 1;
+        if (days[to].day > last || is_excluded(injections, injection_count, days[to].day)) {
+            end--;
+            continue;
+        }
+        int from = to;
+        while (from > 0 && days[from - 1].day >= first &&
+               !is_excluded(injections, injection_count, days[from - 1].day) &&
+               is_one_stretch(injections, injection_count, days[from - 1].day, days[to].day)) {
+            from--;
+        }
+        if (days[to].day < first) {
+            return false;
+        }
+        int n = to - from + 1;
+        if (n >= TREND_SLOPE_LEAST) {
+            bool is_long = days[to].day - days[from].day > TREND_SLOPE_EXACT_DAYS;
+            if (!is_long) {
+                *per_week = slope_of(days + from, n);
+            }
+            return !is_long || slope_by_weeks(days + from, n, per_week);
+        }
+        end = from;
+    }
+    return false;
+}
+
+// ---- change around a session ----
+
+// The 97.5 % point of Student's t by degrees of freedom: a table as far as the differences are
+// felt, then the expansion of Cornish and Fisher in 1/df (Abramowitz and Stegun 26.7.5), right to
+// four places there.
+static double student_t(int df) {
+    static const double table[] = {0,      12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469,
+                                   2.3646, 2.3060,  2.2622, 2.2281, 2.2010, 2.1788, 2.1604,
+                                   2.1448, 2.1314,  2.1199, 2.1098, 2.1009, 2.0930, 2.0860};
+    enum { ROWS = sizeof table / sizeof *table };
+    if (df < ROWS) {
+        return table[df];
+    }
+    double z = 1.959963985, v = df;
+    double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+    return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v) +
+           (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
+}
+
+struct change trend_change(const double *changes, int count) {
+    struct change change = {.n = count, .given = count >= TREND_CHANGE_LEAST};
+    if (!change.given) {
+        return change;
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+        sum += changes[i];
+    }
+    change.mean = sum / count;
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+        squares += (changes[i] - change.mean) * (changes[i] - change.mean);
+    }
+    double half = student_t(count - 1) * sqrt(squares / (count - 1) / count);
+    change.low = change.mean - half;
+    change.high = change.mean + half;
+    return change;
+}
+
+// ---- association ----
+
+struct association trend_association(const struct daily *days, const int *has, int count) {
+    struct association association = {0};
+    double *with = memory_new((size_t)count + 1, sizeof *with);
+    double *without = memory_new((size_t)count + 1, sizeof *without);
+    for (int i = 0; i < count; i++) {
+        if (has[i] > 0) {
+            with[association.n_with++] = days[i].value;
+        } else if (has[i] == 0) {
+            without[association.n_without++] = days[i].value;
+        }
+    }
+    association.given =
+        association.n_with >= TREND_SIDE_LEAST && association.n_without >= TREND_SIDE_LEAST;
+    if (association.given) {
+        association.with = trend_median(with, association.n_with);
+        association.without = trend_median(without, association.n_without);
+    }
+    memory_free(without);
+    memory_free(with);
+    return association;
+}
+
+void trend_above_median(const double *values, const bool *known, int count, int *has) {
+    double *given = memory_new((size_t)count + 1, sizeof *given);
+    int n = 0;
+    for (int i = 0; i < count; i++) {
+        if (known[i]) {
+            given[n++] = values[i];
+        }
+    }
+    double median = n > 0 ? trend_median(given, n) : 0;
+    for (int i = 0; i < count; i++) {
+        has[i] = known[i] ? values[i] > median : -1;
+    }
+    memory_free(given);
+}
