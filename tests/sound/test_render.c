@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "sound/sounds.h"
+#include "sound/wav.h"
 
 // The n-th write fails when this is not 0.
 static int writes_left;
@@ -61,9 +62,25 @@ static int tear_down(void **state) {
     return 0;
 }
 
+static bool append(void *owner, const void *bytes, size_t size, struct error *err) {
+    return wav_append(owner, bytes, size, err);
+}
+
+static bool write_wav(const struct track *track, const char *path, struct error *err) {
+    struct wav *wav = wav_begin(path, err);
+    if (!wav) {
+        return false;
+    }
+    if (!render_samples(track, (struct render_sink){.take = append, .owner = wav}, err)) {
+        wav_abandon(wav);
+        return false;
+    }
+    return wav_finish(wav, err);
+}
+
 static struct bytes render(const struct scene *scene) {
     struct error err = {0};
-    if (!render_wav(&scene->track, scene->path, &err)) {
+    if (!write_wav(&scene->track, scene->path, &err)) {
         fail_msg("%s", err.text);
     }
     return file_get(scene->path);
@@ -126,7 +143,7 @@ static void an_empty_track_is_a_file_without_samples(void **state) {
     struct scene *scene = *state;
     struct track empty = {0};
     struct error err = {0};
-    assert_true(render_wav(&empty, scene->path, &err));
+    assert_true(write_wav(&empty, scene->path, &err));
     struct bytes bytes = file_get(scene->path);
     assert_int_equal(bytes.length, 44);
     assert_int_equal(number(&bytes, 40, 4), 0);
@@ -140,7 +157,7 @@ static void a_full_disk_leaves_the_old_file_at_every_write(void **state) {
     for (int nth = 1;; nth++) {
         struct error err = {0};
         writes_left = nth;
-        bool done = render_wav(&scene->track, scene->path, &err);
+        bool done = write_wav(&scene->track, scene->path, &err);
         bool never_failed = writes_left > 0;
         writes_left = 0;
         if (never_failed) {
@@ -165,10 +182,49 @@ static void a_folder_that_is_not_there_is_said(void **state) {
     struct scene *scene = *state;
     struct error err = {0};
     char *path = file_join(scene->folder, "nowhere/out.wav");
-    assert_false(render_wav(&scene->track, path, &err));
+    assert_false(write_wav(&scene->track, path, &err));
     assert_int_equal(err.code, ERROR_MISSING);
     assert_true(err.text[0] != '\0');
     memory_free(path);
+}
+
+// Counts what it takes, and takes no more than `most` bytes.
+struct bowl {
+    size_t size, most;
+};
+
+static bool fill(void *owner, const void *bytes, size_t size, struct error *err) {
+    struct bowl *bowl = owner;
+    assert_non_null(bytes);
+    bowl->size += size;
+    return bowl->size <= bowl->most || error_set(err, ERROR_LIMIT, "full");
+}
+
+static void a_sink_that_is_full_ends_it(void **state) {
+    const struct scene *scene = *state;
+    struct error err = {0};
+    struct bowl bowl = {.most = SIZE_MAX};
+    const struct render_sink sink = {.take = fill, .owner = &bowl};
+    size_t all = RENDER_FRAME_SIZE * (size_t)scene->track.end_frame;
+    assert_true(render_samples(&scene->track, sink, &err));
+    assert_int_equal(bowl.size, all);
+    bowl = (struct bowl){.most = 1};
+    assert_false(render_samples(&scene->track, sink, &err));
+    assert_string_equal(err.text, "full");
+    assert_in_range(bowl.size, 2, all / 2); // nothing more was mixed for it
+}
+
+static void one_that_is_abandoned_leaves_nothing(void **state) {
+    const struct scene *scene = *state;
+    struct error err = {0};
+    struct wav *wav = wav_begin(scene->path, &err);
+    assert_non_null(wav);
+    assert_true(wav_append(wav, "abcd", 4, &err));
+    wav_abandon(wav);
+    struct file_names names;
+    assert_true(file_list(scene->folder, "", &names, &err));
+    assert_int_equal(names.count, 0);
+    file_names_free(&names);
 }
 
 int main(void) {
@@ -180,6 +236,8 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_full_disk_leaves_the_old_file_at_every_write, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_sink_that_is_full_ends_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_that_is_abandoned_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_is_said, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
