@@ -23,11 +23,11 @@
 static volatile sig_atomic_t asked_to_stop;
 
 static void ask_to_stop(int signal_number) {
-    (void)signal_number;
-    asked_to_stop = 1;
+    asked_to_stop = signal_number;
 }
 
-// A session that is asked to stop ends and is recorded; everything else may be broken off as usual.
+// A session that is asked to stop ends and is recorded, a file that is being made is removed;
+// everything else may be broken off as usual.
 // A reader that has gone away is noticed where the output is flushed.
 static void take_signals(enum command command) {
     struct sigaction stop = {.sa_handler = ask_to_stop};
@@ -35,7 +35,7 @@ static void take_signals(enum command command) {
     sigemptyset(&stop.sa_mask);
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGPIPE, &ignore, NULL);
-    if (command != COMMAND_PLAY && command != COMMAND_OPEN)
+    if (command != COMMAND_PLAY && command != COMMAND_OPEN && command != COMMAND_RENDER)
         return;
     sigaction(SIGINT, &stop, NULL);
     sigaction(SIGTERM, &stop, NULL);
@@ -141,7 +141,18 @@ static enum status command_open(struct house *house, const struct arguments *arg
 // The window's room paints what `render` writes as a picture.
 static enum status render_command(struct house *house, const struct arguments *arguments,
                                   struct error *err) {
-    return command_render(house, arguments, still_write, err);
+    static const struct painter painter = {.write_still = still_write,
+                                           .reel_open = reel_open,
+                                           .reel_paint = reel_paint,
+                                           .reel_close = reel_close};
+    return command_render(house, arguments, &painter, &asked_to_stop, err);
+}
+
+// Broken off by a signal: whoever started the program has to see that, as a shell does that runs
+// it in a loop.
+static void end_by_signal(void) {
+    signal((int)asked_to_stop, SIG_DFL);
+    raise((int)asked_to_stop);
 }
 
 static enum status command_help(struct house *house, const struct arguments *arguments,
@@ -237,6 +248,8 @@ int main(int argc, char **argv) {
     fill_streams();
     if (arguments_read(argc, argv, &arguments, &err))
         status = run(&arguments, &err);
+    if (status == STATUS_FAILED && arguments.command == COMMAND_RENDER && asked_to_stop)
+        end_by_signal();
     if (status != STATUS_DONE && err.code != ERROR_NONE)
         complain(err.text);
     arguments_free(&arguments);

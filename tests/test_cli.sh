@@ -59,7 +59,7 @@ run; ends 0; prints 'breath-box'; says 'no display'; says_properly
 
 # Wrong command lines: status 2, nothing printed.
 for line in 'plya x' '--nonsense' 'list --jsn' 'list too many' 'timeline' 'show' 'play' 'check' 'render breath-box' \
-    'render breath-box out.mp4' 'render breath-box .wav' 'play x --fps 0' 'timeline x --tempo 11' \
+    'render breath-box out.mp3' 'render breath-box .wav' 'play x --fps 0' 'timeline x --tempo 11' \
     'list --category none' 'history --from 2026-13-01' 'history --from' 'profile get affected' \
     'profile set affected' 'profile set affected top' 'profile set colour blue' 'profile set answers no,no' \
     'profile set onset 2026-02-30' 'profile set condition hfs,toxin-24h' 'settings set volume 101' \

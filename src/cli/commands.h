@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <signal.h>
+
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "run/house.h"
@@ -22,11 +24,20 @@ enum status command_check(struct house *house, const struct arguments *arguments
                           struct error *err);
 enum status command_timeline(struct house *house, const struct arguments *arguments,
                              struct error *err);
-// `write_still` paints the player's picture into a file (app/still.h).
-typedef bool still_writer(struct house *house, const struct still_request *request,
-                          const char *path, struct error *err);
+// What the window's room paints for files (app/still.h).
+struct reel;
+struct painter {
+    bool (*write_still)(struct house *house, const struct still_request *request, const char *path,
+                        struct error *err);
+    struct reel *(*reel_open)(struct house *house, const struct still_request *request,
+                              struct error *err);
+    bool (*reel_paint)(struct reel *reel, int64_t at_ms, struct still_pixels *pixels);
+    void (*reel_close)(struct reel *reel);
+};
+// A signal sets `asked_to_stop`: then nothing is written.
 enum status command_render(struct house *house, const struct arguments *arguments,
-                           still_writer *write_still, struct error *err);
+                           const struct painter *painter,
+                           const volatile sig_atomic_t *asked_to_stop, struct error *err);
 enum status command_pose(struct house *house, const struct arguments *arguments, struct error *err);
 enum status command_poses(struct house *house, const struct arguments *arguments,
                           struct error *err);

@@ -25,6 +25,19 @@ void player_free(struct player *player) {
     played_free(&player->played);
 }
 
+void player_stand(struct player *player, int64_t position_ms) {
+    const struct timeline *timeline = player->timeline;
+    assert(player->state == PLAYER_READY);
+    assert(position_ms >= 0 && position_ms <= timeline->total_ms);
+    int section = 0;
+    while (section < timeline->gate_count && timeline->gates[section].at_ms <= position_ms) {
+        section++;
+    }
+    player->position_ms = position_ms;
+    player->section = section;
+    player->cue_next = timeline_cue_from(timeline, section, position_ms);
+}
+
 // Where the present section ends: at its gate, or at the end of all.
 static int64_t section_end(const struct player *player) {
     const struct timeline *timeline = player->timeline;

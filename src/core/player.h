@@ -79,6 +79,10 @@ void player_init(struct player *player, const struct timeline *timeline, int64_t
                  int section);
 void player_free(struct player *player);
 
+// A player that has not begun stands at another position, for pictures of it; gates up to there
+// count as passed.
+void player_stand(struct player *player, int64_t position_ms);
+
 // Moves to `now` and tells what happened since the last call.
 struct tick player_advance(struct player *player, struct moment now);
 

@@ -33,3 +33,9 @@ struct still_request {
     int64_t at_ms;                           // from 0 to before the end of the timeline
     int width, height;                       // pixels
 };
+
+// A painted picture: 32 bits a pixel, the upper eight unused, as Cairo's RGB24.
+struct still_pixels {
+    const unsigned char *bytes;
+    int stride;
+};

@@ -132,6 +132,11 @@ void sitting_begin(struct sitting *sitting) {
     sitting->begun = true;
 }
 
+void sitting_stand(struct sitting *sitting, int64_t position_ms) {
+    assert(!sitting->begun);
+    player_stand(&sitting->player, position_ms);
+}
+
 static void answer_gate(struct sitting *sitting) {
     sitting->keeper.last_gate_answered = true;
     player_pass(&sitting->player);

@@ -49,6 +49,9 @@ void sitting_close(struct sitting *sitting);
 // Begins the lead-in as soon as the device sounds. Call sitting_tick from now on.
 void sitting_begin(struct sitting *sitting);
 
+// One that never begins, for pictures of it: stands at another position of its timeline.
+void sitting_stand(struct sitting *sitting, int64_t position_ms);
+
 // Moves everything to the present. At least once a second while it plays.
 struct tick sitting_tick(struct sitting *sitting);
 

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -42,20 +43,26 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static bool write_at(struct scene_of_test *scene, const char *routine, int64_t at_ms,
-                     struct error *err) {
-    struct house *house = &scene->stage.house;
-    const struct catalog_entry *entry = catalog_find(&house->catalog, routine);
+// `timeline` is borrowed by what is returned.
+static struct still_request request_of(struct scene_of_test *scene, const char *routine,
+                                       int64_t at_ms, struct timeline_options *timeline) {
+    const struct catalog_entry *entry = catalog_find(&scene->stage.house.catalog, routine);
     assert_non_null(entry);
-    const struct timeline_options timeline = timeline_options_written(words_phrases());
-    const struct still_request request = {
+    *timeline = timeline_options_written(words_phrases());
+    return (struct still_request){
         .routine = &entry->routine,
-        .timeline = &timeline,
+        .timeline = timeline,
         .at_ms = at_ms,
         .width = WIDTH,
         .height = HEIGHT,
     };
-    return still_write(house, &request, scene->path, err);
+}
+
+static bool write_at(struct scene_of_test *scene, const char *routine, int64_t at_ms,
+                     struct error *err) {
+    struct timeline_options timeline;
+    const struct still_request request = request_of(scene, routine, at_ms, &timeline);
+    return still_write(&scene->stage.house, &request, scene->path, err);
 }
 
 // Whether there is more than the evening sky: words and signs are bright.
@@ -161,12 +168,89 @@ static void what_cannot_be_written_is_told(void **state) {
     assert_int_equal(scratch_count(scene->folder), 0);
 }
 
+// How many pixels differ by more than can be seen.
+static int differing(const struct still_pixels *one, const struct still_pixels *other) {
+    enum { SEEN = 6 };
+    int count = 0;
+    for (int y = 0; y < HEIGHT; y++) {
+        const unsigned char *a = one->bytes + (ptrdiff_t)y * one->stride;
+        const unsigned char *b = other->bytes + (ptrdiff_t)y * other->stride;
+        for (size_t x = 0; x < WIDTH; x++) {
+            bool differs = false;
+            for (size_t i = 0; i < 3; i++) {
+                differs = differs || abs(a[4 * x + i] - b[4 * x + i]) > SEEN;
+            }
+            count += differs;
+        }
+    }
+    return count;
+}
+
+// A picture that came out of many before it is the one that would be painted alone: across steps,
+// gates and the end, and after a jump backwards. (What stands below the words keeps the place that
+// the first repetition gave it, so the later ones are not compared.)
+static void a_reel_shows_what_each_picture_alone_would(void **state) {
+    enum { PICTURE_MS = 33, LOOK_AT = 37, SEEN_MOST = WIDTH * HEIGHT / 1000 };
+    struct scene_of_test *scene = *state;
+    static const struct {
+        const char *routine;
+        int64_t from_ms, to_ms;
+    } runs[] = {{"breath-box", 0, 24000},
+                {"nmr-smile-eyes-open", 20000, 55000},
+                {"mas-jaw-temple-neck", 40000, 70000},
+                {"warm-compress", 355000, 385000},
+                {"screen-20", 0, 19900},
+                {"rom-neck", 12000, 30000}};
+    for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
+        struct house *house = &scene->stage.house;
+        struct timeline_options timeline;
+        struct error err = {0};
+        const struct still_request request = request_of(scene, runs[i].routine, 0, &timeline);
+        struct reel *reel = reel_open(house, &request, &err);
+        assert_non_null(reel);
+        struct still_pixels of_reel, alone;
+        assert_true(reel_paint(reel, runs[i].to_ms, &of_reel));
+        int looked = 0;
+        for (int64_t at_ms = runs[i].from_ms; at_ms < runs[i].to_ms; at_ms += PICTURE_MS) {
+            assert_true(reel_paint(reel, at_ms, &of_reel));
+            if (at_ms / PICTURE_MS % LOOK_AT != 0) {
+                continue;
+            }
+            struct reel *other = reel_open(house, &request, &err);
+            assert_true(reel_paint(other, at_ms, &alone));
+            int count = differing(&of_reel, &alone);
+            if (count > SEEN_MOST) {
+                fail_msg("%s at %lld ms: %d pixels differ", runs[i].routine, (long long)at_ms,
+                         count);
+            }
+            reel_close(other);
+            looked++;
+        }
+        assert_true(looked > 10);
+        reel_close(reel);
+    }
+}
+
+static void a_reel_of_what_cannot_be_played_is_none(void **state) {
+    struct scene_of_test *scene = *state;
+    struct timeline_options timeline;
+    struct error err = {0};
+    const struct still_request request = request_of(scene, "breath-box", 0, &timeline);
+    timeline.tempo = 9;
+    assert_null(reel_open(&scene->stage.house, &request, &err));
+    assert_int_equal(err.code, ERROR_INPUT);
+    reel_close(NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_window_without_what_can_be_pressed, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_hour_is_not_in_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_is_kept_of_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_reel_shows_what_each_picture_alone_would, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_reel_of_what_cannot_be_played_is_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_written_is_told, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
