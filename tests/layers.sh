@@ -118,7 +118,7 @@ function check_calls(code) {
         say("files are written by base/file; one to be read names O_RDONLY on the line of its open")
     if (calls(code, "setlocale|uselocale|bindtextdomain") && !in_files("base/text[a-z_]*\\.c"))
         say("the locale is chosen by base/text")
-    if (calls(code, "exit|_exit|_Exit|abort|quick_exit") && !in_files("main\\.c|base/memory\\.c|" children))
+    if (calls(code, "exit|_exit|_Exit|abort|quick_exit") && !in_files("main\\.c|base/memory\\.c"))
         say("only main decides about the exit")
     if (calls(code, "strcpy|strcat|strncpy|strncat|gets|strtok|alloca|atoi|atol|atof"))
         say("this function is not used here; base/text has better ones")
@@ -144,10 +144,8 @@ BEGIN {
     # SQLite's file is made with its mode before SQLite opens it; main fills closed standard streams;
     # the terminal is read and written as a device.
     openers = "store/opening\\.c|main\\.c|cli/tty[a-z_]*\\.c"
-    # The terminal again, and the pipe to the program that speaks.
-    writers = "cli/tty[a-z_]*\\.c|cli/signals\\.c|sound/voice[a-z_]*\\.c|main\\.c"
-    # A child between fork and exec.
-    children = "sound/voice[a-z_]*\\.c"
+    # The terminal again, and the pipe to another program.
+    writers = "cli/tty[a-z_]*\\.c|cli/signals\\.c|base/process\\.c|main\\.c"
 }
 
 FNR == 1 {

@@ -19,6 +19,7 @@ enum error_code {
     ERROR_STORE,   // the history refused
     ERROR_NEWER,   // made by a later version of repose
     ERROR_REFUSED, // against a rule of safety; the text says which
+    ERROR_PROGRAM, // another program that was started failed
 };
 
 enum { ERROR_TEXT_MAX = 768 };
