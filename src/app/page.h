@@ -3,15 +3,26 @@
 
 #include "app/window.h"
 #include "core/timeline.h"
+#include "run/wish_steps.h"
 
 // The page of one routine: what it is, its steps, what to mind, and the start.
+
+// The values of ACT_FOLD.
+enum { PAGE_FOLD_SOURCES, PAGE_FOLD_ADJUST };
+// The values of ACT_ADJUST: 2 * wish, and one more for upwards; both sides, left or right; all as
+// it is written.
+enum { PAGE_SIDES = 2 * WISH_COUNT, PAGE_AS_WRITTEN = PAGE_SIDES + 3 };
 
 struct page {
     int entry;                 // of the catalog
     struct timeline *timeline; // as it would be played now, as written where it may not be; NULL
                                // where the file has a fault
-    bool sources;              // shown, not folded away
-    enum screen_name from;     // the screen that opened it
+    struct timeline_options options; // that it was laid with
+    struct wishes wishes;            // what of it the person has changed
+    bool sources;                    // shown, not folded away
+    bool adjusts;                    // what can be changed is shown
+    bool unkept;           // the wishes could not be stored: they hold while the page is open
+    enum screen_name from; // the screen that opened it
 };
 
 void page_open(struct window *window, int entry);
@@ -32,6 +43,19 @@ double page_gate(struct window *window, struct box box);
 double page_steps(struct window *window, struct box box);
 double page_care(struct window *window, struct box box);
 double page_origin(struct window *window, struct box box);
+
+// What is played, from what may be and from the wishes: reads them, lays the timeline anew.
+void page_lay(struct window *window);
+
+// What can be changed about it, in its column; folded away behind one line. Nothing where it may
+// not be played or nothing can be changed. Returns where it ends.
+double page_adjust(struct window *window, struct box box);
+// ACT_ADJUST, and ACT_ADJUST_BACK from whatever screen.
+void page_adjust_act(struct window *window, struct act act);
+// The wishes of a page go into what is about to be played where no store holds them. False: they do
+// not fit.
+bool page_adjust_carry(const struct window *window, struct preparation *preparation,
+                       struct error *err);
 
 // The one button, with what the day allows beside it: the start (ACT_START) or, where it may not be
 // played now, what to play instead (ACT_OPEN). ACT_NONE: there is neither.

@@ -70,8 +70,8 @@ static double paint_sources(struct window *window, struct box box) {
     element_row(
         window,
         &(struct row){.title = title, .value = window->page->sources ? _("hide") : _("show")},
-        (struct box){box.x - out, box.y, box.width + 2 * out, height}, (struct act){ACT_FOLD, 0},
-        0);
+        (struct box){box.x - out, box.y, box.width + 2 * out, height},
+        (struct act){ACT_FOLD, PAGE_FOLD_SOURCES}, 0);
     box.y += height;
     for (int i = 0; window->page->sources && i < count; i++) {
         struct text_builder text = {0};

@@ -79,18 +79,32 @@ static double put(struct window *window, const char *text, enum text_size size, 
            window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
 }
 
+// By a dose, a side, an answer.
+static bool is_left_out(const struct timeline *timeline, const struct step *step) {
+    for (int i = 0; i < timeline->entry_count; i++) {
+        if (timeline->entries[i].step == step) {
+            return false;
+        }
+    }
+    return step->verb != VERB_REPEAT;
+}
+
 // Name, dose and what is said, each on its own lines.
 static double paint_words(struct window *window, const struct step *step, struct box box) {
-    struct text_builder dose = {0};
-    const struct timeline_options written = timeline_options_written(words_phrases());
-    step_words_add(&dose, routine_of(window), step, &written, &window->house->catalog.shared);
     box.y = put(window, step->name, TEXT_BODY, TOKEN_TEXT, box);
+    if (is_left_out(window->page->timeline, step)) {
+        box.y += layout_space(&window->layout, 2);
+        return put(window, _("left out this time"), TEXT_SMALL, TOKEN_TEXT2, box);
+    }
+    struct text_builder dose = {0};
+    step_words_add(&dose, routine_of(window), step, &window->page->options,
+                   &window->house->catalog.shared);
     if (dose.length > 0) {
         box.y += layout_space(&window->layout, 2);
         box.y = put(window, dose.text, TEXT_SMALL, TOKEN_TEXT2, box);
     }
     text_builder_free(&dose);
-    const char *say = timeline_words(window->page->timeline, step, 0);
+    const char *say = timeline_words(window->page->timeline, step, window->page->options.words);
     if (say) {
         box.y += layout_space(&window->layout, 4);
         box.y = put(window, say, TEXT_SMALL, TOKEN_TEXT2, box);
@@ -118,6 +132,7 @@ double page_steps(struct window *window, struct box box) {
     int ends[ROUTINE_DEPTH_MAX];
     int depth = 0;
     box.y += paint_head(window, box);
+    box.y = page_adjust(window, box);
     for (int i = 0; i < routine->step_count; i++) {
         const struct step *step = &routine->steps[i];
         while (depth > 0 && i >= ends[depth - 1]) {

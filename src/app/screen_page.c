@@ -28,31 +28,10 @@ void page_close(struct page *page) {
     }
 }
 
-// With her dose and her wishes where it may be played now.
-static struct timeline *compile(const struct window *window, int entry) {
-    const struct catalog_entry *opened = &window->house->catalog.entries[entry];
-    struct timeline_options options = timeline_options_written(words_phrases());
-    const struct allowed *allowed = gates_of(window, entry);
-    struct wishes wishes;
-    struct error err = {0};
-    if (opened->error) {
-        return NULL;
-    }
-    if (allowed_now(allowed)) {
-        allowed_apply(allowed, &window->gates->person, &options);
-        if (wishes_read(window->house->store, &opened->routine, &wishes, &err) &&
-            wishes_check(&opened->routine, allowed->limit.cycles_most, &wishes, &err)) {
-            wishes_apply(&wishes, &options);
-        }
-    }
-    return timeline_compile(&opened->routine, &options, &err);
-}
-
 void page_again(struct window *window) {
     struct page *page = window->page;
     gates_weigh(window);
-    timeline_free(page->timeline);
-    page->timeline = compile(window, page->entry);
+    page_lay(window);
     window->list->chosen = page->entry;
     window_show(window, SCREEN_PAGE);
 }
@@ -227,8 +206,15 @@ static void page_act(struct window *window, struct act act) {
         page_open(window, act.value);
         break;
     case ACT_FOLD:
-        window->page->sources = !window->page->sources;
+        if (act.value == PAGE_FOLD_SOURCES) {
+            window->page->sources = !window->page->sources;
+        } else {
+            window->page->adjusts = !window->page->adjusts;
+        }
         window_stale(window);
+        break;
+    case ACT_ADJUST:
+        page_adjust_act(window, act);
         break;
     case ACT_BACK:
         leave(window);

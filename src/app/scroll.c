@@ -31,20 +31,22 @@ static double air_of(const struct window *window, const struct scroll *scroll) {
     return fmin(layout_body(&window->layout, AIR), scroll->view.height / 8);
 }
 
-// Where it would have to stand for the focused element to be seen.
+// Where it would have to stand for the focused element to be seen, above what may cover the foot of
+// its part of the view.
 static double wanted(const struct window *window, const struct scroll *scroll) {
     const struct element *element = focus_element(window);
+    double height = fmin(scroll->view.height, element->view.height);
     // What nearly fills the view is seen whole with less air.
-    double spare = fmax(0, scroll->view.height - element->box.height) / 2;
+    double spare = fmax(0, height - element->box.height) / 2;
     double air = fmin(air_of(window, scroll), spare);
     double top = element->box.y + scroll->offset - scroll->view.y - air;
     double bottom = element->box.y + element->box.height + scroll->offset - scroll->view.y + air;
     double offset = scroll->offset;
-    if (bottom - top + element->above <= scroll->view.height) {
+    if (bottom - top + element->above <= height) {
         top -= element->above;
     }
-    if (bottom > offset + scroll->view.height) {
-        offset = bottom - scroll->view.height;
+    if (bottom > offset + height) {
+        offset = bottom - height;
     }
     // Of what is higher than the view the beginning is seen.
     return top < offset ? top : offset;
@@ -58,7 +60,7 @@ static bool holds_focus(const struct window *window, const struct scroll *scroll
     double above = element->view.y - scroll->view.y;
     double more = element->view.height - scroll->view.height;
     double beside = element->view.x + element->view.width / 2 - box_middle_x(scroll->view);
-    return fabs(above) < 0.5 && fabs(more) < 0.5 && fabs(beside) < 0.5;
+    return fabs(above) < 0.5 && more < 0.5 && fabs(beside) < 0.5;
 }
 
 void scroll_fade(struct window *window, struct box box, bool downwards) {

@@ -38,7 +38,8 @@ bool session_prepare_chosen(struct window *window) {
     struct error err = {0};
     drop_preparation(window);
     window->prepared = true;
-    if (!prepare_request(window->house, &request, &window->preparation, &err)) {
+    if (!prepare_request(window->house, &request, &window->preparation, &err) ||
+        !page_adjust_carry(window, &window->preparation, &err)) {
         window_say(window, err.text);
         return false;
     }

@@ -28,12 +28,16 @@ void window_say(struct window *window, const char *text) {
     }
 }
 
-void window_did(struct window *window, const char *text, struct act undo) {
+void window_can_undo(struct window *window, struct act undo) {
     if (window->undo_count == UNDO_MAX) {
         memmove(window->undo, window->undo + 1, (UNDO_MAX - 1) * sizeof *window->undo);
         window->undo_count--;
     }
     window->undo[window->undo_count++] = undo;
+}
+
+void window_did(struct window *window, const char *text, struct act undo) {
+    window_can_undo(window, undo);
     window_say(window, text);
     window->message_undo = true;
 }

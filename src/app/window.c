@@ -8,6 +8,7 @@
 #include "app/first.h"
 #include "app/focus.h"
 #include "app/list.h"
+#include "app/page.h"
 #include "app/play.h"
 #include "app/session.h"
 #include "app/toast.h"
@@ -146,6 +147,9 @@ void window_act(struct window *window, struct act act) {
         return;
     case ACT_TEXT_SIZE:
         window_text_size(window, act.value);
+        return;
+    case ACT_ADJUST_BACK:
+        page_adjust_act(window, act);
         return;
     case ACT_UNDO:
         toast_undo(window);

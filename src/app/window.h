@@ -57,6 +57,8 @@ enum act_kind {
     ACT_UNDO,          // what was done last
     ACT_BEGIN_WITHOUT, // a number
     ACT_ANSWER,        // a question about the person
+    ACT_ADJUST,        // something about how a routine is played
+    ACT_ADJUST_BACK,   // to how it was played before
     ACT_QUIT,
 };
 struct act {
@@ -94,6 +96,12 @@ struct gates;
 struct list;
 struct page;
 struct play;
+
+// How a routine was to be played before something about it was changed.
+struct adjusted {
+    int entry; // of the catalog
+    struct wishes wishes;
+};
 
 // A column that is higher than its place (scroll.h).
 struct scroll {
@@ -156,6 +164,8 @@ struct window {
     bool message_undo;         // it can be taken back
     struct act undo[UNDO_MAX]; // what takes back the last steps, the newest last
     int undo_count;
+    struct adjusted adjusted[UNDO_MAX]; // what the newest ACT_ADJUST_BACK lead back to, in a ring
+    int adjusted_count;
     bool undoing;         // a step is being taken back: it is no step of its own
     struct error failure; // what ends the program with status 1
 };
@@ -201,6 +211,8 @@ void window_small(struct window *window, bool small);
 void window_say(struct window *window, const char *text);
 // The same after something was done that `undo` takes back, from the toast or by Ctrl Z.
 void window_did(struct window *window, const char *text, struct act undo);
+// The same by Ctrl Z alone, where what was done is seen at once and a toast would lie in the way.
+void window_can_undo(struct window *window, struct act undo);
 
 // Takes over what was changed in the settings from outside, by `repose settings` or an editor.
 void window_read_settings(struct window *window);

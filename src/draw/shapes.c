@@ -193,6 +193,15 @@ static void draw_close(cairo_t *cairo) {
     line(cairo, 17, 7, 7, 17);
 }
 
+static void draw_minus(cairo_t *cairo) {
+    line(cairo, 6, 12, 18, 12);
+}
+
+static void draw_plus(cairo_t *cairo) {
+    draw_minus(cairo);
+    line(cairo, 12, 6, 12, 18);
+}
+
 static void draw_care(cairo_t *cairo) {
     cairo_move_to(cairo, 12, 4.2);
     cairo_line_to(cairo, 21, 19.6);
@@ -237,8 +246,8 @@ void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) 
         [ICON_WINDOWED] = draw_windowed, [ICON_HELP] = draw_help,     [ICON_BACK] = draw_back,
         [ICON_DOCTOR] = draw_doctor,     [ICON_SEARCH] = draw_search, [ICON_CLOCK] = draw_clock,
         [ICON_LOCK] = draw_lock,         [ICON_PLAN] = draw_plan,     [ICON_TICK] = draw_tick,
-        [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,     [ICON_PHONE] = draw_phone,
-        [ICON_ALL] = draw_all,
+        [ICON_PLUS] = draw_plus,         [ICON_MINUS] = draw_minus,   [ICON_CLOSE] = draw_close,
+        [ICON_CARE] = draw_care,         [ICON_PHONE] = draw_phone,   [ICON_ALL] = draw_all,
     };
     assert(icon < ICON_COUNT);
     if (icon == ICON_NONE) {

@@ -35,6 +35,8 @@ enum icon {
     ICON_CARE, // what to mind
     ICON_PHONE,
     ICON_ALL, // of a kind: four tiles
+    ICON_PLUS,
+    ICON_MINUS,
     ICON_COUNT
 };
 

@@ -24,6 +24,11 @@ static int reps_top(const struct wish_room *room) {
     return room->reps_most > 0 ? least(room->reps_most, written) : written;
 }
 
+// Whether the dose keeps it below what is written.
+static bool is_small(const struct wish_room *room) {
+    return reps_top(room) < wishes_reps_written(room->routine);
+}
+
 static int reps_now(const struct wish_room *room, const struct wishes *wishes) {
     int top = reps_top(room);
     return wishes->reps > 0 ? least(wishes->reps, top) : top;
@@ -129,16 +134,24 @@ static bool step_reps(const struct wish_room *room, int by, struct wishes *wishe
     return true;
 }
 
-static bool step_hold(const struct routine *routine, int by, struct wishes *wishes) {
+// A small dose is not held for longer than written either.
+static int64_t hold_most(const struct wish_room *room) {
+    bool same = false;
+    return is_small(room) ? hold_written(room->routine, &same) : room->routine->range.hold_max_ms;
+}
+
+static bool step_hold(const struct wish_room *room, int by, struct wishes *wishes) {
+    const struct routine *routine = room->routine;
     const struct dose_range *range = &routine->range;
     bool same = false;
     int64_t written_ms = hold_written(routine, &same);
+    int64_t most_ms = hold_most(room);
     int64_t now_ms = wishes->hold_ms > 0 ? wishes->hold_ms : written_ms;
     bool wide = range->hold_max_ms - range->hold_min_ms > FINE_RANGE_MS;
     int64_t next_ms = now_ms + by * (wide ? WIDE_STEP_MS : SECOND_MS);
     next_ms = next_ms < range->hold_min_ms ? range->hold_min_ms : next_ms;
-    next_ms = next_ms > range->hold_max_ms ? range->hold_max_ms : next_ms;
-    if (next_ms == now_ms) {
+    next_ms = next_ms > most_ms ? most_ms : next_ms;
+    if (by > 0 ? next_ms <= now_ms : next_ms >= now_ms) {
         return false;
     }
     wishes->hold_ms = same && next_ms == written_ms ? 0 : next_ms;
@@ -177,7 +190,7 @@ bool wish_step(const struct wish_room *room, enum wish wish, int by, struct wish
     case WISH_REPS:
         return step_reps(room, by, wishes);
     case WISH_HOLD:
-        return step_hold(room->routine, by, wishes);
+        return step_hold(room, by, wishes);
     case WISH_TEMPO:
         return step_tempo(room->routine, by, wishes);
     case WISH_LENGTH:
@@ -249,11 +262,12 @@ void wish_value(struct text_builder *text, const struct wish_room *room, enum wi
 }
 
 const char *wish_end(const struct wish_room *room, enum wish wish) {
-    bool capped = reps_top(room) < wishes_reps_written(room->routine);
+    if (is_small(room) && (wish == WISH_REPS || wish == WISH_HOLD)) {
+        return _("More comes by itself with the days.");
+    }
     switch (wish) {
     case WISH_REPS:
-        return capped ? _("More comes by itself with the days.")
-                      : _("More goes with your therapist's plan.");
+        return _("More goes with your therapist's plan.");
     case WISH_HOLD:
         return _("Longer goes with your therapist's plan.");
     case WISH_TEMPO:

@@ -7,6 +7,7 @@
 #include "app/element.h"
 #include "app/field.h"
 #include "app/first.h"
+#include "app/focus.h"
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
@@ -15,6 +16,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "core/routine_kind.h"
 #include "store/answers.h"
 #include "store/sessions.h"
 
@@ -184,7 +186,7 @@ static inline void stage_open(struct stage *stage, const struct stage_place *pla
         stage_fail("store", &err);
     }
     stage_fill(house->store);
-    stage->open = (struct play_request){.tempo = 1, .before = -1, .after = -1};
+    stage->open = (struct play_request){.before = -1, .after = -1};
     stage->named = stage->open;
     stage->named.routines = &stage->routine;
     stage->named.routine_count = 1;
@@ -392,6 +394,28 @@ static inline void shot_sources(struct stage *stage, const struct shot *shot) {
     window_act(&stage->window, (struct act){ACT_FOLD, 0});
 }
 
+// Fewer, held for longer, one side; or slower and shorter.
+static inline void shot_adjust(struct stage *stage, const struct shot *shot) {
+    struct window *window = &stage->window;
+    shot_page(stage, shot);
+    window_act(window, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST});
+    window_act(window, (struct act){ACT_ADJUST, 2 * WISH_REPS});
+    window_act(window, (struct act){ACT_ADJUST, 2 * WISH_HOLD + 1});
+    window_act(window, (struct act){ACT_ADJUST, 2 * WISH_TEMPO + 1});
+    window_act(window, (struct act){ACT_ADJUST, 2 * WISH_LENGTH});
+    if (routine_has_sides(&stage->house.catalog.entries[window->page->entry].routine)) {
+        window_act(window, (struct act){ACT_ADJUST, PAGE_SIDES + 1});
+    }
+    window->message[0] = '\0'; // the toast is a screen of its own
+    focus_on(window, (struct act){ACT_ADJUST, PAGE_AS_WRITTEN});
+}
+
+static inline void shot_adjusted(struct stage *stage, const struct shot *shot) {
+    shot_adjust(stage, shot);
+    window_act(&stage->window, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST});
+    focus_on(&stage->window, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST});
+}
+
 static inline void shot_before(struct stage *stage, const struct shot *shot) {
     stage_begin(stage, shot->routine);
     window_show(&stage->window, SCREEN_BEFORE);
@@ -531,6 +555,9 @@ static const struct shot shots[] = {
     {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
     {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},
     {.name = "page-enough", .set = shot_enough, .routine = "warm-compress"},
+    {.name = "page-adjust", .set = shot_adjust, .routine = "rom-neck"},
+    {.name = "page-adjust-breath", .set = shot_adjust, .routine = "breath-coherent"},
+    {.name = "page-adjusted", .set = shot_adjusted, .routine = "nmr-smile-eyes-open"},
     {.name = "question-face", .set = shot_question, .routine = "nmr-smile-eyes-open"},
     {.name = "question-breath", .set = shot_question, .routine = "breath-box"},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},

@@ -90,6 +90,13 @@ static void a_small_dose_is_the_upper_end(void **state) {
     assert_non_null(strstr(wish_end(&room, WISH_REPS), "days"));
     assert_true(steps(&room, WISH_REPS, -1, &wishes));
     assert_int_equal(wishes.reps, 2);
+    // It is not held for longer than written either; for less it may.
+    assert_false(steps(&room, WISH_HOLD, 1, &wishes));
+    assert_non_null(strstr(wish_end(&room, WISH_HOLD), "days"));
+    assert_true(steps(&room, WISH_HOLD, -1, &wishes));
+    assert_int_equal(wishes.hold_ms, 4000);
+    assert_true(steps(&room, WISH_HOLD, 1, &wishes));
+    assert_int_equal(wishes.hold_ms, 0);
     room.reps_most = 1;
     assert_false(wish_is_offered(&room, WISH_REPS));
 }
