@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "core/adherence.h"
+
+#include <string.h>
+
+// The sessions of a day.
+static struct done_sessions on_day(struct done_sessions done, int64_t day) {
+    int low = 0, high = done.count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (done.sessions[middle].day < day) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    int end = low;
+    while (end < done.count && done.sessions[end].day == day) {
+        end++;
+    }
+    return (struct done_sessions){done.sessions ? done.sessions + low : NULL, end - low};
+}
+
+static struct asked *row_of(struct asked *asked, int count, const char *routine, enum side side) {
+    for (int i = 0; i < count; i++) {
+        if (asked[i].side == side && strcmp(asked[i].routine, routine) == 0) {
+            return &asked[i];
+        }
+    }
+    return NULL;
+}
+
+static enum side one_side(enum side side) {
+    return side == SIDE_LEFT || side == SIDE_RIGHT ? side : SIDE_NONE;
+}
+
+static int add_plan(const struct plan *plan, int64_t day, struct asked asked[ASKED_MAX],
+                    int count) {
+    for (int i = 0; i < plan->item_count; i++) {
+        const struct plan_item *item = &plan->items[i];
+        int due = item->routine ? plan_item_due(plan, i, day) : 0;
+        if (due == 0) {
+            continue;
+        }
+        enum side side = one_side(item->side);
+        struct asked *row = row_of(asked, count, item->routine, side);
+        if (row) {
+            row->due += due;
+        } else if (count < ASKED_MAX) {
+            asked[count++] = (struct asked){.routine = item->routine, .side = side, .due = due};
+        }
+    }
+    return count;
+}
+
+static bool serves(struct asked *row) {
+    if (!row || row->done >= row->due) {
+        return false;
+    }
+    row->done++;
+    return true;
+}
+
+// Those with a side come first: what they cannot serve is left to those that serve any.
+static void serve(struct done_sessions sessions, bool with_side, struct asked *asked, int count) {
+    for (int i = 0; i < sessions.count; i++) {
+        const struct done_session *session = &sessions.sessions[i];
+        enum side side = one_side(session->side);
+        if (session->status != SESSION_COMPLETE || (side != SIDE_NONE) != with_side) {
+            continue;
+        }
+        const char *routine = session->routine;
+        if (side != SIDE_NONE) {
+            if (!serves(row_of(asked, count, routine, side))) {
+                serves(row_of(asked, count, routine, SIDE_NONE));
+            }
+        } else if (!serves(row_of(asked, count, routine, SIDE_NONE)) &&
+                   !serves(row_of(asked, count, routine, SIDE_LEFT))) {
+            serves(row_of(asked, count, routine, SIDE_RIGHT));
+        }
+    }
+}
+
+int adherence_asked(const struct plan_book *book, struct done_sessions done, int64_t day,
+                    struct asked asked[ASKED_MAX]) {
+    const struct plan *plans[PLANS_MAX];
+    int plan_count = plans_in_force(book, day, plans, PLANS_MAX);
+    int count = 0;
+    for (int i = 0; i < plan_count; i++) {
+        if (!plan_rests(book, plans[i], day)) {
+            count = add_plan(plans[i], day, asked, count);
+        }
+    }
+    struct done_sessions sessions = on_day(done, day);
+    serve(sessions, true, asked, count);
+    serve(sessions, false, asked, count);
+    return count;
+}
+
+// Whether a plan in force rests.
+static bool is_paused(const struct plan_book *book, int64_t day) {
+    const struct plan *plans[PLANS_MAX];
+    int count = plans_in_force(book, day, plans, PLANS_MAX);
+    for (int i = 0; i < count; i++) {
+        if (plan_rests(book, plans[i], day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_sessions(struct done_sessions sessions, struct day_account *account) {
+    for (int i = 0; i < sessions.count; i++) {
+        const struct done_session *session = &sessions.sessions[i];
+        bool complete = session->status == SESSION_COMPLETE;
+        account->complete += complete;
+        account->partial += session->status == SESSION_PARTIAL;
+        account->well += complete && session->well;
+        account->ticked += complete && session->ticked;
+    }
+}
+
+static enum day_kind kind_of(const struct plan_book *book, const struct day_account *account,
+                             int done, int64_t today) {
+    if (account->asked == 0) {
+        return is_paused(book, account->day) ? DAY_PAUSED : DAY_FREE;
+    }
+    if (account->day > today) {
+        return DAY_AHEAD;
+    }
+    if (done >= account->asked) {
+        return DAY_DONE;
+    }
+    if (account->day == today) {
+        return DAY_OPEN;
+    }
+    return done > 0 || account->partial > 0 ? DAY_PART : DAY_LEFT;
+}
+
+struct day_account adherence_day(const struct plan_book *book, struct done_sessions done,
+                                 int64_t day, int64_t today) {
+    struct asked asked[ASKED_MAX];
+    struct day_account account = {.day = day};
+    int count = adherence_asked(book, done, day, asked);
+    int served = 0;
+    for (int i = 0; i < count; i++) {
+        account.asked += asked[i].due;
+        served += asked[i].done;
+    }
+    count_sessions(on_day(done, day), &account);
+    account.kind = kind_of(book, &account, served, today);
+    if (day < today) {
+        account.due = account.asked;
+        account.done = served;
+    } else if (day == today) {
+        account.due = account.done = served;
+    }
+    return account;
+}
+
+struct adherence adherence_of(const struct plan_book *book, struct done_sessions done,
+                              int64_t first, int64_t last, int64_t today) {
+    struct adherence sum = {0};
+    int streak = 0;
+    for (int64_t day = first; day <= last; day++) {
+        struct day_account account = adherence_day(book, done, day, today);
+        sum.due += account.due;
+        sum.done += account.done;
+        sum.complete += account.complete;
+        sum.partial += account.partial;
+        sum.well += account.well;
+        sum.ticked += account.ticked;
+        if (account.kind == DAY_DONE) {
+            streak++;
+        } else if (account.kind == DAY_PART || account.kind == DAY_LEFT) {
+            streak = 0;
+        }
+        sum.best_streak = streak > sum.best_streak ? streak : sum.best_streak;
+    }
+    sum.given = sum.due > 0;
+    sum.share = sum.given ? (double)sum.done / sum.due : 0;
+    return sum;
+}
+
+int adherence_streak(const struct plan_book *book, struct done_sessions done, int64_t today) {
+    int64_t first = today;
+    for (int i = 0; i < book->version_count; i++) {
+        int64_t from = book->versions[i].plan->from;
+        first = from < first ? from : first;
+    }
+    int streak = 0;
+    for (int64_t day = today; day >= first; day--) {
+        enum day_kind kind = adherence_day(book, done, day, today).kind;
+        if (kind == DAY_PART || kind == DAY_LEFT) {
+            break;
+        }
+        streak += kind == DAY_DONE;
+    }
+    return streak;
+}
