@@ -99,17 +99,15 @@ static void feel_paint(struct window *window) {
     window_hints(window, hints, 2);
 }
 
-static void answer_feel(struct window *window, enum feel feel) {
-    session_keep_ratings(window, feel);
-    session_leave(window);
-}
-
 static bool feel_key(struct window *window, const SDL_KeyboardEvent *event) {
     int answer = answer_of(event);
+    if (event->repeat) {
+        return false;
+    }
     if (answer > 0) {
-        answer_feel(window, (enum feel)answer);
+        session_felt(window, (enum feel)answer);
     } else if (event->keysym.sym == SDLK_ESCAPE) {
-        session_leave(window);
+        session_felt(window, FEEL_NONE);
     } else {
         return false;
     }
@@ -118,9 +116,9 @@ static bool feel_key(struct window *window, const SDL_KeyboardEvent *event) {
 
 static void feel_act(struct window *window, struct act act) {
     if (act.kind == ACT_FEEL) {
-        answer_feel(window, (enum feel)act.value);
-    } else {
-        session_leave(window);
+        session_felt(window, (enum feel)act.value);
+    } else if (act.kind == ACT_DONE) {
+        session_felt(window, FEEL_NONE);
     }
 }
 

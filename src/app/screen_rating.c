@@ -225,6 +225,9 @@ static void done_paint(struct window *window) {
 
 static bool done_key(struct window *window, const SDL_KeyboardEvent *event) {
     bool asks = session_asks_after(window);
+    if (asks && event->keysym.sym == SDLK_ESCAPE) {
+        window->after = -1; // chosen or not: it was not meant
+    }
     if (goes_on(window, event) || event->keysym.sym == SDLK_ESCAPE) {
         session_done(window);
         return true;

@@ -9,7 +9,6 @@
 #include "app/play.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "core/routine_kind.h"
 #include "run/gate_words.h"
 #include "run/rating.h"
 
@@ -199,60 +198,17 @@ void session_begin(struct window *window) {
     window_small(window, window->options->request->mini);
 }
 
-static bool was_recorded(const struct window *window) {
-    return window->result.id[0] != '\0';
-}
-
-void session_keep_ratings(struct window *window, enum feel feel) {
-    if (!was_recorded(window) || (window->before < 0 && window->after < 0 && feel == FEEL_NONE)) {
-        return;
-    }
-    struct error err = {0};
-    if (!sessions_rate(window->house->store, window->result.id, window->before, window->after, feel,
-                       &err)) {
-        log_warning("%s", err.text);
-        window_say(window, err.text);
-    }
-}
-
-// The number after is asked where it was wanted before, unless the command gave it.
-bool session_asks_after(const struct window *window) {
-    return window->rating_wanted && window->options->request->after < 0 &&
-           window->result.id[0] != '\0';
-}
-
-void session_end(struct window *window, enum why why) {
-    struct play *play = window->play;
-    if (play->sinks_ms == 0) {
-        play->sinks_ms = clock_monotonic_ms();
-        window->result = sitting_finish(play->sitting, why);
-    }
-    SDL_EnableScreenSaver();
-    session_keep_ratings(window, FEEL_NONE);
-    bool nothing = window->result.played_ms <= 0;
-    if (window->nobody || nothing) {
-        session_leave(window);
-        return;
-    }
-    window_show(window, SCREEN_DONE);
-}
-
-void session_done(struct window *window) {
-    session_keep_ratings(window, FEEL_NONE);
-    if (was_recorded(window) && routine_asks_closing(window->preparation.routine)) {
-        window_show(window, SCREEN_FEEL);
-    } else {
-        session_leave(window);
-    }
-}
-
-void session_leave(struct window *window) {
-    bool began = window->play != NULL;
+static void drop_play(struct window *window) {
     play_free(window->play);
     window->play = NULL;
     window->result = (struct sitting_result){0};
     drop_preparation(window);
     window->message[0] = '\0';
+}
+
+void session_leave(struct window *window) {
+    bool began = window->play != NULL;
+    drop_play(window);
     if (window->options->request->routine_count > 0) {
         window->quit = true; // the command asked for this routine alone
     } else if (began) {
@@ -260,6 +216,11 @@ void session_leave(struct window *window) {
     } else {
         go_back(window);
     }
+}
+
+void session_leave_for(struct window *window, int entry) {
+    drop_play(window);
+    page_open(window, entry);
 }
 
 void session_abandon(struct window *window) {

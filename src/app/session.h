@@ -24,9 +24,13 @@ void session_begin(struct window *window);
 void session_end(struct window *window, enum why why);
 // Whether the number after is asked: where it was wanted before, unless the command gave it.
 bool session_asks_after(const struct window *window);
-// On from the screen of the end: to the closing question, or away.
+// On from the screen of the end: to the closing question, or on as from its answer.
 void session_done(struct window *window);
+// On from the closing question, FEEL_NONE: without an answer. To what it has led to, or away.
+void session_felt(struct window *window, enum feel feel);
+// Away: to where it was started, out, or to a page.
 void session_leave(struct window *window);
+void session_leave_for(struct window *window, int entry);
 
 // Writes the ratings that were given.
 void session_keep_ratings(struct window *window, enum feel feel);

@@ -21,7 +21,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_PLAY] = &play_screen,           [SCREEN_WHY] = &why_screen,
     [SCREEN_DONE] = &done_screen,           [SCREEN_FEEL] = &feel_screen,
     [SCREEN_QUESTIONS] = &questions_screen, [SCREEN_SAFETY] = &safety_screen,
-    [SCREEN_HELP] = &help_screen,
+    [SCREEN_HELP] = &help_screen,           [SCREEN_HELD] = &held_screen,
 };
 
 bool act_is(struct act one, struct act other) {

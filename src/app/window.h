@@ -79,6 +79,7 @@ enum screen_name {
     SCREEN_WHY,  // why it was stopped
     SCREEN_DONE, // what it came to, and the rating after
     SCREEN_FEEL, // the closing question
+    SCREEN_HELD, // what it has led to: the routine rests
     SCREEN_SAFETY,
     SCREEN_HELP,
     SCREEN_COUNT
@@ -89,6 +90,12 @@ struct asking {
     const struct question *due[QUESTIONS_MAX];
     int answers[QUESTIONS_MAX]; // -1: not yet
     int count, at;
+};
+
+// A routine that rests from the end of this session on.
+struct held {
+    struct allowed allowed;
+    int instead; // the entry of the catalog to play meanwhile, -1: none
 };
 
 struct elements;
@@ -156,6 +163,7 @@ struct window {
     bool prepared;
     struct asking asking;
     struct sitting_result result;
+    struct held held;
     int before, after;  // ratings given, -1: none
     bool rating_wanted; // ask before and after this session
     int64_t digit_ms;   // when 1 was pressed, so that 1 0 becomes 10
@@ -184,7 +192,7 @@ struct screen {
 extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
-    play_screen, why_screen, done_screen, feel_screen, safety_screen, help_screen;
+    play_screen, why_screen, done_screen, feel_screen, held_screen, safety_screen, help_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

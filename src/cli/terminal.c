@@ -64,11 +64,9 @@ static void tell_hold(struct evening *evening, const struct routine *routine,
         return;
     }
     struct text_builder *text = &evening->summary;
-    gate_words_rest(text, &allowed);
+    gate_words_held(text, &allowed, person->now, "\n");
     text_add(text, "\n");
     gate_words_instead(text, allowed_instead(person, &evening->house->catalog, routine));
-    text_add(text, "\n");
-    gate_words_tell(text, &allowed);
     text_add(text, "\n");
 }
 
@@ -82,9 +80,7 @@ static void tell_after(struct evening *evening, const struct routine *routine, e
     tell_hold(evening, routine, &person);
     if (feel == FEEL_NONE && routine_is_face_routine(routine) &&
         hold_is_unanswered(&person.held.past)) {
-        text_add_format(&evening->summary, "%s\n",
-                        _("The question at the end stayed open three times. Is it in the way? One "
-                          "key is enough, and it keeps you from doing too much."));
+        text_add_format(&evening->summary, "%s\n", gate_words_unanswered());
     }
     person_free(&person);
 }

@@ -242,6 +242,26 @@ static void join(struct text_builder *text, size_t begin, const char *between,
     text_builder_free(sentence);
 }
 
+void gate_words_held(struct text_builder *text, const struct allowed *allowed, struct wall now,
+                     const char *between) {
+    size_t begin = text->length;
+    struct text_builder sentence = {0};
+    if (allowed->hold.reason == HOLD_NONE) {
+        return;
+    }
+    gate_words_rest(&sentence, allowed);
+    join(text, begin, between, &sentence);
+    gate_words_until(&sentence, allowed, now);
+    join(text, begin, between, &sentence);
+    gate_words_tell(&sentence, allowed);
+    join(text, begin, between, &sentence);
+}
+
+const char *gate_words_unanswered(void) {
+    return _("The question at the end stayed open three times. Is it in the way? One key is "
+             "enough, and it keeps you from doing too much.");
+}
+
 void gate_words_all(struct text_builder *text, const struct routine *routine,
                     const struct allowed *allowed, const struct person *person,
                     const struct catalog *catalog, const char *between) {

@@ -31,6 +31,14 @@ void gate_words_instead(struct text_builder *text, const struct routine *instead
 // Whom to tell what the closing question has noticed; nothing without a hold.
 void gate_words_tell(struct text_builder *text, const struct allowed *allowed);
 
+// What has led to a hold, until when the routine rests and whom to tell, with `between` between the
+// sentences: for the end of the session that led to it. Nothing without a hold.
+void gate_words_held(struct text_builder *text, const struct allowed *allowed, struct wall now,
+                     const char *between);
+
+// Asked, kindly, when the closing question stayed open several times running (core/hold.h).
+const char *gate_words_unanswered(void);
+
 // What a fresh injection asks of a routine that moves or cools the face all the same.
 void gate_words_injection(struct text_builder *text, const struct routine *routine,
                           const struct allowed *allowed);

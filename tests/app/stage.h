@@ -536,6 +536,13 @@ static inline void shot_feel(struct stage *stage, const struct shot *shot) {
     window_show(&stage->window, SCREEN_FEEL);
 }
 
+// The closing question has its answer, and the routine rests.
+static inline void shot_held(struct stage *stage, const struct shot *shot) {
+    shot_feel(stage, shot);
+    window_act(&stage->window, (struct act){ACT_FEEL, FEEL_HURT});
+    assert(stage->window.screen == SCREEN_HELD);
+}
+
 static const struct shot shots[] = {
     {.name = "first", .set = shot_first},
     {.name = "first-beginning", .set = shot_beginning},
@@ -755,6 +762,7 @@ static const struct shot shots[] = {
     {.name = "done", .set = shot_done, .routine = "breath-calm"},
     {.name = "done-rated", .set = shot_compared, .routine = "breath-calm"},
     {.name = "feel", .set = shot_feel, .routine = "rom-jaw"},
+    {.name = "held", .set = shot_held, .routine = "nmr-smile-eyes-open"},
     {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
     {.name = "help", .set = shot_over, .screen = SCREEN_HELP},
 };

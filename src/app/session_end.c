@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "app/gates.h"
+#include "app/play.h"
+#include "app/session.h"
+#include "base/log.h"
+#include "core/routine_kind.h"
+#include "run/gate_words.h"
+
+// How a session ends: what it came to is stored, its numbers and the closing question are asked,
+// and what they have brought about is told.
+
+static bool was_recorded(const struct window *window) {
+    return window->result.id[0] != '\0';
+}
+
+void session_keep_ratings(struct window *window, enum feel feel) {
+    if (!was_recorded(window) || (window->before < 0 && window->after < 0 && feel == FEEL_NONE)) {
+        return;
+    }
+    struct error err = {0};
+    if (!sessions_rate(window->house->store, window->result.id, window->before, window->after, feel,
+                       &err)) {
+        log_warning("%s", err.text);
+        window_say(window, err.text);
+    }
+}
+
+// The number after is asked where it was wanted before, unless the command gave it.
+bool session_asks_after(const struct window *window) {
+    return window->rating_wanted && window->options->request->after < 0 &&
+           window->result.id[0] != '\0';
+}
+
+void session_end(struct window *window, enum why why) {
+    struct play *play = window->play;
+    if (play->sinks_ms == 0) {
+        play->sinks_ms = clock_monotonic_ms();
+        window->result = sitting_finish(play->sitting, why);
+    }
+    SDL_EnableScreenSaver();
+    session_keep_ratings(window, FEEL_NONE);
+    bool nothing = window->result.played_ms <= 0;
+    if (window->nobody || nothing) {
+        session_leave(window);
+        return;
+    }
+    window_show(window, SCREEN_DONE);
+}
+
+// Whether the routine rests from now on; `held` says how.
+static bool find_hold(struct window *window) {
+    const struct routine *routine = window->preparation.routine;
+    const struct person *person = &window->gates->person;
+    struct held *held = &window->held;
+    *held = (struct held){.allowed = allowed_for(person, routine), .instead = -1};
+    if (held->allowed.hold.reason == HOLD_NONE) {
+        return false;
+    }
+    const struct routine *instead = allowed_instead(person, &window->house->catalog, routine);
+    held->instead = instead ? gates_entry(window, instead) : -1;
+    return true;
+}
+
+// What the answers have brought about, before she goes.
+static void tell_after(struct window *window, enum feel feel) {
+    bool recorded = was_recorded(window);
+    bool open =
+        recorded && feel == FEEL_NONE && routine_is_face_routine(window->preparation.routine);
+    if (recorded) {
+        gates_weigh(window);
+    }
+    if (recorded && find_hold(window)) {
+        window_show(window, SCREEN_HELD);
+        return;
+    }
+    bool kindly = open && hold_is_unanswered(&window->gates->person.held.past);
+    session_leave(window);
+    if (kindly) {
+        window_say(window, gate_words_unanswered());
+    }
+}
+
+void session_done(struct window *window) {
+    session_keep_ratings(window, FEEL_NONE);
+    if (was_recorded(window) && routine_asks_closing(window->preparation.routine)) {
+        window_show(window, SCREEN_FEEL);
+    } else {
+        tell_after(window, FEEL_NONE);
+    }
+}
+
+void session_felt(struct window *window, enum feel feel) {
+    session_keep_ratings(window, feel);
+    tell_after(window, feel);
+}
