@@ -6,7 +6,7 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 
-enum { VALUE_MAX = 128, KEY_WIDTH = 18, VALUE_WIDTH = 12, HELP_LEAST = 60 };
+enum { VALUE_MAX = SETTINGS_COMMAND_SIZE, KEY_WIDTH = 18, VALUE_WIDTH = 12, HELP_LEAST = 60 };
 
 static enum status wrong_words(struct error *err) {
     error_set(err, ERROR_INPUT, "%s",

@@ -14,6 +14,10 @@ static_assert(sizeof((struct settings){0}.hair) == WORD_SIZE, "words share one s
 static_assert(sizeof((struct settings){0}.hair_colour) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.eyes) == WORD_SIZE, "words share one size");
 
+static_assert(sizeof((struct settings){0}.cue_set) == WORD_SIZE, "words share one size");
+static_assert((size_t)SETTINGS_COMMAND_SIZE <= (size_t)SETTING_TEXT_MAX, "a command fits");
+
+static const char *const cue_set_words[] = {"bowl", "wood", "synth", NULL};
 static const char *const theme_words[] = {"auto", "evening", "day", "contrast", "dim", NULL};
 static const char *const rate_words[] = {"sitting", "every", "off", NULL};
 
@@ -46,6 +50,31 @@ const struct setting_row setting_rows[] = {
      .offset = FIELD(ambience_volume),
      .most = 100,
      .help = N_("Loudness of rain and waves, in percent: 0 to 100.")},
+    {.key = "voice_volume",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(voice_volume),
+     .most = 100,
+     .help = N_("Loudness of the voice, in percent: 0 to 100.")},
+    {.key = "voice_command",
+     .kind = SETTING_COMMAND,
+     .offset = FIELD(voice_command),
+     .help = N_("The program that speaks, with its options; {text}, {out} and {lang} are filled "
+                "in. Nothing: flite or espeak-ng.")},
+    {.key = "cue_volume",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(cue_volume),
+     .most = 100,
+     .help = N_("Loudness of the sounds of the phases, in percent: 0 to 100.")},
+    {.key = "cue_set",
+     .kind = SETTING_WORD,
+     .offset = FIELD(cue_set),
+     .words = cue_set_words,
+     .help = N_("The sounds of the phases: bowl, wood or synth.")},
+    {.key = "bluetooth",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(bluetooth),
+     .help = N_("Faint noise before the first sound, which keeps a wireless headset awake: true "
+                "or false.")},
     {.key = "lead_in",
      .kind = SETTING_SECONDS,
      .offset = FIELD(lead_in_ms),
@@ -158,6 +187,7 @@ void setting_text(const struct settings *settings, const struct setting_row *row
                     *(const int *)field % HOUR_MIN);
         return;
     case SETTING_WORD:
+    case SETTING_COMMAND:
         text_copy(to, size, field);
         return;
     case SETTING_LANGUAGE:
@@ -218,6 +248,22 @@ static bool take_language(char *field, const char *value) {
     return right && text_copy(field, WORD_SIZE, value);
 }
 
+// One line that a person can see whole.
+static bool take_command(char *field, const char *value) {
+    size_t length = strlen(value);
+    if (length >= SETTINGS_COMMAND_SIZE || text_valid(value, length) != length) {
+        return false;
+    }
+    for (const char *at = value; *at;) {
+        uint32_t code = 0;
+        at += text_character(at, length, &code);
+        if (text_is_control(code)) {
+            return false;
+        }
+    }
+    return text_copy(field, SETTINGS_COMMAND_SIZE, value);
+}
+
 bool setting_take(struct settings *settings, const struct setting_row *row, const char *value) {
     void *field = field_of(settings, row);
     int64_t whole = 0;
@@ -235,6 +281,8 @@ bool setting_take(struct settings *settings, const struct setting_row *row, cons
         return take_word(field, row, value);
     case SETTING_LANGUAGE:
         return take_language(field, value);
+    case SETTING_COMMAND:
+        return take_command(field, value);
     }
     return false;
 }
@@ -270,6 +318,9 @@ void setting_wanted(const struct setting_row *row, char *to, size_t size) {
         return;
     case SETTING_LANGUAGE:
         text_copy(to, size, _("takes the letters of a language (de, pt_BR), or system"));
+        return;
+    case SETTING_COMMAND:
+        text_format(to, size, _("takes one line of at most %d bytes"), SETTINGS_COMMAND_SIZE - 1);
         return;
     }
 }

@@ -10,7 +10,7 @@
 //
 // For the settings alone: elsewhere a setting is a field of struct settings.
 
-enum { SETTING_ROWS_MAX = 32, SETTING_TEXT_MAX = 160 };
+enum { SETTING_ROWS_MAX = 48, SETTING_TEXT_MAX = 256 };
 
 enum setting_kind {
     SETTING_FLAG,     // bool: true false
@@ -19,6 +19,7 @@ enum setting_kind {
     SETTING_TIME,     // int of minutes after midnight, written as 04:00
     SETTING_WORD,     // char[16], one of `words`
     SETTING_LANGUAGE, // char[16]: de, pt_BR; "" is written as "system"
+    SETTING_COMMAND,  // char[SETTINGS_COMMAND_SIZE]: one line of any text
 };
 
 struct setting_row {

@@ -11,13 +11,21 @@
 // key.
 //
 // A key that this version does not know is kept as it is when the file is written again.
+
+enum { SETTINGS_COMMAND_SIZE = 256 };
+
 struct settings {
     int volume; // percent of the device's stream, 0-100
     bool mute;
     bool cues; // the sounds of the phases
     bool ambience;
     bool voice;
-    int ambience_volume; // percent
+    int ambience_volume;                       // percent
+    int voice_volume;                          // percent
+    int cue_volume;                            // percent
+    char voice_command[SETTINGS_COMMAND_SIZE]; // "": what sound/speech chooses
+    char cue_set[16];                          // bowl wood synth
+    bool bluetooth;      // faint noise before the first sound, so that a headset is awake
     int lead_in_ms;      // before the first step
     int key_repeat_ms;   // the same key counts once within this
     int day_starts_min;  // minutes after midnight, 0-360

@@ -167,13 +167,31 @@ static void add_unknown(const char *path, struct text_builder *text) {
     bytes_free(&bytes);
 }
 
+static bool is_quoted(enum setting_kind kind) {
+    return kind == SETTING_TIME || kind == SETTING_WORD || kind == SETTING_LANGUAGE ||
+           kind == SETTING_COMMAND;
+}
+
+static void add_quoted(const char *value, struct text_builder *text) {
+    text_add(text, "\"");
+    for (; *value; value++) {
+        text_add(text, *value == '"' || *value == '\\' ? "\\" : "");
+        text_add_bytes(text, value, 1);
+    }
+    text_add(text, "\"");
+}
+
 static void add_row(const struct settings *settings, const struct setting_row *row,
                     struct text_builder *text) {
     char value[SETTING_TEXT_MAX];
-    bool quoted =
-        row->kind == SETTING_TIME || row->kind == SETTING_WORD || row->kind == SETTING_LANGUAGE;
     setting_text(settings, row, value, sizeof value);
-    text_add_format(text, quoted ? "%s = \"%s\";\n" : "%s = %s;\n", row->key, value);
+    text_add_format(text, "%s = ", row->key);
+    if (is_quoted(row->kind)) {
+        add_quoted(value, text);
+    } else {
+        text_add(text, value);
+    }
+    text_add(text, ";\n");
 }
 
 bool settings_write(const char *path, const struct settings *settings, struct error *err) {

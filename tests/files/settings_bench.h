@@ -80,7 +80,7 @@ static inline int count_lines(const char *text) {
 
 static inline void check_same(const struct settings *a, const struct settings *b) {
     for (int index = 0; index < settings_count(); index++) {
-        char one[64], other[64];
+        char one[SETTINGS_COMMAND_SIZE], other[SETTINGS_COMMAND_SIZE];
         struct error err = {0};
         assert_true(settings_get(a, settings_key(index), one, sizeof one, &err));
         assert_true(settings_get(b, settings_key(index), other, sizeof other, &err));

@@ -20,9 +20,9 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 22);
+    assert_int_equal(settings_count(), 27);
     for (int index = 0; index < settings_count(); index++) {
-        char value[64];
+        char value[SETTINGS_COMMAND_SIZE];
         struct error err = {0};
         const char *key = settings_key(index);
         assert_true(settings_get(&settings, key, value, sizeof value, &err));
@@ -43,6 +43,13 @@ static const struct {
     {"cues", "on", "true"},
     {"ambience", "yes", "true"},
     {"ambience_volume", "7", "7"},
+    {"voice_volume", "0", "0"},
+    {"cue_volume", "100", "100"},
+    {"cue_set", "wood", "wood"},
+    {"bluetooth", "on", "true"},
+    {"voice_command", "", ""},
+    {"voice_command", "say -v 'Ana \\ \"x\"' {text}", "say -v 'Ana \\ \"x\"' {text}"},
+    {"voice_command", "stimme für \xe6\xbc\xa2", "stimme für \xe6\xbc\xa2"},
     {"lead_in", "0", "0"},
     {"lead_in", "2.5", "2.5"},
     {"lead_in", "30", "30"},
@@ -72,7 +79,7 @@ static void right_values_are_taken_and_given_back(void **state) {
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         struct settings settings = settings_default();
         struct error err = {0};
-        char value[64];
+        char value[SETTINGS_COMMAND_SIZE];
         if (!settings_set(&settings, taken[i].key, taken[i].value, &err)) {
             fail_msg("%s", err.text);
         }
@@ -102,6 +109,13 @@ static const struct {
     {"day_starts", "03:60", "from 00:00 to 06:00"},
     {"day_starts", "003:00", "from 00:00 to 06:00"},
     {"day_starts", "03:00 ", "from 00:00 to 06:00"},
+    {"voice_volume", "101", "from 0 to 100"},
+    {"cue_volume", "-1", "from 0 to 100"},
+    {"cue_set", "gong", "bowl, wood, synth"},
+    {"bluetooth", "1", "true or false"},
+    {"voice_command", "two\nlines", "one line of at most 255 bytes"},
+    {"voice_command", "\xff", "one line"},
+    {"voice_command", "\xe2\x80\xae", "one line"},
     {"theme", "blue", "auto, evening, day, contrast, dim"},
     {"theme", "", "auto, evening, day, contrast, dim"},
     {"rate", "Every", "sitting, every, off"},
@@ -124,6 +138,19 @@ static void wrong_values_change_nothing_and_say_what_would_be_right(void **state
         }
         check_same(&settings, &before);
     }
+}
+
+static void a_command_is_as_long_as_it_may_be(void **state) {
+    (void)state;
+    struct settings settings = settings_default();
+    struct error err = {0};
+    char command[SETTINGS_COMMAND_SIZE + 1] = {0};
+    memset(command, 'x', SETTINGS_COMMAND_SIZE);
+    assert_false(settings_set(&settings, "voice_command", command, &err));
+    assert_string_equal(settings.voice_command, "");
+    command[SETTINGS_COMMAND_SIZE - 1] = '\0';
+    assert_true(settings_set(&settings, "voice_command", command, &err));
+    assert_string_equal(settings.voice_command, command);
 }
 
 static void an_unknown_key_names_the_nearest(void **state) {
@@ -162,6 +189,7 @@ int main(void) {
         cmocka_unit_test(every_key_has_a_default_that_it_would_take),
         cmocka_unit_test(right_values_are_taken_and_given_back),
         cmocka_unit_test(wrong_values_change_nothing_and_say_what_would_be_right),
+        cmocka_unit_test(a_command_is_as_long_as_it_may_be),
         cmocka_unit_test(an_unknown_key_names_the_nearest),
         cmocka_unit_test_setup_teardown(what_is_written_is_read_again, set_up, tear_down),
     };
