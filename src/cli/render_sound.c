@@ -51,7 +51,7 @@ static bool render(const struct rendering *rendering, struct error *err) {
         return false;
     track_build(
         opened->timeline, &bank,
-        &(struct track_options){.cues = settings->cues,
+        &(struct track_options){.cue_percent = settings->cues ? 100 : 0,
                                 .ambience_percent = ambience ? settings->ambience_volume : 0},
         &track);
     bool right = write_wav(rendering, &track, err);

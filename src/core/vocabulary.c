@@ -107,6 +107,7 @@ const char *const sound_words[SOUND_COUNT] = {
     [SOUND_REST] = "rest",     [SOUND_MOVE] = "move", [SOUND_RELEASE] = "release",
     [SOUND_CHANGE] = "change", [SOUND_BELL] = "bell", [SOUND_CHECK] = "check",
     [SOUND_WAKE] = "wake",     [SOUND_END] = "end",
+    [SOUND_LAST] = "last",     [SOUND_VOICE_FAILED] = "voice-failed",
 };
 
 const char *const ending_words[ENDING_COUNT] = {

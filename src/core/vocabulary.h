@@ -142,6 +142,9 @@ enum sound {
     SOUND_CHECK,
     SOUND_WAKE, // the rising sound of a gate that wakes a sleeper; never in a timeline
     SOUND_END,
+    // Beside others, never in a timeline either.
+    SOUND_LAST,         // with the movement that begins the last repetition
+    SOUND_VOICE_FAILED, // once, when words cannot be spoken
     SOUND_COUNT
 };
 

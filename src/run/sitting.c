@@ -89,7 +89,7 @@ struct sitting *sitting_open(const struct sitting_options *options, struct error
     }
     track_build(sitting->timeline, &sitting->bank,
                 &(struct track_options){
-                    .cues = settings->cues,
+                    .cue_percent = settings->cues ? 100 : 0,
                     .ambience_percent = settings->ambience_volume,
                 },
                 &sitting->track);

@@ -20,6 +20,11 @@ static int64_t strike_end(const struct deck_strike *strike) {
     return strike->first_frame + strike->clip->frames;
 }
 
+// The device's frame after which the run has rung out.
+static int64_t run_end(const struct deck *deck) {
+    return deck->start_frame + track_run_end(&deck->track, deck->run) - deck->run.from_frame;
+}
+
 static void mix_run(const struct deck *deck, struct track_run run, int64_t first_frame,
                     int32_t *sums, int frames) {
     int64_t before = deck->start_frame - first_frame;
@@ -175,7 +180,7 @@ void deck_begin(struct deck *deck, const struct track *track, struct track_run r
     deck->track = *track;
     deck->run = run;
     deck->start_frame = deck->next_frame + ahead;
-    deck->end_frame = deck->start_frame + track_run_end(track, run) - run.from_frame;
+    deck->end_frame = run_end(deck);
 }
 
 void deck_finish(struct deck *deck) {
@@ -194,7 +199,20 @@ void deck_finish(struct deck *deck) {
     // Only what rings counts now, not where the track would have led; the ambience ends here too.
     deck->track.total_frames = position_of(deck, deck->next_frame);
     deck->track.gate_count = 0;
-    deck->end_frame = deck->start_frame + track_run_end(&deck->track, run) - run.from_frame;
+    deck->end_frame = run_end(deck);
+}
+
+bool deck_give(struct deck *deck, struct track *track, int index, const struct clip *clip) {
+    bool plays = deck->playing && deck->track.prompts == track->prompts;
+    int64_t position = position_of(deck, deck->next_frame);
+    if (plays && track_is_too_late(track, deck->run, index, position)) {
+        return false;
+    }
+    track_give(track, index, clip);
+    if (plays) {
+        deck->end_frame = run_end(deck);
+    }
+    return true;
 }
 
 void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {

@@ -69,6 +69,10 @@ void deck_fade(struct deck *deck);
 // No cue begins any more; those that ring ring out, the ambience fades.
 void deck_finish(struct deck *deck);
 
+// Words of a track that may be playing (track_give); false when they come too late for the present
+// run: then nothing has changed, and they may be given again when it is over.
+bool deck_give(struct deck *deck, struct track *track, int index, const struct clip *clip);
+
 void deck_strike(struct deck *deck, const struct clip *clip, bool loud);
 
 // The gain is reached within DECK_VOLUME_FRAMES, so that nothing clicks.

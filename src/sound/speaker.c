@@ -184,6 +184,14 @@ int64_t speaker_begin(struct speaker *speaker, const struct track *track, int se
     return begin_ms;
 }
 
+bool speaker_give(struct speaker *speaker, struct track *track, int index,
+                  const struct clip *clip) {
+    device_lock(&speaker->device);
+    bool given = deck_give(&speaker->deck, track, index, clip);
+    device_unlock(&speaker->device);
+    return given;
+}
+
 void speaker_pause(struct speaker *speaker) {
     device_lock(&speaker->device);
     deck_fade(&speaker->deck);

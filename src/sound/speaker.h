@@ -44,6 +44,10 @@ int64_t speaker_now(struct speaker *speaker);
 int64_t speaker_begin(struct speaker *speaker, const struct track *track, int section,
                       int64_t from_ms, int64_t delay_ms);
 
+// Gives a track words whose sound was not there when it was begun; the samples outlive the track.
+// False: too late for what plays at the moment, nothing has changed.
+bool speaker_give(struct speaker *speaker, struct track *track, int index, const struct clip *clip);
+
 // The position stops: what rings fades within 200 ms (a pause); at a gate nothing is called and it
 // rings out.
 void speaker_pause(struct speaker *speaker);

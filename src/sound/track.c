@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/memory.h"
+#include "core/cue.h"
 #include "sound/track_inside.h"
 
 static int64_t least(int64_t a, int64_t b) {
@@ -18,29 +19,60 @@ static bool has_sound(const struct clip *clip) {
     return clip->samples && clip->frames > 0;
 }
 
-static void build_cues(const struct timeline *timeline, const struct bank *bank,
+// The ear on the other side hears less of what concerns one side.
+static void add_cue(const struct timeline *timeline, const struct cue *cue, const struct clip *clip,
+                    int percent, struct track *track) {
+    if (!has_sound(clip)) {
+        return;
+    }
+    const struct track_cue *before = track->cue_count ? &track->cues[track->cue_count - 1] : NULL;
+    int64_t first_frame = SOUND_PER_MS * cue->at_ms;
+    // Both orders hold at once, because sections follow one another in time.
+    assert(!before || (before->section <= cue->section && before->first_frame <= first_frame));
+    enum side side = cue_side(timeline, cue);
+    int gain = SOUND_GAIN_FULL * percent / 100;
+    int far = gain * (100 - TRACK_PAN_PERCENT) / 100;
+    track->cues[track->cue_count++] = (struct track_cue){
+        .first_frame = first_frame,
+        .section = cue->section,
+        .clip = clip,
+        .gain_left = side == SIDE_RIGHT ? far : gain,
+        .gain_right = side == SIDE_LEFT ? far : gain,
+    };
+    track->longest_frames = most(track->longest_frames, clip->frames);
+    track->end_frame = most(track->end_frame, first_frame + clip->frames);
+}
+
+static void build_cues(const struct timeline *timeline, const struct bank *bank, int percent,
                        struct track *track) {
-    track->cues = memory_new((size_t)timeline->cue_count, sizeof *track->cues);
+    // Each may have a second one beside it.
+    track->cues = memory_new(2 * (size_t)timeline->cue_count, sizeof *track->cues);
     for (int index = 0; index < timeline->cue_count; index++) {
         const struct cue *cue = &timeline->cues[index];
-        if (cue->sound == SOUND_NONE || !has_sound(&bank->cues[cue->sound])) {
-            continue;
+        if (cue->sound != SOUND_NONE) {
+            add_cue(timeline, cue, &bank->cues[cue->sound], percent, track);
         }
-        const struct track_cue *before =
-            track->cue_count ? &track->cues[track->cue_count - 1] : NULL;
-        int64_t first_frame = SOUND_PER_MS * cue->at_ms;
-        // Both orders hold at once, because sections follow one another in time.
-        assert(!before || (before->section <= cue->section && before->first_frame <= first_frame));
-        const struct clip *clip = &bank->cues[cue->sound];
-        track->cues[track->cue_count++] = (struct track_cue){
+        if (cue_is_last_move(timeline, cue)) {
+            add_cue(timeline, cue, &bank->cues[SOUND_LAST], percent, track);
+        }
+    }
+}
+
+// Backwards, because each ends where the next one that is said begins.
+static void build_prompts(const struct timeline *timeline, const struct prompts *prompts,
+                          struct track *track) {
+    track->prompts = memory_new((size_t)prompts->count, sizeof *track->prompts);
+    track->prompt_count = prompts->count;
+    int64_t next_frame = INT64_MAX;
+    for (int index = prompts->count - 1; index >= 0; index--) {
+        const struct prompt *prompt = &prompts->items[index];
+        int64_t first_frame = SOUND_PER_MS * prompt->spoken_ms;
+        track->prompts[index] = (struct track_prompt){
             .first_frame = first_frame,
-            .section = cue->section,
-            .clip = clip,
-            .gain_left = SOUND_GAIN_FULL,
-            .gain_right = SOUND_GAIN_FULL,
+            .end_frame = next_frame,
+            .section = timeline->cues[prompt->cue].section,
         };
-        track->longest_frames = most(track->longest_frames, clip->frames);
-        track->end_frame = most(track->end_frame, first_frame + clip->frames);
+        next_frame = prompt->ends_ms > prompt->spoken_ms ? first_frame : next_frame;
     }
 }
 
@@ -55,11 +87,17 @@ static void build_gates(const struct timeline *timeline, struct track *track) {
 
 void track_build(const struct timeline *timeline, const struct bank *bank,
                  const struct track_options *options, struct track *track) {
+    assert(options->cue_percent >= 0 && options->cue_percent <= 100);
+    assert(options->voice_percent >= 0 && options->voice_percent <= 100);
     assert(options->ambience_percent >= 0 && options->ambience_percent <= 100);
     int64_t total_frames = SOUND_PER_MS * timeline->total_ms;
     *track = (struct track){.total_frames = total_frames, .end_frame = total_frames};
-    if (options->cues) {
-        build_cues(timeline, bank, track);
+    if (options->cue_percent > 0) {
+        build_cues(timeline, bank, options->cue_percent, track);
+    }
+    if (options->voice_percent > 0 && options->prompts) {
+        build_prompts(timeline, options->prompts, track);
+        track->voice_gain = SOUND_GAIN_FULL * options->voice_percent / 100;
     }
     build_gates(timeline, track);
     if (options->ambience_percent > 0 && has_sound(&bank->ambience)) {
@@ -72,6 +110,7 @@ void track_build(const struct timeline *timeline, const struct bank *bank,
 
 void track_free(struct track *track) {
     memory_free(track->cues);
+    memory_free(track->prompts);
     memory_free((int64_t *)(uintptr_t)track->gate_frames);
     *track = (struct track){0};
 }
@@ -119,6 +158,7 @@ void track_mix(const struct track *track, struct track_run run, int64_t first_fr
                int frames) {
     assert(frames >= 0);
     mix_cues(track, run, first_frame, sums, frames);
+    track_mix_voice(track, run, first_frame, sums, frames);
     if (track->ambience) {
         track_mix_ambience(track, run, first_frame, sums, frames);
     }
@@ -143,5 +183,5 @@ int64_t track_run_end(const struct track *track, struct track_run run) {
          index++) {
         end = most(end, track->cues[index].first_frame + track->cues[index].clip->frames);
     }
-    return end;
+    return track_voice_end(track, run, end);
 }

@@ -4,11 +4,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/prompts.h"
 #include "core/timeline.h"
 #include "sound/bank.h"
 
-// What is heard: a timeline's cues with their sounds, mixed into any span of samples by a pure
-// function.
+// What is heard: a timeline's cues with their sounds, its words, the ambience below them, mixed
+// into any span of samples by a pure function.
 //
 // Live output, rendered files and tests all call track_mix. Sample 48 * p belongs to position p;
 // whatever the spans in which it is asked for, the same samples come out. It allocates nothing,
@@ -21,34 +22,59 @@ struct track_cue {
     int gain_left, gain_right; // of 32768
 };
 
+// Words. Their sound may come later than the track (track_give); until then they are silent.
+struct track_prompt {
+    int64_t first_frame; // 48 * spoken_ms
+    int64_t end_frame;   // the next one begins: by then it has faded out; INT64_MAX: none does
+    int section;
+    struct clip clip; // samples borrowed; empty until they are there
+};
+
 struct track {
     struct track_cue *cues; // by section, then first_frame
     int cue_count;
-    int64_t longest_frames;      // of any clip in it
+    struct track_prompt *prompts; // by section, then first_frame; none sounds beside another
+    int prompt_count;
+    int voice_gain;              // of 32768
+    int64_t longest_frames;      // of any cue's clip in it
     const struct clip *ambience; // NULL or borrowed; loops without a seam
     int ambience_gain;           // of 32768
     int64_t fade_frames;         // ambience: in at 0, out before total
     int64_t total_frames;        // 48 * total_ms
-    int64_t end_frame;           // after the ringing out of the last sound
+    int64_t end_frame;           // after the ringing out of the last sound that is there
     const int64_t *gate_frames;  // where each section ends; owned
     int gate_count;
 };
 
+// 0 leaves a layer out, 100 keeps every bit of it.
 struct track_options {
-    bool cues;
-    int ambience_percent; // 0 leaves it out
+    int cue_percent, voice_percent, ambience_percent;
+    const struct prompts *prompts; // when words are spoken; NULL: none are
 };
 
-// `bank` outlives the track. Cues without a clip are left out. Free with track_free.
+// How much less the other ear hears of a cue that concerns one side (design section 7).
+enum { TRACK_PAN_PERCENT = 60 };
+
+// `bank` outlives the track. Cues without a clip are left out. The last movement of an exercise
+// sounds together with the bank's SOUND_LAST, where there is one. Free with track_free.
 void track_build(const struct timeline *timeline, const struct bank *bank,
                  const struct track_options *options, struct track *track);
 void track_free(struct track *track);
 
+// What sounds below words: the ambience is lower by 8 dB, comes down before them and up behind them
+// and stays down in between when it would be for less than a second.
+enum {
+    TRACK_DUCK_GAIN = 13045, // of 32768: -8 dB
+    TRACK_DUCK_IN_FRAMES = 250 * SOUND_PER_MS,
+    TRACK_DUCK_OUT_FRAMES = 600 * SOUND_PER_MS,
+    TRACK_DUCK_GAP_FRAMES = 1000 * SOUND_PER_MS,
+};
+
 // The ambience's fades: with the routine, and at the edges of a run inside it.
 enum { TRACK_FADE_FRAMES = 3 * SOUND_RATE, TRACK_EDGE_FRAMES = 200 * SOUND_PER_MS };
 
-// A stretch of listening without a jump: the cues of one section (-1: of all) at or after a
-// position. What began before it does not ring into it. `before_frame` lets no cue begin there or
+// A stretch of listening without a jump: cues and words of one section (-1: of all) at or after a
+// position. What began before it does not ring into it. `before_frame` lets none begin there or
 // later, for what rings out when the position has stopped; 0 sets no such bound.
 struct track_run {
     int section;
@@ -65,6 +91,15 @@ void track_mix(const struct track *track, struct track_run run, int64_t first_fr
 // Sums to samples, saturating.
 void track_settle(const int32_t *sums, int16_t *samples, int frames);
 
-// The frame after which a run has rung out: behind the section's last cue, at least the section's
-// end.
+// The frame after which a run has rung out: behind the section's last cue and the last of its words
+// that are there, at least the section's end.
 int64_t track_run_end(const struct track *track, struct track_run run);
+
+// Gives the track the words of prompts->items[index]; the samples outlive the track. Whoever plays
+// it must have stopped doing so, or hold it (speaker_give).
+void track_give(struct track *track, int index, const struct clip *clip);
+
+// Whether words given now would be heard, or heard of, in the midst of a run whose next frame is
+// `next_frame`: less than TRACK_DUCK_GAP_FRAMES are left until they begin.
+bool track_is_too_late(const struct track *track, struct track_run run, int index,
+                       int64_t next_frame);

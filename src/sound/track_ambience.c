@@ -24,23 +24,25 @@ static int ambience_gain_at(const struct track *track, struct track_run run, int
     return gain;
 }
 
-static void mix_fading(const struct track *track, struct track_run run, int64_t first_frame,
-                       int32_t *sums, int64_t frames) {
+static void mix_fading(const struct track *track, struct track_run run,
+                       const struct track_duck *duck, int64_t first_frame, int32_t *sums,
+                       int64_t frames) {
     for (int64_t index = 0; index < frames; index++) {
         int64_t frame = first_frame + index;
         const int16_t *sample =
             track->ambience->samples + SOUND_CHANNELS * (frame % track->ambience->frames);
-        int gain = ambience_gain_at(track, run, frame);
+        int gain = sound_scale(ambience_gain_at(track, run, frame), track_duck_gain(duck, frame));
         sums[SOUND_CHANNELS * index] += sound_scale(sample[0], gain);
         sums[SOUND_CHANNELS * index + 1] += sound_scale(sample[1], gain);
     }
 }
 
 // Where no fade is at work, whole stretches of the loop at once.
-static void mix_looping(const struct track *track, int64_t first_frame, int32_t *sums,
-                        int64_t frames) {
+static void mix_looping(const struct track *track, const struct track_duck *duck,
+                        int64_t first_frame, int32_t *sums, int64_t frames) {
     const struct clip *loop = track->ambience;
-    const int gain[SOUND_CHANNELS] = {track->ambience_gain, track->ambience_gain};
+    int lowered = sound_scale(track->ambience_gain, track_duck_gain(duck, first_frame));
+    const int gain[SOUND_CHANNELS] = {lowered, lowered};
     while (frames > 0) {
         int64_t into = first_frame % loop->frames;
         int64_t count = least(frames, loop->frames - into);
@@ -65,10 +67,16 @@ void track_mix_ambience(const struct track *track, struct track_run run, int64_t
     int64_t flat_begin = least(most(begin, most(track->fade_frames, edge)), end);
     int64_t flat_end = least(end, least(track->total_frames - track->fade_frames, gate));
     flat_end = most(flat_end, flat_begin);
-    int32_t *to = sums + SOUND_CHANNELS * (begin - first_frame);
-    mix_fading(track, run, begin, to, flat_begin - begin);
-    to += SOUND_CHANNELS * (flat_begin - begin);
-    mix_looping(track, flat_begin, to, flat_end - flat_begin);
-    to += SOUND_CHANNELS * (flat_end - flat_begin);
-    mix_fading(track, run, flat_end, to, end - flat_end);
+    while (begin < end) {
+        struct track_duck duck = track_duck_at(track, run, begin);
+        int64_t border = begin < flat_begin ? flat_begin : begin < flat_end ? flat_end : end;
+        int64_t frames_now = least(border, least(end, duck.until_frame)) - begin;
+        int32_t *to = sums + SOUND_CHANNELS * (begin - first_frame);
+        if (begin >= flat_begin && begin < flat_end && duck.stands) {
+            mix_looping(track, &duck, begin, to, frames_now);
+        } else {
+            mix_fading(track, run, &duck, begin, to, frames_now);
+        }
+        begin += frames_now;
+    }
 }

@@ -90,7 +90,7 @@ static inline int set_up(void **state) {
         timeline_add(&scene->plain, at_ms, 0, (enum sound)(1 + at_ms / 250));
     }
     timeline_close(&scene->plain, 1500);
-    const struct track_options options = {.cues = true};
+    const struct track_options options = {.cue_percent = 100};
     track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
     scene->folder = folder_make();
     scene->path = file_join(scene->folder, "recording.raw");

@@ -28,7 +28,7 @@ static int set_up(void **state) {
         timeline_add(&scene->plain, at_ms, 0, (enum sound)(1 + at_ms / 1250));
     }
     timeline_close(&scene->plain, 10000);
-    const struct track_options options = {.cues = true};
+    const struct track_options options = {.cue_percent = 100};
     track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
     scene->given = memory_new(2 * GIVEN_MAX, sizeof *scene->given);
     deck_init(&scene->deck, SOUND_GAIN_FULL);

@@ -41,7 +41,7 @@ static int set_up(void **state) {
         timeline_add(&scene->plain, at_ms, 0, (enum sound)(1 + at_ms / 700 % 12));
     }
     timeline_close(&scene->plain, 9001);
-    const struct track_options options = {.cues = true, .ambience_percent = 40};
+    const struct track_options options = {.cue_percent = 100, .ambience_percent = 40};
     track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
     scene->folder = folder_make();
     scene->path = file_join(scene->folder, "out.wav");

@@ -9,8 +9,8 @@
 
 #include "sound/sounds.h"
 
-static const struct track_options cues_alone = {.cues = true};
-static const struct track_options with_ambience = {.cues = true, .ambience_percent = 60};
+static const struct track_options cues_alone = {.cue_percent = 100};
+static const struct track_options with_ambience = {.cue_percent = 100, .ambience_percent = 60};
 
 // All samples of [first, first + frames) in one span.
 static int32_t *mix_whole(const struct track *track, struct track_run run, int64_t first,
@@ -192,7 +192,7 @@ static void the_ambience_fades_in_at_the_beginning_and_out_before_the_end(void *
     struct plain_timeline plain = {0};
     timeline_close(&plain, 60000);
     struct track track;
-    const struct track_options full = {.cues = true, .ambience_percent = 100};
+    const struct track_options full = {.cue_percent = 100, .ambience_percent = 100};
     track_build(&plain.timeline, &bank, &full, &track);
     struct track_run run = {.section = -1};
     assert_int_equal(level_at(&track, run, -1), 0);
@@ -222,7 +222,7 @@ static void a_run_inside_fades_in_and_its_gate_fades_it_out(void **state) {
     timeline_gate(&plain, 20000);
     timeline_close(&plain, 60000);
     struct track track;
-    const struct track_options full = {.cues = true, .ambience_percent = 50};
+    const struct track_options full = {.cue_percent = 100, .ambience_percent = 50};
     track_build(&plain.timeline, &bank, &full, &track);
     struct track_run run = {.section = 0, .from_frame = 48 * 10000};
     assert_int_equal(level_at(&track, run, 48 * 10000 - 1), 0);
