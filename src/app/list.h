@@ -4,15 +4,26 @@
 #include "app/find.h"
 #include "app/window.h"
 
-// All routines: as cards in the order of their categories, filtered and searched.
+// All routines: as cards, what is open now first and what is closed last, filtered and searched.
+
+enum list_group {
+    LIST_OPEN,
+    LIST_SMALL,
+    LIST_PLAN,
+    LIST_ENOUGH, // for now
+    LIST_CLOSED, // folded away behind one line
+    LIST_BROKEN, // files with a fault
+    LIST_GROUP_COUNT
+};
 
 struct list {
     struct find *find;
     int64_t *length_ms; // of each entry as written; 0 where its file has a fault
-    int *hits;          // entries that pass filter and search, in the catalog's order
+    int *hits; // entries that pass filter and search, by group, then in the catalog's order
     int hit_count;
     enum filter filter;
-    int chosen; // the entry that was opened or started last
+    bool closed; // what is closed is shown too
+    int chosen;  // the entry that was opened or started last
     // As the screen was painted last, so that a visit to a page finds it again.
     double offset;
     struct act focus;
@@ -25,6 +36,14 @@ void list_free(struct list *list);
 void list_show(struct window *window);
 void list_show_filter(struct window *window, enum filter wanted);
 void list_show_search(struct window *window);
+
+// By what holds now (gates_weigh).
+enum list_group list_group(const struct window *window, int entry);
+const char *list_group_word(enum list_group group);
+// Puts the hits in the order of their groups.
+void list_sort(struct window *window);
+// Whether the cards of a group are not shown. Nothing is folded away from a search.
+bool list_is_folded(const struct window *window, enum list_group group);
 
 // The cards of what was found, from box.y on; returns where they end.
 double list_cards(struct window *window, struct box box);

@@ -10,7 +10,7 @@
 #include "run/routine_words.h"
 #include "run/words.h"
 
-// The found routines as cards, under the names of their categories; broken files last.
+// The found routines as cards, under what may be done with them now; broken files last.
 
 enum { GROUP_CARDS = 2, TWO_COLUMNS_FROM = 736 };
 
@@ -18,39 +18,38 @@ static const struct catalog_entry *hit(const struct window *window, int index) {
     return &window->house->catalog.entries[window->list->hits[index]];
 }
 
-static bool belong_together(const struct catalog_entry *one, const struct catalog_entry *other) {
-    if (one->error || other->error) {
-        return one->error && other->error;
-    }
-    return one->routine.category == other->routine.category;
+static enum list_group group_at(const struct window *window, int index) {
+    return list_group(window, window->list->hits[index]);
 }
 
 static int section_end(const struct window *window, int from) {
     int end = from + 1;
-    while (end < window->list->hit_count && belong_together(hit(window, from), hit(window, end))) {
+    while (end < window->list->hit_count && group_at(window, from) == group_at(window, end)) {
         end++;
     }
     return end;
 }
 
-// The name of what follows, and how many there are.
-static double paint_head(struct window *window, const struct catalog_entry *first, int count,
-                         struct box box) {
-    char number[64];
-    text_format(number, sizeof number,
-                text_translate_count("%d routine", "%d routines", (unsigned long)count), count);
-    if (first->error) {
-        text_format(number, sizeof number,
-                    text_translate_count("%d file", "%d files", (unsigned long)count), count);
+static void count_words(enum list_group group, int count, char to[64]) {
+    unsigned long many = (unsigned long)count;
+    if (group == LIST_BROKEN) {
+        text_format(to, 64, text_translate_count("%d file", "%d files", many), count);
+    } else {
+        text_format(to, 64, text_translate_count("%d routine", "%d routines", many), count);
     }
+}
+
+// The name of what follows, and how many there are.
+static double paint_head(struct window *window, enum list_group group, int count, struct box box) {
+    char number[64];
+    count_words(group, count, number);
     struct text_style small = window_style(window, TEXT_SMALL);
     bool narrow = layout_kind(&window->layout) == LAYOUT_SMALLEST;
     if (narrow) {
         number[0] = '\0'; // the name needs the whole line
     }
     double beside = narrow ? 0 : text_width(window->cairo, number, &small) + 1;
-    const char *name =
-        first->error ? _("These cannot be played yet") : words_category(first->routine.category);
+    const char *name = list_group_word(group);
     double gap = narrow ? 0 : layout_space(&window->layout, 16);
     double used = window_words(
         window, &(struct words){.text = name, .size = TEXT_STRONG, .token = TOKEN_TEXT},
@@ -148,13 +147,31 @@ static double paint_row(struct window *window, int from, int end, struct box box
     return height + gap;
 }
 
+// Behind this line lies what is closed.
+static double paint_fold(struct window *window, int count, struct box box) {
+    char number[64];
+    count_words(LIST_CLOSED, count, number);
+    const struct row row = {.title = list_group_word(LIST_CLOSED),
+                            .line = number,
+                            .value = window->list->closed ? _("hide") : _("show")};
+    double out = window_is_compact(window) ? 0 : layout_body(&window->layout, 8);
+    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
+    place.height = element_row_wants(window, &row, place.width);
+    element_row(window, &row, place, (struct act){ACT_FOLD, 0}, 0);
+    return place.height + layout_body(&window->layout, 10);
+}
+
 double list_cards(struct window *window, struct box box) {
     int columns = box.width >= layout_body(&window->layout, TWO_COLUMNS_FROM) ? 2 : 1;
     int count = window->list->hit_count;
+    bool searches = window->field.text[0] != '\0';
     for (int from = 0; from < count;) {
         int end = section_end(window, from);
+        enum list_group group = group_at(window, from);
         element_head(window, box.y);
-        box.y += paint_head(window, hit(window, from), end - from, box);
+        box.y += group == LIST_CLOSED && !searches ? paint_fold(window, end - from, box)
+                                                   : paint_head(window, group, end - from, box);
+        from = list_is_folded(window, group) ? end : from;
         for (; from < end; from += columns) {
             int last = from + columns < end ? from + columns : end;
             box.y += paint_row(window, from, last, box, columns);

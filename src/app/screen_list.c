@@ -54,6 +54,7 @@ void list_free(struct list *list) {
 static void search(struct window *window) {
     struct list *list = window->list;
     list->hit_count = find_run(list->find, list->filter, window->field.text, list->hits);
+    list_sort(window);
     window_stale(window);
 }
 
@@ -144,7 +145,7 @@ static double paint_nothing(struct window *window, struct box box) {
 static void remember(struct window *window) {
     const struct element *element = focus_element(window);
     window->list->offset = window->scroll.offset;
-    if (element && element->act.kind == ACT_OPEN) {
+    if (element && (element->act.kind == ACT_OPEN || element->act.kind == ACT_FOLD)) {
         window->list->focus = element->act;
     }
 }
@@ -184,6 +185,10 @@ static void list_act(struct window *window, struct act act) {
         break;
     case ACT_SEARCH:
         search(window);
+        break;
+    case ACT_FOLD:
+        window->list->closed = !window->list->closed;
+        window_stale(window);
         break;
     default:
         break;

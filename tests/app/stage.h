@@ -373,6 +373,15 @@ static inline void shot_told(struct stage *stage, const struct shot *shot) {
     list_show_filter(&stage->window, FILTER_FACE);
 }
 
+// What is closed, folded out.
+static inline void shot_closed(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    stage_tell(stage, "condition", "synk");
+    list_show_filter(&stage->window, FILTER_ALL);
+    window_act(&stage->window, (struct act){ACT_FOLD, 0});
+    focus_on(&stage->window, (struct act){ACT_FOLD, 0});
+}
+
 static inline void shot_told_page(struct stage *stage, const struct shot *shot) {
     shot_told(stage, shot);
     shot_page(stage, shot);
@@ -558,6 +567,7 @@ static const struct shot shots[] = {
     {.name = "page-face", .set = shot_page, .routine = "nmr-smile-eyes-open"},
     {.name = "page-warm", .set = shot_page, .routine = "warm-compress"},
     {.name = "list-told", .set = shot_told},
+    {.name = "list-closed", .set = shot_closed},
     {.name = "page-small", .set = shot_told_page, .routine = "nmr-smile-eyes-open"},
     {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
     {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},

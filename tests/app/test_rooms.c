@@ -107,7 +107,11 @@ static void the_list_is_found_again_as_it_was_left(void **state) {
     struct window *window = &stage->window;
     list_show_filter(window, FILTER_ALL);
     paint(stage);
-    int last = window->list->hits[window->list->hit_count - 1];
+    int last = -1;
+    for (int i = 0; i < window->elements->count; i++) {
+        const struct act shown = window->elements->all[i].act;
+        last = shown.kind == ACT_OPEN ? shown.value : last;
+    }
     focus_on(window, (struct act){ACT_OPEN, last});
     paint(stage);
     double offset = window->scroll.offset;
@@ -172,6 +176,54 @@ static void slash_and_escape_lead_into_the_field_and_out(void **state) {
     assert_int_equal(window->list->hit_count, stage->house.catalog.count);
     assert_true(press(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_FIRST);
+}
+
+// Open now, starting small, by plan, enough for now, closed: each card stands once.
+static void the_list_stands_in_groups(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "condition", "hfs");
+    stage_played(stage, "warm-compress", 30);
+    list_show_filter(window, FILTER_ALL);
+    act(stage, ACT_FOLD, 0);
+    enum list_group last = LIST_OPEN;
+    int seen[LIST_GROUP_COUNT] = {0};
+    for (int i = 0; i < window->list->hit_count; i++) {
+        enum list_group group = list_group(window, window->list->hits[i]);
+        assert_true(group >= last);
+        last = group;
+        seen[group]++;
+    }
+    assert_true(seen[LIST_OPEN] > 15 && seen[LIST_SMALL] > 0 && seen[LIST_PLAN] > 0);
+    assert_true(seen[LIST_ENOUGH] > 0);
+    assert_int_equal(seen[LIST_CLOSED], 1);
+    assert_int_equal(seen[LIST_BROKEN], 0);
+    assert_int_equal(count_of(stage, ACT_OPEN), window->list->hit_count);
+    assert_int_equal(list_group(window, entry_of(stage, "warm-compress")), LIST_ENOUGH);
+    assert_int_equal(list_group(window, entry_of(stage, "relax-pmr-face")), LIST_CLOSED);
+    assert_int_equal(list_group(window, entry_of(stage, "str-lips-cheeks")), LIST_PLAN);
+    assert_int_equal(list_group(window, entry_of(stage, "nmr-vowels")), LIST_SMALL);
+}
+
+// Behind one line; a search finds them all the same.
+static void what_is_closed_is_folded_away(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "condition", "hfs");
+    list_show_filter(window, FILTER_ALL);
+    paint(stage);
+    assert_int_equal(count_of(stage, ACT_FOLD), 1);
+    int folded = count_of(stage, ACT_OPEN);
+    assert_int_equal(folded, window->list->hit_count - 1);
+    act(stage, ACT_FOLD, 0);
+    assert_int_equal(count_of(stage, ACT_OPEN), folded + 1);
+    act(stage, ACT_FOLD, 0);
+    assert_int_equal(count_of(stage, ACT_OPEN), folded);
+    field_set(&window->field, "relax-pmr-face");
+    act(stage, ACT_SEARCH, 0);
+    assert_int_equal(window->list->hit_count, 1);
+    assert_int_equal(count_of(stage, ACT_OPEN), 1);
+    assert_int_equal(count_of(stage, ACT_FOLD), 0);
 }
 
 static void a_search_without_result_says_so(void **state) {
@@ -398,6 +450,8 @@ int main(void) {
         ROOM(a_page_leads_back_to_where_it_was_opened),
         ROOM(leaving_the_question_before_leads_back_to_the_page),
         ROOM(slash_and_escape_lead_into_the_field_and_out),
+        ROOM(the_list_stands_in_groups),
+        ROOM(what_is_closed_is_folded_away),
         ROOM(a_search_without_result_says_so),
         ROOM(sources_fold_out_and_in),
         ROOM(a_file_with_a_fault_has_a_page_without_a_start),
