@@ -36,6 +36,9 @@ bool file_output_append(struct file_output *output, const void *data, size_t len
 // Overwrites bytes already appended, for a header whose sizes are known last.
 bool file_output_patch(struct file_output *output, size_t offset, const void *data, size_t length,
                        struct error *err);
+// The file beside it that holds what was written so far, for another program to fill in our stead;
+// nothing is appended then. Borrowed.
+const char *file_output_temporary(const struct file_output *output);
 // Both free `output`; commit makes the file appear.
 bool file_output_commit(struct file_output *output, struct error *err);
 void file_output_abandon(struct file_output *output);

@@ -150,6 +150,10 @@ bool file_output_patch(struct file_output *output, size_t offset, const void *da
     return done;
 }
 
+const char *file_output_temporary(const struct file_output *output) {
+    return output->temporary;
+}
+
 // Makes the new name itself last. When this fails the file already stands there whole, so it is no
 // failure of writing; only a power cut in the next seconds could bring the old one back.
 static void flush_folder(const char *path) {

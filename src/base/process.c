@@ -32,6 +32,7 @@ struct process {
     size_t output_most;
     char tail[TAIL_MAX]; // the last bytes of its standard error
     size_t tail_length;
+    bool strict; // words there are a failure
     int idle_ms; // the next wait where no pipe can tell anything
 };
 
@@ -275,6 +276,10 @@ void process_heed(struct process *process, const atomic_bool *cancel) {
     process->cancel = cancel;
 }
 
+void process_be_strict(struct process *process) {
+    process->strict = true;
+}
+
 bool process_write(struct process *process, const void *data, size_t size, struct error *err) {
     int64_t until_ms = clock_monotonic_ms() + PROCESS_STUCK_MS;
     process->input = data;
@@ -306,7 +311,7 @@ bool process_close(struct process *process, struct error *err) {
     process->input_size = 0;
     bool done = attend(process, &options, err);
     int status = child_end(&process->child);
-    if (done && status != 0) {
+    if (done && (status != 0 || (process->strict && process->tail_length > 0))) {
         done = fail_ended(process, status, err);
     }
     forget(process);

@@ -50,6 +50,10 @@ bool process_write(struct process *process, const void *data, size_t size, struc
 // then fail.
 void process_heed(struct process *process, const atomic_bool *cancel);
 
+// For a program that tells of a failure and ends with status 0 all the same: from now on
+// process_close fails when it has said anything on its standard error.
+void process_be_strict(struct process *process);
+
 // Closes its input, waits for the end and frees `process`; false when it did not end with status 0.
 bool process_close(struct process *process, struct error *err);
 // Ends it at once and frees it; NULL is fine.
