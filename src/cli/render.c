@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/film.h"
 #include "report/picture_kind.h"
 
 static bool ends_in(const char *path, const char *ending) {
@@ -18,21 +19,58 @@ bool rendering_goes_on(const struct rendering *rendering, struct progress *progr
 }
 
 // What is written is told by the ending of its name.
-static bool check_words(const struct arguments *arguments, bool picture, struct error *err) {
+enum kind { KIND_NONE, KIND_PICTURE, KIND_SOUND, KIND_FILM };
+
+static enum kind kind_of(const char *path) {
+    if (picture_kind_of(path) == PICTURE_PNG)
+        return KIND_PICTURE;
+    switch (film_kind_of(path)) {
+    case FILM_FLAC:
+    case FILM_OGG:
+        return KIND_SOUND;
+    case FILM_MP4:
+        return KIND_FILM;
+    default:
+        return ends_in(path, ".wav") ? KIND_SOUND : KIND_NONE;
+    }
+}
+
+static bool check_words(const struct arguments *arguments, enum kind kind, struct error *err) {
     const char *path = arguments->words[1];
-    if (!picture && !ends_in(path, ".wav"))
-        return error_set(err, ERROR_INPUT, _("%s: this version writes .wav and .png"), path);
-    if (!picture && (arguments->at_given || arguments->width > 0))
+    if (kind == KIND_NONE)
+        return error_set(err, ERROR_INPUT, _("%s: ends in none of .wav .flac .ogg .mp4 .png"),
+                         path);
+    if (kind == KIND_SOUND && (arguments->at_given || arguments->width > 0))
         return error_set(err, ERROR_INPUT, _("%s: a sound has neither --at nor --size"), path);
+    if (kind == KIND_FILM && arguments->at_given)
+        return error_set(err, ERROR_INPUT, _("%s: a film has no --at"), path);
+    if (kind == KIND_FILM && (arguments->width % 2 || arguments->height % 2))
+        return error_set(err, ERROR_INPUT,
+                         _("--size: width and height of a film are even numbers, as 1280x720"));
     return true;
+}
+
+static bool render(const struct rendering *rendering, enum kind kind, struct error *err) {
+    enum film_kind film = film_kind_of(rendering->path);
+    int64_t frames = 0;
+    if (film != FILM_NONE && !film_is_possible(err))
+        return false;
+    switch (kind) {
+    case KIND_PICTURE:
+        return render_picture(rendering, err);
+    case KIND_FILM:
+        return render_film(rendering, err);
+    default:
+        return render_sound(rendering, film, rendering->path, &frames, err);
+    }
 }
 
 enum status command_render(struct house *house, const struct arguments *arguments,
                            const struct painter *painter,
                            const volatile sig_atomic_t *asked_to_stop, struct error *err) {
     struct opened opened = {0};
-    bool picture = picture_kind_of(arguments->words[1]) == PICTURE_PNG;
-    if (!check_words(arguments, picture, err))
+    enum kind kind = kind_of(arguments->words[1]);
+    if (!check_words(arguments, kind, err))
         return STATUS_USAGE;
     const struct rendering rendering = {
         .house = house,
@@ -42,10 +80,8 @@ enum status command_render(struct house *house, const struct arguments *argument
         .asked_to_stop = asked_to_stop,
         .path = arguments->words[1],
     };
-    bool right = opened_read(house, arguments, arguments->words[0], &opened, err);
-    if (right)
-        right = (picture ? render_picture(&rendering, err) : render_sound(&rendering, err)) ||
-                error_prefix(err, rendering.path);
+    bool right = opened_read(house, arguments, arguments->words[0], &opened, err) &&
+                 (render(&rendering, kind, err) || error_prefix(err, rendering.path));
     opened_free(&opened);
     return right ? STATUS_DONE : STATUS_FAILED;
 }

@@ -1,46 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 #include "cli/render.h"
+#include "report/film.h"
 #include "sound/bank.h"
 #include "sound/render.h"
 #include "sound/track.h"
 #include "sound/wav.h"
 
-// Samples on their way into a file.
+// Samples on their way into a file: of the two one is there.
 struct way {
     const struct rendering *rendering;
     struct progress progress;
     struct wav *wav;
+    struct film *film;
     size_t done, all; // bytes
 };
+
+static bool open_way(struct way *way, enum film_kind kind, const char *path, struct error *err) {
+    const struct film_options options = {.kind = kind,
+                                         .title = way->rendering->opened->routine->title};
+    if (kind == FILM_NONE)
+        way->wav = wav_begin(path, err);
+    else
+        way->film = film_begin(path, &options, err);
+    return way->wav || way->film;
+}
 
 static bool take(void *owner, const void *bytes, size_t size, struct error *err) {
     struct way *way = owner;
     way->done += size;
     double share = (double)way->done / (double)way->all;
     return rendering_goes_on(way->rendering, &way->progress, share, err) &&
-           wav_append(way->wav, bytes, size, err);
+           (way->wav ? wav_append(way->wav, bytes, size, err)
+                     : film_append(way->film, bytes, size, err));
 }
 
-static bool write_wav(const struct rendering *rendering, const struct track *track,
-                      struct error *err) {
-    struct way way = {.rendering = rendering,
-                      .wav = wav_begin(rendering->path, err),
-                      .all = RENDER_FRAME_SIZE * (size_t)track->end_frame};
-    if (!way.wav)
+static bool write_track(const struct rendering *rendering, const struct track *track,
+                        enum film_kind kind, const char *path, struct error *err) {
+    struct way way = {.rendering = rendering, .all = RENDER_FRAME_SIZE * (size_t)track->end_frame};
+    if (!open_way(&way, kind, path, err))
         return false;
     progress_begin(&way.progress, _("sound"));
     bool right = render_samples(track, (struct render_sink){take, &way}, err);
     progress_end(&way.progress);
-    if (!right) {
-        wav_abandon(way.wav);
-        return false;
-    }
-    return wav_finish(way.wav, err);
+    if (right)
+        return way.wav ? wav_finish(way.wav, err) : film_finish(way.film, err);
+    wav_abandon(way.wav);
+    film_abandon(way.film);
+    return false;
 }
 
 // The mixer is open and the timeline made: decode, lay the track, write.
-static bool render(const struct rendering *rendering, struct error *err) {
+static bool render(const struct rendering *rendering, enum film_kind kind, const char *path,
+                   int64_t *frames, struct error *err) {
     struct bank bank = {0};
     struct track track = {0};
     const struct opened *opened = rendering->opened;
@@ -54,16 +66,18 @@ static bool render(const struct rendering *rendering, struct error *err) {
         &(struct track_options){.cue_percent = settings->cues ? 100 : 0,
                                 .ambience_percent = ambience ? settings->ambience_volume : 0},
         &track);
-    bool right = write_wav(rendering, &track, err);
+    bool right = write_track(rendering, &track, kind, path, err);
+    *frames = track.end_frame;
     track_free(&track);
     bank_free(&bank);
     return right;
 }
 
-bool render_sound(const struct rendering *rendering, struct error *err) {
+bool render_sound(const struct rendering *rendering, enum film_kind kind, const char *path,
+                  int64_t *frames, struct error *err) {
     if (!bank_begin_offline(err))
         return false;
-    bool right = render(rendering, err);
+    bool right = render(rendering, kind, path, frames, err);
     bank_end_offline();
     return right;
 }
