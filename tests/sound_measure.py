@@ -20,15 +20,14 @@ TURNS = {}
 
 
 def read_wav(path):
+    """The form of the file, its bytes, and its samples, left and right in turn."""
     with wave.open(path, "rb") as sound:
         form = (sound.getframerate(), sound.getnchannels(), 8 * sound.getsampwidth())
         data = sound.readframes(sound.getnframes())
-    if form[1:] != (2, 16):
-        return form, data, [], []
-    samples = array.array("h", data)
+    samples = array.array("h", data if form[1:] == (2, 16) else b"")
     if sys.byteorder == "big":
         samples.byteswap()
-    return form, data, samples[0::2].tolist(), samples[1::2].tolist()
+    return form, data, samples
 
 
 def decibels(ratio):
@@ -88,11 +87,12 @@ def flatness(few, rate):
 
 def cue_facts(path):
     """The facts of a cue in order, and its samples as they stand in the file."""
-    (rate, channels, bits), data, left, right = read_wav(path)
+    (rate, channels, bits), _, samples = read_wav(path)
+    left, right = samples[0::2], samples[1::2]
     yield "rate", rate
     yield "channels", channels
     yield "bits", bits
-    if not left:
+    if not samples:
         return
     loud = [max(a, -a, b, -b) for a, b in zip(left, right)]
     peak = max(loud)
@@ -145,12 +145,12 @@ def bands(samples, rate):
     return [10 * math.log10(sum(power[a:b]) + FLOOR) for a, b in zip(at, at[1:])]
 
 
-def seam_facts(left, right, rate):
+def seam_facts(samples, rate):
     tenth = rate // 10
     step = change = sharp = 0.0
-    for side in (left, right):
-        # A second on each side of the seam, joined as the loop joins them.
-        joined = side[-rate:] + side[:rate]
+    # A second on each side of the seam, joined as the loop joins them.
+    seam = samples[-2 * rate:] + samples[:2 * rate]
+    for joined in (seam[0::2], seam[1::2]):
         pairs = zip(joined, joined[1:])
         steps = sorted(abs(b - a) for i, (a, b) in enumerate(pairs) if i != rate - 1)
         typical = steps[len(steps) * 99 // 100]
@@ -159,8 +159,8 @@ def seam_facts(left, right, rate):
         elsewhere = bends[:rate - 48] + bends[rate + 48:]
         sharp = max(sharp, max(bends[rate - 48:rate + 48]) / max(elsewhere))
     # Both sides together, because noise is not steady over a tenth of a second of one.
-    before = [bands(side[-tenth:], rate) for side in (left, right)]
-    after = [bands(side[:tenth], rate) for side in (left, right)]
+    before = [bands(seam[side::2][rate - tenth:rate], rate) for side in (0, 1)]
+    after = [bands(seam[side::2][rate:rate + tenth], rate) for side in (0, 1)]
     for k in range(2):
         level = [10 * math.log10(sum(10 ** (b[k] / 10) for b in part)) for part in (before, after)]
         change = max(change, abs(level[1] - level[0]))
@@ -169,15 +169,25 @@ def seam_facts(left, right, rate):
     yield "change_db", round(change, 2)
 
 
-def spectrum_facts(both, rate):
+def place_of(samples, first, count, size):
+    """A window of both ears together, at half the rate."""
+    part = samples[2 * first:2 * (first + count)]
+    few = [(a + b + c + d) / 4 for a, b, c, d in zip(*(part[k::4] for k in range(4)))]
+    return [s * (0.5 - 0.5 * math.cos(2 * math.pi * (i + 0.5) / size)) for i, s in enumerate(few)]
+
+
+def spectrum_facts(samples, rate):
     """The spectrum of 96 places of the loop, averaged: its highest peak above what lies around it
     from 80 Hz to 6 kHz, and how much lies above 2 kHz beside the whole."""
     size, places = 4096, 96
     mean = [FLOOR] * (size // 2)
-    for k in range(places):
-        first = (len(both) - 2 * size) * k // places
-        power = power_spectrum(every(both[first:first + 2 * size], 2), size)
-        mean = [a + b for a, b in zip(mean, power)]
+    starts = [(len(samples) // 2 - 2 * size) * k // places for k in range(places)]
+    for one, other in zip(starts[0::2], starts[1::2]):
+        # Two at once: the powers of the real and of the imaginary part add up.
+        spectrum = fft([complex(a, b) for a, b in zip(place_of(samples, one, 2 * size, size),
+                                                      place_of(samples, other, 2 * size, size))])
+        power = [abs(value) ** 2 for value in spectrum]
+        mean = [m + a + b for m, a, b in zip(mean, power, power[:1] + power[:0:-1])]
     step = rate / 2 / size
     peak = 0.0
     for k in range(int(80 / step), int(6000 / step)):
@@ -188,35 +198,34 @@ def spectrum_facts(both, rate):
     yield "high_db", round(10 * math.log10(high + FLOOR), 1)
 
 
-def level_facts(both, rate):
-    """How loudness moves, in fifths of a second: its range, and how much it is like itself some
-    seconds later. A rhythm that can be heard is near 1 there."""
-    part = rate // 5
-    level = [10 * math.log10(rms(both[i:i + part:3]) ** 2 + 1)
-             for i in range(0, len(both) - part + 1, part)]
+def level_facts(samples, rate):
+    """How loudness moves, in fifths of a second: its range, and how much it is like itself 8 s and
+    more later. A rhythm that can be heard is near 1 there."""
+    part = 2 * rate // 5
+    # Every seventh sample, of each ear in turn.
+    level = [10 * math.log10(rms(samples[i:i + part:7]) ** 2 + 1)
+             for i in range(0, len(samples) - part + 1, part)]
     order = sorted(level)
     mean = sum(level) / len(level)
     moved = [value - mean for value in level]
     power = sum(value * value for value in moved) + FLOOR
     best = max((sum(a * b for a, b in zip(moved, moved[lag:] + moved[:lag])) / power, lag)
-               for lag in range(15, len(moved) // 2 + 1))
+               for lag in range(40, len(moved) // 2 + 1))
     yield "swing_db", round(order[len(order) * 95 // 100] - order[len(order) * 5 // 100], 1)
     yield "again", round(best[0], 2)
     yield "again_s", round(best[1] / 5, 1)
 
 
 def measure_loop(path, name):
-    (rate, channels, bits), _, left, right = read_wav(path)
+    (rate, channels, bits), _, samples = read_wav(path)
     print(name, "rate", rate)
     print(name, "channels", channels)
     print(name, "bits", bits)
-    if not left:
+    if not samples:
         return
-    print(name, "seconds %.3f" % (len(left) / rate))
-    both = [a + b for a, b in zip(left, right)]
-    for facts in (seam_facts(left, right, rate), spectrum_facts(both, rate),
-                  level_facts(both, rate)):
-        for key, value in facts:
+    print(name, "seconds %.3f" % (len(samples) / 2 / rate))
+    for facts in (seam_facts, spectrum_facts, level_facts):
+        for key, value in facts(samples, rate):
             print(name, key, value)
 
 

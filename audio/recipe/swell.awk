@@ -11,7 +11,7 @@ function random() {
 function breathe(t,    x) {
     x = sin(2 * PI * (part[3] * t / seconds + turn[1]))
     x += sin(2 * PI * (part[4] * t / seconds + turn[2]))
-    return 10 ^ ((x / 2 - 1) * part[2] / 20)
+    return 10 ^ (((x / 2 - 1) * part[2] - part[5] * exp(-(around(t) / 5) ^ 2)) / 20)
 }
 
 # The distance to the crest of a wave the short way round the loop.
@@ -29,23 +29,55 @@ function waves(t,    k, d, sum) {
     return sum > 1 ? 1 : sum
 }
 
-function value(t) {
-    return 0.9 * (part[1] == "wave" ? waves(t) : breathe(t))
+# Gusts that come when they will, and the flutter of leaves: sines whose periods all divide the loop
+# and none another.
+function gusts(t,    k, d, x, quick) {
+    for (k = 0; k < count; k++) {
+        d = around(t - part[5] - late[k])
+        x += height[k] * exp(-(d / (width[k] * (d < 0 ? part[3] : part[4]))) ^ 2)
+    }
+    for (k = 0; k < FLUTTERS; k++) quick += sin(2 * PI * (flutter[k] * t / seconds + flutter_turn[k]))
+    return 10 ^ (((x > 1 ? 1 : x) * part[6] - part[6] + part[7] * (quick / 4 - 1)) / 20)
 }
 
-BEGIN {
-    PI = 3.14159265358979
-    split(swell, part, " ")
-    # All layers of one train of waves share its heights, so that they are one wave.
-    random_state = part[1] == "wave" ? 1000 + part[2] : 2000 + layer
-    for (k = 0; k < 20; k++) random()
-    turn[1] = random(); turn[2] = random()
-    if (part[1] == "wave") count = seconds / part[2]
+function value(t) {
+    return 0.9 * (part[1] == "wave" ? waves(t) : part[1] == "gust" ? gusts(t) : breathe(t))
+}
+
+# A train of waves keeps its time, more or less; gusts do not.
+function draw_waves(    k) {
+    count = seconds / part[2]
     for (k = 0; k < count; k++) {
         height[k] = 1 - part[6] * random()
         late[k] = (random() - 0.5) * 0.12 * part[2]
     }
-    shift = part[1] == "wave" ? part[7] : 0.8
+}
+
+function draw_gusts(    k) {
+    count = part[2]
+    for (k = 0; k < count; k++) {
+        late[k] = (k + 0.9 * random()) * seconds / count
+        height[k] = 0.25 + 0.75 * random() ^ 1.3
+        width[k] = 0.5 + 1.1 * random()
+    }
+    for (k = 0; k < FLUTTERS; k++) {
+        flutter[k] = int(seconds * (0.25 + 1.75 * ((k + random()) / FLUTTERS)))
+        flutter_turn[k] = random()
+    }
+}
+
+BEGIN {
+    PI = 3.14159265358979; FLUTTERS = 9
+    split(swell, part, " ")
+    # All layers of one train of waves share its heights, so that they are one wave; all layers of
+    # gusts are one wind.
+    random_state = part[1] == "wave" ? 1000 + part[2] : part[1] == "gust" ? 3000 + part[2] : \
+        2000 + layer
+    for (k = 0; k < 20; k++) random()
+    turn[1] = random(); turn[2] = random()
+    if (part[1] == "wave") draw_waves()
+    if (part[1] == "gust") draw_gusts()
+    shift = part[1] == "wave" ? part[7] : part[1] == "gust" ? part[8] : 0.8
     print "; Sample Rate 200\n; Channels 2"
     for (i = -100; i < seconds * 200 + 100; i++) {
         t = i / 200
