@@ -75,17 +75,27 @@ static bool read_all(int file, size_t limit, struct text_builder *content, struc
     }
 }
 
-bool file_read(const char *path, size_t limit, struct bytes *out, struct error *err) {
+int file_open(const char *path, size_t limit, struct error *err) {
     // Without O_NONBLOCK a FIFO would wait for its writer.
     int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (file < 0 && errno == ENXIO) {
-        return error_set(err, ERROR_FILE, "is not a regular file"); // a socket
+        error_set(err, ERROR_FILE, "is not a regular file"); // a socket
+    } else if (file < 0) {
+        fail_errno(err);
+    } else if (!check_regular(file, limit, err)) {
+        close(file);
+        file = -1;
     }
+    return file;
+}
+
+bool file_read(const char *path, size_t limit, struct bytes *out, struct error *err) {
+    int file = file_open(path, limit, err);
     if (file < 0) {
-        return fail_errno(err);
+        return false;
     }
     struct text_builder content = {0};
-    bool done = check_regular(file, limit, err) && read_all(file, limit, &content, err);
+    bool done = read_all(file, limit, &content, err);
     close(file);
     if (!done) {
         text_builder_free(&content);

@@ -22,6 +22,10 @@ void bytes_free(struct bytes *bytes);
 // Errors name the reason without the path: the caller knows under which name it was given.
 bool file_read(const char *path, size_t limit, struct bytes *out, struct error *err);
 
+// Opens one for reading piece by piece, with the same refusals; the caller closes it. -1: err says
+// why.
+int file_open(const char *path, size_t limit, struct error *err);
+
 // Writes a file whole or not at all: into `path`.tmp beside it, flushed to disk, then renamed.
 // On failure the old file stands and no temporary one is left. `mode` as in chmod.
 bool file_write(const char *path, const void *data, size_t length, unsigned mode,

@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "cli/render.h"
 #include "report/film.h"
-#include "sound/bank.h"
+#include "run/sounds.h"
 #include "sound/render.h"
 #include "sound/track.h"
 #include "sound/wav.h"
@@ -50,34 +50,28 @@ static bool write_track(const struct rendering *rendering, const struct track *t
     return false;
 }
 
-// The mixer is open and the timeline made: decode, lay the track, write.
-static bool render(const struct rendering *rendering, enum film_kind kind, const char *path,
-                   int64_t *frames, struct error *err) {
+bool render_sound(const struct rendering *rendering, enum film_kind kind, const char *path,
+                  int64_t *frames, struct error *err) {
     struct bank bank = {0};
     struct track track = {0};
-    const struct opened *opened = rendering->opened;
     const struct house *house = rendering->house;
     const struct settings *settings = &house->settings;
-    bool ambience = settings->ambience && !rendering->arguments->no_ambience;
-    if (!bank_load(house->paths.audio, ambience ? opened->routine->ambience : NULL, &bank, err))
+    const struct sounds sounds = {
+        .shipped = house->paths.audio,
+        .own = house->paths.own_audio,
+        .settings = settings,
+        .no_ambience = rendering->arguments->no_ambience,
+    };
+    if (!sounds_load(&sounds, rendering->opened->routine, &bank, err))
         return false;
-    track_build(
-        opened->timeline, &bank,
-        &(struct track_options){.cue_percent = settings->cues ? 100 : 0,
-                                .ambience_percent = ambience ? settings->ambience_volume : 0},
-        &track);
+    const struct track_options options = {
+        .cue_percent = settings->cues ? 100 : 0,
+        .ambience_percent = settings->ambience_volume,
+    };
+    track_build(rendering->opened->timeline, &bank, &options, &track);
     bool right = write_track(rendering, &track, kind, path, err);
     *frames = track.end_frame;
     track_free(&track);
     bank_free(&bank);
-    return right;
-}
-
-bool render_sound(const struct rendering *rendering, enum film_kind kind, const char *path,
-                  int64_t *frames, struct error *err) {
-    if (!bank_begin_offline(err))
-        return false;
-    bool right = render(rendering, kind, path, frames, err);
-    bank_end_offline();
     return right;
 }

@@ -160,6 +160,7 @@ bool paths_find(const char *program, const char *data, struct paths *paths, stru
         return false;
     }
     paths->own_routines = file_join(paths->data, "routines");
+    paths->own_audio = file_join(paths->data, "audio");
     paths->history = file_join(paths->data, "history.db");
     paths->backups = file_join(paths->data, "backups");
     find_shipped(program, paths);
@@ -183,7 +184,7 @@ bool paths_prepare(const struct paths *paths, struct error *err) {
 void paths_free(struct paths *paths) {
     char *const texts[] = {paths->routines, paths->audio,   paths->images,       paths->locale,
                            paths->history,  paths->backups, paths->own_routines, paths->cache,
-                           paths->settings, paths->data};
+                           paths->settings, paths->data,    paths->own_audio};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         memory_free(texts[i]);
     }

@@ -13,6 +13,7 @@
 struct paths {
     char *routines, *audio, *images, *locale; // shipped; NULL where the program stands alone
     char *own_routines;                       // $XDG_DATA_HOME/repose/routines
+    char *own_audio;                          // .../audio: cues, ambience, voice; not created
     char *history;                            // .../history.db
     char *backups;                            // .../backups
     char *settings;                           // $XDG_CONFIG_HOME/repose/settings.cfg

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { WORD_SIZE = 16, HOUR_MIN = 60 };
+enum { WORD_SIZE = 16, NAME_SIZE = 32, HOUR_MIN = 60 };
 static_assert(sizeof((struct settings){0}.theme) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.language) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.rate) == WORD_SIZE, "words share one size");
@@ -15,6 +15,7 @@ static_assert(sizeof((struct settings){0}.hair_colour) == WORD_SIZE, "words shar
 static_assert(sizeof((struct settings){0}.eyes) == WORD_SIZE, "words share one size");
 
 static_assert(sizeof((struct settings){0}.cue_set) == WORD_SIZE, "words share one size");
+static_assert(sizeof((struct settings){0}.ambience_name) == NAME_SIZE, "and names another");
 static_assert((size_t)SETTINGS_COMMAND_SIZE <= (size_t)SETTING_TEXT_MAX, "a command fits");
 
 static const char *const cue_set_words[] = {"bowl", "wood", "synth", NULL};
@@ -65,6 +66,11 @@ const struct setting_row setting_rows[] = {
      .offset = FIELD(cue_volume),
      .most = 100,
      .help = N_("Loudness of the sounds of the phases, in percent: 0 to 100.")},
+    {.key = "ambience_name",
+     .kind = SETTING_NAME,
+     .offset = FIELD(ambience_name),
+     .help = N_("What sounds behind a session: routine (as it says), off, or the name of a sound: "
+                "rain, waves, stream, wind, brown, drone or one of your own.")},
     {.key = "cue_set",
      .kind = SETTING_WORD,
      .offset = FIELD(cue_set),
@@ -187,6 +193,7 @@ void setting_text(const struct settings *settings, const struct setting_row *row
                     *(const int *)field % HOUR_MIN);
         return;
     case SETTING_WORD:
+    case SETTING_NAME:
     case SETTING_COMMAND:
         text_copy(to, size, field);
         return;
@@ -237,6 +244,13 @@ static bool take_word(char *field, const struct setting_row *row, const char *va
     return false;
 }
 
+static bool take_name(char *field, const char *value) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    size_t length = strspn(value, letters);
+    bool right = length > 0 && length < NAME_SIZE && value[length] == '\0';
+    return right && text_copy(field, NAME_SIZE, value);
+}
+
 static bool take_language(char *field, const char *value) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
     size_t length = strspn(value, letters);
@@ -279,6 +293,8 @@ bool setting_take(struct settings *settings, const struct setting_row *row, cons
         return take_time(field, row, value);
     case SETTING_WORD:
         return take_word(field, row, value);
+    case SETTING_NAME:
+        return take_name(field, value);
     case SETTING_LANGUAGE:
         return take_language(field, value);
     case SETTING_COMMAND:
@@ -315,6 +331,9 @@ void setting_wanted(const struct setting_row *row, char *to, size_t size) {
         return;
     case SETTING_WORD:
         word_list(row->words, to, size);
+        return;
+    case SETTING_NAME:
+        text_format(to, size, _("takes a name of a-z, 0-9 and -, at most %d long"), NAME_SIZE - 1);
         return;
     case SETTING_LANGUAGE:
         text_copy(to, size, _("takes the letters of a language (de, pt_BR), or system"));

@@ -16,6 +16,7 @@ struct settings settings_default(void) {
         .ambience_volume = 40,
         .voice_volume = 100,
         .cue_volume = 100,
+        .ambience_name = "routine",
         .cue_set = "bowl",
         .lead_in_ms = 3000,
         .key_repeat_ms = 400,

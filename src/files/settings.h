@@ -24,18 +24,19 @@ struct settings {
     int voice_volume;                          // percent
     int cue_volume;                            // percent
     char voice_command[SETTINGS_COMMAND_SIZE]; // "": what sound/speech chooses
-    char cue_set[16];                          // bowl wood synth
-    bool bluetooth;      // faint noise before the first sound, so that a headset is awake
-    int lead_in_ms;      // before the first step
-    int key_repeat_ms;   // the same key counts once within this
-    int day_starts_min;  // minutes after midnight, 0-360
-    char theme[16];      // auto evening day contrast dim
-    int text_percent;    // 100-250
-    bool still;          // nothing moves by itself
-    bool large_cue;      // the player shows cue and count alone
-    bool mirror_picture; // your left on the left
-    int skin_tone;       // of the drawn person: 1 lightest to 6 darkest
-    char hair[16];       // waves crop bob bun curls scarf
+    char ambience_name[32]; // "routine": as the routine says; "off"; else a file in audio/ambience
+    char cue_set[16];       // bowl wood synth
+    bool bluetooth;         // faint noise before the first sound, so that a headset is awake
+    int lead_in_ms;         // before the first step
+    int key_repeat_ms;      // the same key counts once within this
+    int day_starts_min;     // minutes after midnight, 0-360
+    char theme[16];         // auto evening day contrast dim
+    int text_percent;       // 100-250
+    bool still;             // nothing moves by itself
+    bool large_cue;         // the player shows cue and count alone
+    bool mirror_picture;    // your left on the left
+    int skin_tone;          // of the drawn person: 1 lightest to 6 darkest
+    char hair[16];          // waves crop bob bun curls scarf
     char hair_colour[16];
     char eyes[16];
     bool muscle_names;    // beside the muscles that work

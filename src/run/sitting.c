@@ -6,7 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "run/record.h"
-#include "sound/bank.h"
+#include "run/sounds.h"
 #include "sound/track.h"
 
 enum {
@@ -29,15 +29,14 @@ struct sitting {
 
 static void load_sounds(struct sitting *sitting) {
     const struct sitting_options *options = &sitting->options;
-    const char *ambience = options->no_ambience || !options->settings->ambience
-                               ? NULL
-                               : sitting->timeline->routine->ambience;
+    const struct sounds sounds = {
+        .shipped = options->audio,
+        .own = options->own_audio,
+        .settings = options->settings,
+        .no_ambience = options->no_ambience,
+    };
     struct error err = {0};
-    if (!options->audio) {
-        log_warning("%s", _("the folder of the sounds was not found"));
-        return;
-    }
-    if (!bank_load(options->audio, ambience, &sitting->bank, &err)) {
+    if (!sounds_load(&sounds, sitting->timeline->routine, &sitting->bank, &err)) {
         log_warning("%s", err.text);
     }
 }

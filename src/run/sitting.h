@@ -26,6 +26,7 @@ struct sitting_options {
     const struct wall_clock *clock;  // borrowed
     struct store *store;             // NULL: nothing is recorded
     const char *audio;               // folder of the sounds
+    const char *own_audio;           // the person's, or NULL
     bool silent;                     // no device at all
     bool mute, no_ambience;
     bool nobody; // nobody can answer a gate: each passes after 0 ms, stored as unanswered

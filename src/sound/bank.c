@@ -1,144 +1,150 @@
 // SPDX-License-Identifier: MIT
 #include "sound/bank.h"
 
-#include <SDL_mixer.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "sound/device.h"
+#include "sound/source.h"
 
-enum {
-    CUE_FILE_MAX = 4 << 20,       // twenty seconds of plain samples
-    AMBIENCE_FILE_MAX = 32 << 20, // three minutes of them, far more when compressed
-    CLIP_MINUTES_MAX = 15,        // what a file may unfold to
-    NAME_BYTES_MAX = 80,
+enum { NAME_BYTES_MAX = 80, FOLDERS_MAX = 3 };
+
+static const struct source_options cue_limits = {.bytes_most = 8 << 20, .seconds_most = 10};
+// The first of them under which there is a file decides.
+static const char *const cue_endings[] = {".wav", ".flac", ".ogg", NULL};
+static const char *const ambience_endings[] = {".ogg", ".flac", ".wav", NULL};
+
+// Where to look, first come first; owned.
+struct folders {
+    char *paths[FOLDERS_MAX];
+    int count;
 };
-
-bool bank_begin_offline(struct error *err) {
-    return device_open_decoder(err);
-}
-
-void bank_end_offline(void) {
-    device_close_decoder();
-}
-
-// The chunk's samples as a clip of our own, so that the mixer may be closed and opened again.
-static bool take_samples(const Mix_Chunk *chunk, struct clip *clip, struct error *err) {
-    const int64_t frame_size = SOUND_CHANNELS * (int64_t)sizeof *clip->samples;
-    int64_t frames = chunk->alen / frame_size;
-    if (frames == 0) {
-        return error_set(err, ERROR_INPUT, "holds no sound");
-    }
-    if (frames > (int64_t)CLIP_MINUTES_MAX * 60 * SOUND_RATE) {
-        return error_set(err, ERROR_LIMIT, "is longer than %d minutes", CLIP_MINUTES_MAX);
-    }
-    clip->samples = memory_new((size_t)(SOUND_CHANNELS * frames), sizeof *clip->samples);
-    clip->frames = frames;
-    memcpy(clip->samples, chunk->abuf, (size_t)(frames * frame_size));
-    return true;
-}
-
-static bool decode(const struct bytes *bytes, struct clip *clip, struct error *err) {
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes->data, (int)bytes->length);
-    Mix_Chunk *chunk = stream ? Mix_LoadWAV_RW(stream, 1) : NULL;
-    if (!chunk) {
-        return error_set(err, ERROR_INPUT, "cannot be decoded: %s", SDL_GetError());
-    }
-    bool done = take_samples(chunk, clip, err);
-    Mix_FreeChunk(chunk);
-    return done;
-}
-
-// The bytes are read by base/file, which refuses what is no regular file and what is too large.
-static bool load_clip(const char *path, size_t limit, struct clip *clip, struct error *err) {
-    struct bytes bytes = {0};
-    bool done =
-        file_read(path, limit, &bytes, err) &&
-        (bytes.length > 0 ? decode(&bytes, clip, err) : error_set(err, ERROR_INPUT, "is empty"));
-    bytes_free(&bytes);
-    return done ? true : error_prefix(err, path);
-}
-
-static char *path_of(const char *folder, const char *name, const char *ending) {
-    char file[NAME_BYTES_MAX + sizeof ".flac"];
-    text_format(file, sizeof file, "%s%s", name, ending);
-    return file_join(folder, file);
-}
-
-// How many could be read. A folder that is not there is one trouble, not one for each sound.
-static int load_cues(const char *audio_folder, struct bank *bank) {
-    char *folder = file_join(audio_folder, "cues");
-    int read = 0;
-    if (!file_is_folder(folder)) {
-        memory_free(folder);
-        return 0;
-    }
-    for (int sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++) {
-        char *path = path_of(folder, sound_words[sound], ".wav");
-        struct error why = {0};
-        if (load_clip(path, CUE_FILE_MAX, &bank->cues[sound], &why)) {
-            read++;
-        } else {
-            log_warning("%s", why.text);
-        }
-        memory_free(path);
-    }
-    memory_free(folder);
-    return read;
-}
 
 static bool is_plain_name(const char *name) {
     size_t length = strlen(name);
     return length > 0 && length <= NAME_BYTES_MAX && name[0] != '.' && !strchr(name, '/');
 }
 
-// The first of the endings under which there is a file decides.
-static void load_ambience(const char *audio_folder, const char *name, struct clip *clip) {
-    static const char *const endings[] = {".ogg", ".flac", ".wav"};
-    enum { ENDING_NUMBER = sizeof endings / sizeof endings[0] };
-    if (!is_plain_name(name)) {
-        log_warning("\"%s\" is not the name of an ambience", name);
-        return;
+// base/within[/name]. A folder that is not there is no trouble of each file.
+static void add_folder(struct folders *folders, const char *base, const char *within,
+                       const char *name) {
+    char *folder = file_join(base, within);
+    if (name) {
+        char *above = folder;
+        folder = file_join(above, name);
+        memory_free(above);
     }
-    char *folder = file_join(audio_folder, "ambience");
-    char *path = NULL;
-    for (int index = 0; index < ENDING_NUMBER; index++) {
-        memory_free(path);
-        path = path_of(folder, name, endings[index]);
-        if (file_exists(path)) {
-            break;
-        }
+    if (file_is_folder(folder)) {
+        folders->paths[folders->count++] = folder;
+    } else {
+        memory_free(folder);
     }
-    struct error why = {0};
-    if (!file_exists(path)) {
-        log_warning("%s: there is no ambience \"%s\" (.ogg, .flac or .wav)", folder, name);
-    } else if (!load_clip(path, AMBIENCE_FILE_MAX, clip, &why)) {
-        log_warning("%s", why.text);
-    }
-    memory_free(path);
-    memory_free(folder);
 }
 
-bool bank_load(const char *audio_folder, const char *ambience, struct bank *bank,
-               struct error *err) {
+static void folders_free(struct folders *folders) {
+    for (int index = 0; index < folders->count; index++) {
+        memory_free(folders->paths[index]);
+    }
+}
+
+// The file of that name in a folder, or NULL; owned by the caller.
+static char *find_file(const char *folder, const char *name, const char *const *endings) {
+    for (; *endings; endings++) {
+        char file[NAME_BYTES_MAX + sizeof ".flac"];
+        text_format(file, sizeof file, "%s%s", name, *endings);
+        char *path = file_join(folder, file);
+        if (file_exists(path)) {
+            return path;
+        }
+        memory_free(path);
+    }
+    return NULL;
+}
+
+// `found`: there is such a file at all; what is refused is said here.
+static bool load_cue(const struct folders *folders, const char *name, struct clip *clip,
+                     bool *found) {
+    *found = false;
+    for (int index = 0; index < folders->count; index++) {
+        char *path = find_file(folders->paths[index], name, cue_endings);
+        struct error why = {0};
+        bool read = path && source_read_clip(path, &cue_limits, clip, &why);
+        if (path && !read) {
+            log_warning("%s: %s", path, why.text);
+        }
+        *found = *found || path;
+        memory_free(path);
+        if (read) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// How many could be read.
+static int load_cues(const struct bank_options *options, struct bank *bank) {
+    struct folders folders = {0};
+    if (options->own) {
+        add_folder(&folders, options->own, "cues", NULL);
+    }
+    if (options->cue_set && is_plain_name(options->cue_set)) {
+        add_folder(&folders, options->shipped, "sets", options->cue_set);
+    }
+    add_folder(&folders, options->shipped, "cues", NULL);
+    int read = 0;
+    bool found = false;
+    for (int sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++) {
+        read += load_cue(&folders, sound_words[sound], &bank->cues[sound], &found);
+        if (!found && folders.count > 0) {
+            log_warning("%s: there is no sound \"%s\"", folders.paths[folders.count - 1],
+                        sound_words[sound]);
+        }
+    }
+    folders_free(&folders);
+    return read;
+}
+
+static struct loop *load_ambience(const struct bank_options *options, const char *name) {
+    if (!is_plain_name(name)) {
+        log_warning("\"%s\" is not the name of an ambience", name);
+        return NULL;
+    }
+    struct folders folders = {0};
+    struct loop *loop = NULL;
+    if (options->own) {
+        add_folder(&folders, options->own, "ambience", NULL);
+    }
+    add_folder(&folders, options->shipped, "ambience", NULL);
+    for (int index = 0; index < folders.count && !loop; index++) {
+        char *path = find_file(folders.paths[index], name, ambience_endings);
+        struct error why = {0};
+        loop = path ? loop_open(path, &why) : NULL;
+        if (path && !loop) {
+            log_warning("%s: %s", path, why.text);
+        }
+        memory_free(path);
+    }
+    if (!loop) {
+        log_warning("there is no ambience \"%s\" that can be played", name);
+    }
+    folders_free(&folders);
+    return loop;
+}
+
+bool bank_load(const struct bank_options *options, struct bank *bank, struct error *err) {
     *bank = (struct bank){0};
-    bool offline = !device_decodes();
-    if (offline && !bank_begin_offline(err)) {
-        return false;
-    }
-    int read = load_cues(audio_folder, bank);
-    if (read > 0 && ambience) {
-        load_ambience(audio_folder, ambience, &bank->ambience);
-    }
-    if (offline) {
-        bank_end_offline();
-    }
-    if (read == 0) {
+    if (load_cues(options, bank) == 0) {
+        bank_free(bank);
         return error_set(err, ERROR_MISSING, "%s/cues: none of the sounds could be read",
-                         audio_folder);
+                         options->shipped);
+    }
+    if (options->ambience) {
+        bank->ambience = load_ambience(options, options->ambience);
+    }
+    if (!bank->ambience && options->ambience_else) {
+        bank->ambience = load_ambience(options, options->ambience_else);
     }
     return true;
 }
@@ -147,5 +153,6 @@ void bank_free(struct bank *bank) {
     for (int sound = 0; sound < SOUND_COUNT; sound++) {
         clip_free(&bank->cues[sound]);
     }
-    clip_free(&bank->ambience);
+    loop_close(bank->ambience);
+    bank->ambience = NULL;
 }

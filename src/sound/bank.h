@@ -4,24 +4,28 @@
 #include "base/error.h"
 #include "core/vocabulary.h"
 #include "sound/clip.h"
+#include "sound/loop.h"
 
-// The sounds as files, decoded once through SDL2_mixer before the first step.
+// The sounds as files, read before the first step.
 
 struct bank {
     struct clip cues[SOUND_COUNT]; // empty where a file is missing
-    struct clip ambience;          // empty without
+    struct loop *ambience;         // NULL without
 };
 
-// Opens SDL2_mixer on SDL's dummy driver, for decoding alone; end with bank_end_offline. Neither
-// the environment nor later openings of a device are touched. Not while a speaker has a device.
-bool bank_begin_offline(struct error *err);
-void bank_end_offline(void);
+struct bank_options {
+    const char *shipped;  // folder of the shipped sounds
+    const char *own;      // folder of the person's, which need not exist; or NULL
+    const char *cue_set;  // NULL: the set in cues/
+    const char *ambience; // NULL: none
+    // Where there is no such ambience, this one; NULL: none
+    const char *ambience_else;
+};
 
-// Where the mixer is not open (no speaker, or one without a device) this opens it offline for as
-// long as it needs. Reads cues/NAME.wav for every sound of the vocabulary, and
-// ambience/NAME.{ogg,flac,wav} when `ambience` is not NULL. A missing or broken file leaves its
-// clip empty and is a warning in the log; false only when not a single cue could be read (err names
+// A cue is the first of own/cues/NAME, shipped/sets/CUE_SET/NAME and shipped/cues/NAME, as .wav,
+// .flac or .ogg, that can be read and is at most 10 s long and 8 MiB large; the ambience the first
+// of own/ambience/NAME and shipped/ambience/NAME. A file that is refused is a warning in the log
+// that names it, and the next one plays. False only when not a single cue could be read (err names
 // the folder), then `bank` is empty.
-bool bank_load(const char *audio_folder, const char *ambience, struct bank *bank,
-               struct error *err);
+bool bank_load(const struct bank_options *options, struct bank *bank, struct error *err);
 void bank_free(struct bank *bank);

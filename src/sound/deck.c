@@ -176,6 +176,9 @@ void deck_fade(struct deck *deck) {
 void deck_begin(struct deck *deck, const struct track *track, struct track_run run, int64_t ahead) {
     assert(ahead >= 0);
     deck_fade(deck);
+    if (track->ambience) {
+        loop_turn(track->ambience);
+    }
     deck->playing = true;
     deck->track = *track;
     deck->run = run;

@@ -60,7 +60,8 @@ void deck_init(struct deck *deck, int gain);
 // The next `frames` frames.
 void deck_mix(struct deck *deck, int16_t *samples, int frames);
 
-// Plays a run, its first frame `ahead` frames behind the next one. What rang before fades.
+// Plays a run, its first frame `ahead` frames behind the next one. What rang before fades. The
+// ambience was told by loop_seek.
 void deck_begin(struct deck *deck, const struct track *track, struct track_run run, int64_t ahead);
 
 // Everything fades, and nothing new begins.

@@ -145,23 +145,3 @@ void device_unlock(const struct device *device) {
 const char *device_driver(const struct device *device) {
     return device->number != 0 ? SDL_GetCurrentAudioDriver() : NULL;
 }
-
-bool device_decodes(void) {
-    int rate = 0, channels = 0;
-    Uint16 format = 0;
-    return Mix_QuerySpec(&rate, &format, &channels) > 0 && rate == SOUND_RATE &&
-           format == AUDIO_S16SYS && channels == SOUND_CHANNELS;
-}
-
-bool device_open_decoder(struct error *err) {
-    assert(Mix_QuerySpec(NULL, NULL, NULL) == 0);
-    // A hint of this priority goes before the environment and leaves it as it is.
-    SDL_SetHintWithPriority(SDL_HINT_AUDIODRIVER, "dummy", SDL_HINT_OVERRIDE);
-    bool done = open_mixer(err);
-    SDL_ResetHint(SDL_HINT_AUDIODRIVER);
-    return done;
-}
-
-void device_close_decoder(void) {
-    close_mixer();
-}

@@ -37,10 +37,3 @@ void device_unlock(const struct device *device);
 
 // The name of SDL's driver while a device is open, else NULL.
 const char *device_driver(const struct device *device);
-
-// Whether SDL2_mixer can decode into our format at the moment.
-bool device_decodes(void);
-
-// SDL2_mixer on the dummy driver, for decoding alone. Not while a device is open.
-bool device_open_decoder(struct error *err);
-void device_close_decoder(void);

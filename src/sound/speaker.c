@@ -168,6 +168,9 @@ int64_t speaker_begin(struct speaker *speaker, const struct track *track, int se
     while (!speaker_is_ready(speaker)) {
         clock_sleep_ms(WAIT_STEP_MS);
     }
+    if (track->ambience && speaker->device.number != 0) {
+        loop_seek(track->ambience, SOUND_PER_MS * from_ms);
+    }
     device_lock(&speaker->device);
     struct pulse *pulse = &speaker->pulse;
     int64_t begin_us = pulse_reading_us(pulse, clock_monotonic_us()) + 1000 * delay_ms;

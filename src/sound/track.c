@@ -100,8 +100,8 @@ void track_build(const struct timeline *timeline, const struct bank *bank,
         track->voice_gain = SOUND_GAIN_FULL * options->voice_percent / 100;
     }
     build_gates(timeline, track);
-    if (options->ambience_percent > 0 && has_sound(&bank->ambience)) {
-        track->ambience = &bank->ambience;
+    if (options->ambience_percent > 0 && bank->ambience) {
+        track->ambience = bank->ambience;
         track->ambience_gain = SOUND_GAIN_FULL * options->ambience_percent / 100;
         // A routine too short for both fades gives half to each.
         track->fade_frames = least(TRACK_FADE_FRAMES, total_frames / 2);

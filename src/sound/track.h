@@ -12,8 +12,8 @@
 // into any span of samples by a pure function.
 //
 // Live output, rendered files and tests all call track_mix. Sample 48 * p belongs to position p;
-// whatever the spans in which it is asked for, the same samples come out. It allocates nothing,
-// locks nothing, reads no file.
+// whatever the spans in which it is asked for, the same samples come out. It allocates nothing and
+// locks nothing; a file is read only by an ambience that nobody decodes ahead (sound/loop.h).
 
 struct track_cue {
     int64_t first_frame; // 48 * at_ms
@@ -35,14 +35,14 @@ struct track {
     int cue_count;
     struct track_prompt *prompts; // by section, then first_frame; none sounds beside another
     int prompt_count;
-    int voice_gain;              // of 32768
-    int64_t longest_frames;      // of any cue's clip in it
-    const struct clip *ambience; // NULL or borrowed; loops without a seam
-    int ambience_gain;           // of 32768
-    int64_t fade_frames;         // ambience: in at 0, out before total
-    int64_t total_frames;        // 48 * total_ms
-    int64_t end_frame;           // after the ringing out of the last sound that is there
-    const int64_t *gate_frames;  // where each section ends; owned
+    int voice_gain;             // of 32768
+    int64_t longest_frames;     // of any cue's clip in it
+    struct loop *ambience;      // NULL or borrowed; loops without a seam
+    int ambience_gain;          // of 32768
+    int64_t fade_frames;        // ambience: in at 0, out before total
+    int64_t total_frames;       // 48 * total_ms
+    int64_t end_frame;          // after the ringing out of the last sound that is there
+    const int64_t *gate_frames; // where each section ends; owned
     int gate_count;
 };
 

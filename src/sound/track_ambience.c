@@ -25,31 +25,20 @@ static int ambience_gain_at(const struct track *track, struct track_run run, int
 }
 
 static void mix_fading(const struct track *track, struct track_run run,
-                       const struct track_duck *duck, int64_t first_frame, int32_t *sums,
-                       int64_t frames) {
+                       const struct track_duck *duck, int64_t first_frame, const int16_t *samples,
+                       int32_t *sums, int64_t frames) {
     for (int64_t index = 0; index < frames; index++) {
         int64_t frame = first_frame + index;
-        const int16_t *sample =
-            track->ambience->samples + SOUND_CHANNELS * (frame % track->ambience->frames);
         int gain = sound_scale(ambience_gain_at(track, run, frame), track_duck_gain(duck, frame));
-        sums[SOUND_CHANNELS * index] += sound_scale(sample[0], gain);
-        sums[SOUND_CHANNELS * index + 1] += sound_scale(sample[1], gain);
+        sums[SOUND_CHANNELS * index] += sound_scale(samples[SOUND_CHANNELS * index], gain);
+        sums[SOUND_CHANNELS * index + 1] += sound_scale(samples[SOUND_CHANNELS * index + 1], gain);
     }
 }
 
-// Where no fade is at work, whole stretches of the loop at once.
-static void mix_looping(const struct track *track, const struct track_duck *duck,
-                        int64_t first_frame, int32_t *sums, int64_t frames) {
-    const struct clip *loop = track->ambience;
-    int lowered = sound_scale(track->ambience_gain, track_duck_gain(duck, first_frame));
-    const int gain[SOUND_CHANNELS] = {lowered, lowered};
-    while (frames > 0) {
-        int64_t into = first_frame % loop->frames;
-        int64_t count = least(frames, loop->frames - into);
-        clip_add(loop, into, gain, sums, (int)count);
-        first_frame += count;
-        sums += SOUND_CHANNELS * count;
-        frames -= count;
+// Where no fade is at work.
+static void mix_flat(const int16_t *samples, int gain, int32_t *sums, int64_t frames) {
+    for (int64_t index = 0; index < SOUND_CHANNELS * frames; index++) {
+        sums[index] += sound_scale(samples[index], gain);
     }
 }
 
@@ -70,13 +59,16 @@ void track_mix_ambience(const struct track *track, struct track_run run, int64_t
     while (begin < end) {
         struct track_duck duck = track_duck_at(track, run, begin);
         int64_t border = begin < flat_begin ? flat_begin : begin < flat_end ? flat_end : end;
-        int64_t frames_now = least(border, least(end, duck.until_frame)) - begin;
+        int64_t asked = least(border, least(end, duck.until_frame)) - begin;
+        const int16_t *samples = NULL;
+        int64_t got = loop_span(track->ambience, begin, (int)asked, &samples);
         int32_t *to = sums + SOUND_CHANNELS * (begin - first_frame);
-        if (begin >= flat_begin && begin < flat_end && duck.stands) {
-            mix_looping(track, &duck, begin, to, frames_now);
-        } else {
-            mix_fading(track, run, &duck, begin, to, frames_now);
+        if (samples && begin >= flat_begin && begin < flat_end && duck.stands) {
+            int gain = sound_scale(track->ambience_gain, track_duck_gain(&duck, begin));
+            mix_flat(samples, gain, to, got);
+        } else if (samples) {
+            mix_fading(track, run, &duck, begin, samples, to, got);
         }
-        begin += frames_now;
+        begin += got;
     }
 }

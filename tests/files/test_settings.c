@@ -20,7 +20,7 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 27);
+    assert_int_equal(settings_count(), 28);
     for (int index = 0; index < settings_count(); index++) {
         char value[SETTINGS_COMMAND_SIZE];
         struct error err = {0};
@@ -45,6 +45,8 @@ static const struct {
     {"ambience_volume", "7", "7"},
     {"voice_volume", "0", "0"},
     {"cue_volume", "100", "100"},
+    {"ambience_name", "off", "off"},
+    {"ambience_name", "my-sea-2", "my-sea-2"},
     {"cue_set", "wood", "wood"},
     {"bluetooth", "on", "true"},
     {"voice_command", "", ""},
@@ -111,6 +113,9 @@ static const struct {
     {"day_starts", "03:00 ", "from 00:00 to 06:00"},
     {"voice_volume", "101", "from 0 to 100"},
     {"cue_volume", "-1", "from 0 to 100"},
+    {"ambience_name", "", "a-z, 0-9 and -"},
+    {"ambience_name", "../rain", "a-z, 0-9 and -"},
+    {"ambience_name", "a-name-of-thirty-two-letters-or-m", "at most 31"},
     {"cue_set", "gong", "bowl, wood, synth"},
     {"bluetooth", "1", "true or false"},
     {"voice_command", "two\nlines", "one line of at most 255 bytes"},

@@ -48,7 +48,8 @@ static inline void bank_make(struct bank *bank, bool ambience) {
         bank->cues[sound] = clip_noise(frames, (uint64_t)sound, 9000);
     }
     if (ambience) {
-        bank->ambience = clip_noise(70001, 99, 4000);
+        struct clip noise = clip_noise(70001, 99, 4000);
+        bank->ambience = loop_of_clip(&noise);
     }
 }
 

@@ -236,7 +236,7 @@ static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
     for (int index = 0; index < 2000; index++) {
         level.samples[index] = 100;
     }
-    scene->track.ambience = &level;
+    scene->track.ambience = loop_of_clip(&level);
     scene->track.ambience_gain = SOUND_GAIN_FULL;
     struct track_run run = {0};
     deck_begin(&scene->deck, &scene->track, run, 0);
@@ -256,7 +256,8 @@ static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
     assert_int_not_equal(ringing[2 * (stop + rest) - 1], 0);
     assert_silent(scene, stop + rest, scene->frames);
     memory_free(ringing);
-    clip_free(&level);
+    loop_close(scene->track.ambience);
+    scene->track.ambience = NULL;
 }
 
 static void finishing_before_the_beginning_is_silence(void **state) {

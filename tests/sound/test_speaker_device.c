@@ -152,18 +152,6 @@ static void silent_opens_nothing_at_all(void **state) {
     speaker_close(speaker, 100);
 }
 
-static void sounds_are_decoded_beside_a_device(void **state) {
-    struct scene *scene = *state;
-    struct speaker *speaker = open_ready(100);
-    struct bank bank;
-    struct error err = {0};
-    trap.armed = false; // the log may speak
-    assert_false(bank_load(scene->folder, NULL, &bank, &err));
-    assert_int_equal(Mix_QuerySpec(NULL, NULL, NULL), 1);
-    speaker_close(speaker, 0);
-    assert_int_equal(Mix_QuerySpec(NULL, NULL, NULL), 0);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_short_stall_lengthens_the_session_and_loses_no_sample,
@@ -176,7 +164,6 @@ int main(void) {
         cmocka_unit_test_setup_teardown(without_a_driver_there_is_a_reason_and_a_clock, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(silent_opens_nothing_at_all, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(sounds_are_decoded_beside_a_device, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -172,10 +172,11 @@ static void overlapping_tails_add_and_saturate(void **state) {
 // An ambience that is 10000 all through makes its gain visible.
 static void make_level(struct bank *bank) {
     *bank = (struct bank){0};
-    bank->ambience = (struct clip){memory_new(2 * 1000, sizeof(int16_t)), 1000};
+    struct clip level = {memory_new(2 * 1000, sizeof(int16_t)), 1000};
     for (int index = 0; index < 2000; index++) {
-        bank->ambience.samples[index] = 10000;
+        level.samples[index] = 10000;
     }
+    bank->ambience = loop_of_clip(&level);
 }
 
 static int32_t level_at(const struct track *track, struct track_run run, int64_t frame) {
@@ -249,10 +250,11 @@ static void the_ambience_loops_without_a_seam(void **state) {
     struct bank bank = {0};
     // One period of a saw over its whole length: any slip at the seam would show as a step.
     enum { LENGTH = 4801 };
-    bank.ambience = (struct clip){memory_new(2 * LENGTH, sizeof(int16_t)), LENGTH};
+    struct clip saw = {memory_new(2 * LENGTH, sizeof(int16_t)), LENGTH};
     for (int index = 0; index < LENGTH; index++) {
-        bank.ambience.samples[2 * index] = bank.ambience.samples[2 * index + 1] = (int16_t)index;
+        saw.samples[2 * index] = saw.samples[2 * index + 1] = (int16_t)index;
     }
+    bank.ambience = loop_of_clip(&saw);
     struct plain_timeline plain = {0};
     timeline_close(&plain, 60000);
     struct track track;

@@ -218,10 +218,11 @@ static void a_level_ambience_is_heard_lower(void **state) {
     lay(scene, 20000, lengths_ms, 100);
     give_all(scene);
     track_free(&scene->track);
-    scene->bank.ambience = (struct clip){memory_new(2 * 4800, sizeof(int16_t)), 4800};
+    struct clip level = {memory_new(2 * 4800, sizeof(int16_t)), 4800};
     for (int index = 0; index < 2 * 4800; index++) {
-        scene->bank.ambience.samples[index] = 10000;
+        level.samples[index] = 10000;
     }
+    scene->bank.ambience = loop_of_clip(&level);
     const struct track_options options = {.voice_percent = 100, .ambience_percent = 50};
     struct track_options with_words = options;
     with_words.prompts = &scene->prompts;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "sound/sinc.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+
+enum {
+    CROSSINGS = 24,   // zeros of the sinc on each side; with BETA the steep edge is 0.2 wide
+    RESOLUTION = 512, // points of the table from one to the next
+    POINTS = CROSSINGS * RESOLUTION,
+};
+static const double PI = 3.14159265358979323846;
+static const double BETA = 9.0;  // of the window: what is cut off stands 90 dB below
+static const double EDGE = 0.92; // where half is cut off, of the smaller rate's half
+
+struct sinc {
+    int reach;
+    double stretch;           // table crossings for one old sample
+    float weight[POINTS + 2]; // from the middle outwards; the last two are 0
+};
+
+// The modified Bessel function of the first kind and order zero, by its series.
+static double bessel(double x) {
+    double sum = 1.0, term = 1.0;
+    for (int order = 1; term > 1e-12 * sum; order++) {
+        double half = x / (2.0 * order);
+        term *= half * half;
+        sum += term;
+    }
+    return sum;
+}
+
+struct sinc *sinc_new(double step) {
+    struct sinc *sinc = memory_new(1, sizeof *sinc);
+    sinc->stretch = step > 1.0 ? EDGE / step : EDGE;
+    sinc->reach = (int)ceil(CROSSINGS / sinc->stretch);
+    for (int point = 0; point < POINTS; point++) {
+        double crossings = (double)point / RESOLUTION;
+        double out = crossings / CROSSINGS;
+        double wave = point == 0 ? 1.0 : sin(PI * crossings) / (PI * crossings);
+        double window = bessel(BETA * sqrt(1.0 - out * out)) / bessel(BETA);
+        sinc->weight[point] = (float)(sinc->stretch * wave * window);
+    }
+    return sinc;
+}
+
+void sinc_free(struct sinc *sinc) {
+    memory_free(sinc);
+}
+
+int sinc_reach(const struct sinc *sinc) {
+    return sinc->reach;
+}
+
+// Between two points of the table the line.
+static float weight_at(const struct sinc *sinc, double samples) {
+    double place = fabs(samples) * sinc->stretch * RESOLUTION;
+    int point = (int)place;
+    if (point >= POINTS) {
+        return 0.0F;
+    }
+    float part = (float)(place - point);
+    return sinc->weight[point] + part * (sinc->weight[point + 1] - sinc->weight[point]);
+}
+
+void sinc_frame(const struct sinc *sinc, const float *from, double part, float to[2]) {
+    to[0] = to[1] = 0.0F;
+    for (int index = 0; index < 2 * sinc->reach; index++) {
+        float weight = weight_at(sinc, index - (sinc->reach - 1) - part);
+        to[0] += weight * from[2 * index];
+        to[1] += weight * from[2 * index + 1];
+    }
+}
