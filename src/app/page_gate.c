@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <math.h>
+
 #include "app/element.h"
 #include "app/gates.h"
 #include "app/page.h"
@@ -56,6 +58,21 @@ static void put_dose(struct lines *lines, const struct routine *routine,
     }
 }
 
+// The way out where an answer of hers shuts it.
+static void put_anew(struct lines *lines, const struct allowed *allowed) {
+    struct window *window = lines->window;
+    const struct question *due[QUESTIONS_MAX];
+    const struct button anew = {.kind = BUTTON_SECONDARY, .label = _("Answer anew")};
+    if (questions_anew(&window->gates->person, allowed, due) > 0) {
+        double width = fmin(lines->box.width, button_width(window->cairo, &anew, window->scale));
+        double height = layout_body(&window->layout, 48);
+        lines->box.y += layout_space(&window->layout, 4);
+        element_button(window, &anew, (struct box){lines->box.x, lines->box.y, width, height},
+                       (struct act){ACT_ANSWER_ANEW, 0});
+        lines->box.y += height + layout_space(&window->layout, 8);
+    }
+}
+
 static bool says_nothing(const struct window *window, const struct routine *routine,
                          const struct allowed *allowed) {
     struct text_builder text = {0};
@@ -81,6 +98,7 @@ double page_gate(struct window *window, struct box box) {
     put(&lines, &text, TEXT_BODY);
     if (allowed_is_shut(allowed)) {
         put_shut(&lines, allowed, now);
+        put_anew(&lines, allowed);
     } else if (allowed->limit.reason != LIMIT_NONE) {
         gate_words_limit(&text, allowed, now);
         put(&lines, &text, TEXT_BODY);

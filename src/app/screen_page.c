@@ -202,6 +202,9 @@ static void page_act(struct window *window, struct act act) {
             session_ask(window);
         }
         break;
+    case ACT_ANSWER_ANEW:
+        session_answer_anew(window);
+        break;
     case ACT_OPEN:
         page_open(window, act.value);
         break;

@@ -125,6 +125,13 @@ static void ask_number(struct window *window) {
     }
 }
 
+static void begin_asking(struct asking *asking) {
+    asking->at = 0;
+    for (int i = 0; i < asking->count; i++) {
+        asking->answers[i] = -1;
+    }
+}
+
 // False: nothing is to be asked.
 static bool ask_person(struct window *window) {
     struct asking *asking = &window->asking;
@@ -132,9 +139,7 @@ static bool ask_person(struct window *window) {
     *asking = (struct asking){0};
     asking->count = questions_due(window->house->store, &preparation->person, preparation->routine,
                                   &preparation->allowed, asking->due);
-    for (int i = 0; i < asking->count; i++) {
-        asking->answers[i] = -1;
-    }
+    begin_asking(asking);
     if (asking->count == 0 || (window->nobody && !question_is_answer(asking->due[0]))) {
         return false;
     }
@@ -160,6 +165,27 @@ void session_ask(struct window *window) {
     }
 }
 
+static bool is_kept(const struct window *window) {
+    return window->house->store && !window->options->request->no_record;
+}
+
+void session_answer_anew(struct window *window) {
+    struct asking *asking = &window->asking;
+    const struct preparation *preparation = &window->preparation;
+    if (!session_prepare_chosen(window)) {
+        return;
+    }
+    *asking = (struct asking){.anew = true};
+    asking->count = questions_anew(&preparation->person, &preparation->allowed, asking->due);
+    begin_asking(asking);
+    window->origin = window->screen;
+    if (asking->count > 0) {
+        window_show(window, SCREEN_QUESTIONS);
+    } else {
+        session_leave(window); // it has opened by itself meanwhile
+    }
+}
+
 void session_told(struct window *window) {
     struct preparation *preparation = &window->preparation;
     const struct asking *asking = &window->asking;
@@ -167,12 +193,14 @@ void session_told(struct window *window) {
     struct wall now = clock_wall_now(&house->clock);
     struct error err = {0};
     questions_tell(asking->due, asking->answers, asking->count, now, &preparation->person.profile);
-    if (house->store && !window->options->request->no_record &&
+    if (is_kept(window) &&
         !questions_keep(house->store, asking->due, asking->answers, asking->count, now, &err)) {
         log_warning("%s", err.text);
         window_say(window, err.text);
     }
-    if (!prepare_again(preparation, &err)) {
+    if (asking->anew && is_kept(window)) {
+        session_leave(window); // the page weighs it anew
+    } else if (!prepare_again(preparation, &err)) {
         refuse(window, &err);
     } else if (!allowed_now(&preparation->allowed)) {
         refuse_now(window);

@@ -16,6 +16,8 @@ void session_go_on(struct window *window);
 // From the prepared routine to the question before it, or straight to the player. One that may not
 // be played now leads to its page.
 void session_ask(struct window *window);
+// Asks again what shuts the routine of the page by its answer, and goes back there.
+void session_answer_anew(struct window *window);
 // On from the questions about the person, when the last one has its answer.
 void session_told(struct window *window);
 void session_begin(struct window *window);

@@ -57,6 +57,7 @@ enum act_kind {
     ACT_UNDO,          // what was done last
     ACT_BEGIN_WITHOUT, // a number
     ACT_ANSWER,        // a question about the person
+    ACT_ANSWER_ANEW,   // one that shuts the routine of the page
     ACT_ADJUST,        // something about how a routine is played
     ACT_ADJUST_BACK,   // to how it was played before
     ACT_QUIT,
@@ -90,6 +91,7 @@ struct asking {
     const struct question *due[QUESTIONS_MAX];
     int answers[QUESTIONS_MAX]; // -1: not yet
     int count, at;
+    bool anew; // asked again from the page, and back to it
 };
 
 // A routine that rests from the end of this session on.

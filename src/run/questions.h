@@ -22,6 +22,12 @@ struct question {
 int questions_due(struct store *store, const struct person *person, const struct routine *routine,
                   const struct allowed *allowed, const struct question *due[QUESTIONS_MAX]);
 
+// What can be asked again of a routine that is shut by an answer given earlier, so that a slip of
+// the finger or an answer that has become another is no dead end; 0: no answer shuts it. A clear no
+// takes back what was told, "not sure" leaves it.
+int questions_anew(const struct person *person, const struct allowed *allowed,
+                   const struct question *due[QUESTIONS_MAX]);
+
 // Whether it is one of the three before a face movement, without which none is played.
 bool question_is_answer(const struct question *question);
 

@@ -387,6 +387,12 @@ static inline void shot_told_page(struct stage *stage, const struct shot *shot) 
     shot_page(stage, shot);
 }
 
+// Shut by an answer of her own, which can be given anew.
+static inline void shot_answered(struct stage *stage, const struct shot *shot) {
+    stage_tell(stage, "answers", "no,no,yes");
+    shot_page(stage, shot);
+}
+
 static inline void shot_question(struct stage *stage, const struct shot *shot) {
     shot_page(stage, shot);
     window_act(&stage->window, (struct act){ACT_START, 0});
@@ -571,6 +577,7 @@ static const struct shot shots[] = {
     {.name = "page-small", .set = shot_told_page, .routine = "nmr-smile-eyes-open"},
     {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
     {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},
+    {.name = "page-answered", .set = shot_answered, .routine = "rom-lower-face"},
     {.name = "page-enough", .set = shot_enough, .routine = "warm-compress"},
     {.name = "page-adjust", .set = shot_adjust, .routine = "rom-neck"},
     {.name = "page-adjust-breath", .set = shot_adjust, .routine = "breath-coherent"},

@@ -190,6 +190,99 @@ static void every_question_can_be_left_unsure(void **state) {
     }
 }
 
+static int anew_for(struct room *room, const char *id, const struct question *due[QUESTIONS_MAX]) {
+    struct person person;
+    struct error err = {0};
+    assert_true(person_read(&room->house, &person, &err));
+    struct allowed allowed = allowed_for(&person, routine(room, id));
+    int count = questions_anew(&person, &allowed, due);
+    person_free(&person);
+    return count;
+}
+
+static void check_anew(struct room *room, const char *id, const char *wanted) {
+    const struct question *due[QUESTIONS_MAX];
+    struct text_builder ids = {0};
+    int count = anew_for(room, id, due);
+    text_add(&ids, "");
+    for (int i = 0; i < count; i++) {
+        text_add_format(&ids, "%s%s", i > 0 ? " " : "", due[i]->id);
+    }
+    assert_string_equal(ids.text, wanted);
+    text_builder_free(&ids);
+}
+
+// What the shutting answer can be asked for again, and what has to stay as it was told.
+static void what_an_answer_shuts_can_be_answered_anew(void **state) {
+    static const struct {
+        const char *key, *value, *routine, *anew;
+    } rows[] = {
+        {"answers", "no,no,yes", "rom-lower-face", "weak narrows injected"},
+        {"answers", "no,yes,no", "rom-lower-face", "weak narrows injected"}, // as with synk
+        {"answers", "unsure,no,no", "rom-lower-face", "weak narrows injected"},
+        {"answers", "no,no,no", "rom-lower-face", ""},
+        {"answers", "no,no,yes", "breath-calm", ""},
+        {"condition", "synk", "rom-lower-face", ""}, // a diagnosis is no slip
+        {"condition", "palsy-early", "rom-lower-face", ""},
+        {"floppy", "yes", "rom-lower-face", ""},
+        {"surgery", "2026-11-19", "mas-face-full", ""},
+        {"skin", "no", "warm-lids", "skin"},
+        {"skin", "unsure", "cold-compress", "skin"},
+        {"skin", "yes", "warm-lids", ""},
+        {"asks", "stabbing-pain", "cold-compress", "stabbing"},
+        {"asks", "carotid", "mas-face-full", "stroke"},
+        {"asks", "cold-allergy", "cold-compress", "cold"},
+        {"asks", "cold-allergy", "warm-lids", ""},
+        {"asks", "heart,nuts", "breath-478", "breath"},
+        {"toxin", "2026-11-21", "mas-face-full", "injection"},
+        {"toxin", "2026-11-01", "mas-face-full", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        tell(*state, rows[i].key, rows[i].value);
+        check_anew(*state, rows[i].routine, rows[i].anew);
+        tell(*state, rows[i].key, "");
+    }
+}
+
+// A clear no takes back what this question told, and nothing else; "not sure" takes back nothing.
+static void a_clear_no_takes_back(void **state) {
+    static const struct {
+        const char *key, *value, *routine;
+        int answer;
+        const char *left;
+    } rows[] = {
+        {"asks", "asthma,heart,stroke,nuts", "breath-478", 4, "stroke,nuts"},
+        {"asks", "asthma,heart,stroke,nuts", "breath-478", 5, "asthma,heart,stroke,nuts"},
+        {"asks", "stabbing-pain", "warm-lids", 1, ""},
+        {"asks", "stabbing-pain", "warm-lids", 2, "stabbing-pain"},
+        {"asks", "stroke,carotid", "mas-face-full", 2, "stroke,carotid,blood-thinners"},
+        {"asks", "stroke,carotid", "mas-face-full", 3, ""},
+        {"skin", "no", "warm-lids", 0, "yes"},
+        {"skin", "no", "warm-lids", 2, "unsure"},
+        {"toxin", "2026-11-21", "mas-face-full", 2, ""},
+        {"toxin", "2026-11-21", "mas-face-full", 3, "2026-11-21"},
+    };
+    struct room *room = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct question *due[QUESTIONS_MAX];
+        struct error err = {0};
+        struct profile profile;
+        tell(room, rows[i].key, rows[i].value);
+        assert_int_equal(anew_for(room, rows[i].routine, due), 1);
+        assert_true(profile_read(room->house.store, morning, &profile, &err));
+        questions_tell(due, &rows[i].answer, 1, morning, &profile);
+        assert_true(questions_keep(room->house.store, due, &rows[i].answer, 1, morning, &err));
+        told(room, rows[i].key, rows[i].left);
+        // What holds in this sitting is what is kept.
+        struct profile kept;
+        assert_true(profile_read(room->house.store, morning, &kept, &err));
+        assert_int_equal(profile.asks, kept.asks);
+        assert_int_equal(profile.skin, kept.skin);
+        assert_int_equal(profile.toxin_told, kept.toxin_told);
+        tell(room, rows[i].key, "");
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(calm_breathing_and_letting_go_need_no_answer),
@@ -205,6 +298,8 @@ int main(void) {
         TEST(what_is_told_holds_at_once),
         TEST(not_sure_of_an_injection_waits),
         TEST(every_question_can_be_left_unsure),
+        TEST(what_an_answer_shuts_can_be_answered_anew),
+        TEST(a_clear_no_takes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

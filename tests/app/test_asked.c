@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
+
+// What is asked of a person in the window: what her answer does, and how it is given anew.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "app/element.h"
+#include "app/focus.h"
+#include "app/stage.h"
+
+enum { WIDTH = 1280, HEIGHT = 800 };
+
+static int open_stage(void **state) {
+    struct stage *stage = memory_new(1, sizeof *stage);
+    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
+    *state = stage;
+    return 0;
+}
+
+static int close_stage(void **state) {
+    struct stage *stage = *state;
+    stage_close(stage);
+    memory_free(stage);
+    return 0;
+}
+
+static void paint(struct stage *stage) {
+    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
+}
+
+static bool press(struct stage *stage, SDL_Keycode key) {
+    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
+    bool meant = screens[stage->window.screen]->key(&stage->window, &event);
+    paint(stage);
+    return meant;
+}
+
+static void open_page(struct stage *stage, const char *id) {
+    const struct catalog *catalog = &stage->house.catalog;
+    list_show_filter(&stage->window, FILTER_ALL);
+    paint(stage);
+    window_act(
+        &stage->window,
+        (struct act){ACT_OPEN, gates_entry(&stage->window, &catalog_find(catalog, id)->routine)});
+    paint(stage);
+}
+
+static bool has_act(const struct stage *stage, enum act_kind kind) {
+    const struct elements *elements = stage->window.elements;
+    for (int i = 0; i < elements->count; i++) {
+        if (elements->all[i].act.kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_open(const struct stage *stage) {
+    return gates_let_play(&stage->window, stage->window.page->entry);
+}
+
+// By keys alone: from the shut page to the question and back, the start in focus.
+static void an_answer_that_shuts_is_given_anew(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "answers", "no,no,yes");
+    open_page(stage, "rom-lower-face");
+    assert_false(is_open(stage));
+    for (int i = 0;
+         i < window->elements->count && !focus_is_on(window, (struct act){ACT_ANSWER_ANEW, 0});
+         i++) {
+        focus_step(window, 1);
+    }
+    assert_true(focus_is_on(window, (struct act){ACT_ANSWER_ANEW, 0}));
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    assert_int_equal(window->asking.count, 3);
+    press(stage, SDLK_2);
+    press(stage, SDLK_2);
+    press(stage, SDLK_2);
+    assert_int_equal(window->screen, SCREEN_PAGE); // it does not begin by itself
+    assert_true(is_open(stage));
+    assert_null(window->play);
+    assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
+    assert_false(has_act(stage, ACT_ANSWER_ANEW));
+}
+
+static void left_half_way_nothing_has_changed(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "answers", "no,no,yes");
+    open_page(stage, "rom-lower-face");
+    window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
+    paint(stage);
+    press(stage, SDLK_2);
+    press(stage, SDLK_2);
+    assert_true(press(stage, SDLK_ESCAPE));
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_false(is_open(stage));
+    assert_true(has_act(stage, ACT_ANSWER_ANEW));
+}
+
+// The same answer again: the page stays shut, and the way stays open.
+static void the_same_answer_shuts_again(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "skin", "no");
+    open_page(stage, "warm-lids");
+    window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
+    assert_int_equal(window->asking.count, 1);
+    press(stage, SDLK_2);
+    assert_false(is_open(stage));
+    window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
+    press(stage, SDLK_1);
+    assert_true(is_open(stage));
+}
+
+static void what_a_doctor_named_is_not_answered_anew(void **state) {
+    struct stage *stage = *state;
+    stage_tell(stage, "condition", "synk");
+    open_page(stage, "rom-lower-face");
+    assert_false(is_open(stage));
+    assert_false(has_act(stage, ACT_ANSWER_ANEW));
+    window_act(&stage->window, (struct act){ACT_ANSWER_ANEW, 0});
+    assert_int_equal(stage->window.screen, SCREEN_PAGE);
+}
+
+// Where nothing is kept the answer holds for the session that it is given for.
+static void without_a_record_the_answer_begins_the_session(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "skin", "no");
+    stage->open.no_record = true;
+    open_page(stage, "warm-lids");
+    window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
+    press(stage, SDLK_1);
+    assert_int_equal(window->screen, SCREEN_PLAY);
+}
+
+int main(void) {
+#define ASKED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+    const struct CMUnitTest tests[] = {
+        ASKED(an_answer_that_shuts_is_given_anew),
+        ASKED(left_half_way_nothing_has_changed),
+        ASKED(the_same_answer_shuts_again),
+        ASKED(what_a_doctor_named_is_not_answered_anew),
+        ASKED(without_a_record_the_answer_begins_the_session),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
