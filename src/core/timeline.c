@@ -17,6 +17,7 @@ void timeline_free(struct timeline *timeline) {
     memory_free(timeline->cues);
     memory_free(timeline->gates);
     memory_free(timeline->trick);
+    memory_free(timeline->opening);
     memory_free(timeline);
 }
 

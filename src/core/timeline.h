@@ -75,7 +75,8 @@ struct timeline {
     int cue_count;
     struct gate *gates;
     int gate_count;
-    char *trick; // owned: the person's own words, where segments say them
+    char *trick;   // owned: the person's own words, where segments say them
+    char *opening; // owned: phrases.timer with the first words behind it, where it is said
 };
 
 // Sentences the compiler lays between the steps; words come in as arguments, as the time does.
@@ -83,6 +84,9 @@ struct timeline_phrases {
     const char *left;  // said while changing to the left side
     const char *right; // and to the right
     const char *over;  // said at the end
+    // Said first where a pack is laid on and nobody waits at the gates for an answer, as in a file
+    // (domain.md 5.1); NULL: it is not.
+    const char *timer;
 };
 
 // How this person plays it. Zeroed apart from the phrases and `tempo` = 1 it is the routine as

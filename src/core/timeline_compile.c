@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <assert.h>
+#include <string.h>
 
 #include "core/timeline.h"
 #include "core/timeline_cues.h"
@@ -321,6 +322,33 @@ static bool check_tempo(const struct routine *routine, double tempo, struct erro
                      routine->tempo_min, routine->tempo_max);
 }
 
+static bool has_pack(const struct timeline *timeline) {
+    for (int index = 0; index < timeline->segment_count; index++) {
+        if (timeline->segments[index].phase == PHASE_COMPRESS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// One text with what the first segment says: two prompts at 0 would get in each other's way.
+static void say_timer(struct timeline *timeline, const char *timer) {
+    if (!timer || !has_pack(timeline)) {
+        return;
+    }
+    struct segment *first = &timeline->segments[0];
+    const char *say = first->say ? first->say : "";
+    size_t length = strlen(timer);
+    size_t room = length + 1 + strlen(say) + 1;
+    timeline->opening = memory_new(room, 1);
+    memcpy(timeline->opening, timer, length);
+    if (*say) {
+        timeline->opening[length] = ' ';
+        memcpy(timeline->opening + length + 1, say, strlen(say));
+    }
+    first->say = timeline->opening;
+}
+
 struct timeline *timeline_compile(const struct routine *routine,
                                   const struct timeline_options *options, struct error *err) {
     if (!check_tempo(routine, options->tempo, err)) {
@@ -338,6 +366,7 @@ struct timeline *timeline_compile(const struct routine *routine,
         error_set(err, ERROR_INPUT, "nothing is left to play");
         goto failed;
     }
+    say_timer(timeline, options->phrases.timer);
     timeline_lay_cues(timeline, &options->phrases, options->words);
     return timeline;
 

@@ -13,6 +13,11 @@ struct timeline_phrases words_phrases(void) {
     };
 }
 
+const char *words_timer(void) {
+    return _("This recording cannot wait for you. Set a second timer now, in case you fall "
+             "asleep.");
+}
+
 // How a phase is said where the verb of its step makes no difference.
 static const char *const phase_texts[PHASE_COUNT] = {
     [PHASE_STEADY] = N_("Be here"),       [PHASE_IN] = N_("Breathe in"),

@@ -9,6 +9,9 @@
 // Laid into a timeline by its compiler.
 struct timeline_phrases words_phrases(void);
 
+// Said first in a file where a pack is laid on: nothing in it waits for a key.
+const char *words_timer(void);
+
 // What the person does now, one to three words: "Breathe in", "Hold", "Let go", "Slow circles".
 const char *words_phase(const struct segment *segment);
 

@@ -199,6 +199,30 @@ static void it_wants_a_tick_at_each_count(void **state) {
     simple_close(&simple);
 }
 
+// For pictures: forwards and backwards, gates passed as the position passes them.
+static void one_that_has_not_begun_can_stand_anywhere(void **state) {
+    (void)state;
+    struct simple simple = {.steps = {{.length_ms = 1000},
+                                      {.verb = VERB_WAIT, .question = "Well?"},
+                                      {.length_ms = 1000}}};
+    simple_open(&simple, 3);
+    static const struct {
+        int64_t at_ms;
+        int section, entry;
+    } places[] = {{999, 0, 0}, {1000, 1, 2}, {2000, 1, 2}, {0, 0, 0}, {1500, 1, 2}};
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        const struct player *player = &simple.player;
+        player_stand(&simple.player, places[i].at_ms);
+        assert_int_equal(player->state, PLAYER_READY);
+        assert_int_equal(player->position_ms, places[i].at_ms);
+        assert_int_equal(player->section, places[i].section);
+        assert_int_equal(timeline_entry_at(simple.timeline, player->section, player->position_ms),
+                         places[i].entry);
+        assert_int_equal(played_ms(&player->played), 0);
+    }
+    simple_close(&simple);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_lead_in_is_not_counted),
@@ -209,6 +233,7 @@ int main(void) {
         cmocka_unit_test(a_step_that_must_be_heard_is_not_skipped),
         cmocka_unit_test(next_again_previous_find_their_steps),
         cmocka_unit_test(it_wants_a_tick_at_each_count),
+        cmocka_unit_test(one_that_has_not_begun_can_stand_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "core/compiled.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "random_routine.h"
@@ -247,6 +248,40 @@ static void the_persons_own_words_stand_in(void **state) {
     timeline_free(timeline);
 }
 
+static void check_opening(struct step *steps, int count, const char *say, const char *cue) {
+    struct routine routine = routine_of(steps, count);
+    struct timeline_options options = timeline_options_written(phrases);
+    options.phrases.timer = "Set a timer.";
+    struct timeline *timeline = compile(&routine, &options);
+    assert_string_equal(timeline->segments[0].say, say);
+    int found = 0;
+    for (int index = 0; index < timeline->cue_count; index++) {
+        found += timeline->cues[index].say && strcmp(timeline->cues[index].say, cue) == 0;
+    }
+    assert_int_equal(found, 1);
+    assert_int_equal(timeline->total_ms, 2000);
+    timeline_free(timeline);
+}
+
+static void where_a_pack_is_laid_on_a_timer_comes_first(void **state) {
+    (void)state;
+    struct step pack[] = {{.length_ms = 1000, .say = "Sit up."},
+                          {.verb = VERB_COMPRESS, .length_ms = 1000, .say = "Lay it on."}};
+    check_opening(pack, 2, "Set a timer. Sit up.", "Set a timer. Sit up.");
+    check_opening(pack, 2, "Set a timer. Sit up.", "Lay it on.");
+    pack[0].say = NULL;
+    check_opening(pack, 2, "Set a timer.", "Set a timer.");
+    struct step none[] = {{.length_ms = 2000, .say = "Sit up."}};
+    check_opening(none, 1, "Sit up.", "Sit up.");
+    // Where it is not asked for, nothing is added.
+    pack[0].say = "Sit up.";
+    struct routine routine = routine_of(pack, 2);
+    struct timeline *timeline = compile_written(&routine);
+    assert_string_equal(timeline->segments[0].say, "Sit up.");
+    assert_null(timeline->opening);
+    timeline_free(timeline);
+}
+
 static void limits_hold(void **state) {
     (void)state;
     struct step steps[] = {
@@ -314,6 +349,7 @@ int main(void) {
         cmocka_unit_test(my_pace_waits_before_each_repetition_but_the_first),
         cmocka_unit_test(profile_words_choose_what_is_said_and_left_out),
         cmocka_unit_test(the_persons_own_words_stand_in),
+        cmocka_unit_test(where_a_pack_is_laid_on_a_timer_comes_first),
         cmocka_unit_test(limits_hold),
         cmocka_unit_test(repeats_of_nothing_end_soon),
         cmocka_unit_test(nothing_to_play_is_said),
