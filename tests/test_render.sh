@@ -259,6 +259,23 @@ for kind in wav flac ogg mp4; do
     holds_only "full.$kind"
 done
 
+# A file cannot wake whoever falls asleep below a pack: it says so, and the command where it is silent.
+sed "s/breathe = .*}; }/compress = \"warm\"; seconds = 6; say = \"Lay it on.\"; }/; s/Brief.*two'/A pack/" "$brief" >"$place/pack.cfg"
+for kind in wav flac mp4; do
+    run render "$place/pack.cfg" "$files/a.$kind" --no-voice; ends 0; says 'Set a second timer'
+    run render "$place/pack.cfg" "$files/a.$kind" --no-voice --lang de; ends 0; says 'zweiten Wecker'
+done
+run render "$place/pack.cfg" "$files/a.png" --no-voice; ends 0
+if [ ! -s "$said" ]; then good; else bad 'a picture says something'; fi
+run render "$brief" "$files/a.wav" --no-voice; ends 0
+if [ ! -s "$said" ]; then good; else bad 'warns of a pack that is not there'; fi
+# The film shows it: the first picture is another than that of the window.
+ffmpeg -v error -i "$files/a.mp4" -frames:v 1 "$place/first.png" -y
+run render "$place/pack.cfg" "$place/still.png" --at 0 --size 1280x720 --lang de
+ran='the first picture of a pack'
+unlike "$place/first.png" "$place/still.png" 34
+holds_only a.wav a.flac a.mp4 a.png
+
 # Wrong words.
 for line in 'a.mp3' '.mp4' '.flac' 'a.ogg --size 100x100' 'a.flac --at 3' 'a.mp4 --at 3' 'a.mp4 --size 101x100' \
     'a.mp4 --size 100x101' 'a.pdf'; do

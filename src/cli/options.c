@@ -48,12 +48,15 @@ const struct command_row command_rows[] = {
                           .words_min = 1,
                           .words_max = 1},
     [COMMAND_RENDER] = {.word = "render",
-                        .usage = "ROUTINE OUT.wav|OUT.png",
-                        .summary = N_("write the sound of a routine, or its picture at a moment, "
-                                      "into a file"),
-                        .details = N_("OUT.wav, 48 kHz, stereo, 16 bit: the timeline from its "
-                                      "beginning until the last sound has rung out, without "
-                                      "waiting. OUT.png: what the window shows at that moment."),
+                        .usage = "ROUTINE OUT.wav|.flac|.ogg|.mp4|.png",
+                        .summary = N_("write a routine into a file to take along: its sound, a "
+                                      "film of it, or its picture at a moment"),
+                        .details =
+                            N_("The timeline from its beginning until the last sound has rung out, "
+                               "without waiting. OUT.wav: 48 kHz, stereo, 16 bit; OUT.flac the "
+                               "same samples, OUT.ogg a smaller file; OUT.mp4: the picture "
+                               "too, 30 times a second. These three need the program ffmpeg. "
+                               "OUT.png: what the window shows at that moment."),
                         .words_min = 2,
                         .words_max = 2},
     [COMMAND_POSE] = {.word = "pose",
@@ -323,8 +326,8 @@ const struct option_row option_rows[] = {
     {"--no-ambience", NULL, N_("without rain or waves"), ON(PLAY) | ON(RENDER), FLAG(no_ambience)},
     {"--at", "SECONDS", N_("the moment of a picture; the middle when not given"), ON(RENDER),
      .read = read_at},
-    {"--size", "WxH", N_("of a picture in pixels; 1280x800 when not given"), ON(RENDER),
-     .read = read_size},
+    {"--size", "WxH", N_("of a picture or film in pixels; 1280x800 or 1280x720 when not given"),
+     ON(RENDER), .read = read_size},
     {"--no-record", NULL, N_("leave no trace in the history"), ON(PLAY), FLAG(no_record)},
     {"--before", "N", N_("how much it twitches now, 0 to 10"), ON(PLAY), .read = read_before},
     {"--after", "N", N_("the same, for afterwards"), ON(PLAY), .read = read_after},

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "report/film.h"
 #include "report/picture_kind.h"
+#include "run/words.h"
 
 static bool ends_in(const char *path, const char *ending) {
     size_t length = strlen(path), more = strlen(ending);
@@ -50,6 +52,17 @@ static bool check_words(const struct arguments *arguments, enum kind kind, struc
     return true;
 }
 
+// Nothing in a file wakes whoever falls asleep below a pack: it says so first, and where it does
+// not speak the command does.
+static bool say_timer(struct opened *opened, bool speaks, struct error *err) {
+    opened->options.phrases.timer = words_timer();
+    timeline_free(opened->timeline);
+    opened->timeline = timeline_compile(opened->routine, &opened->options, err);
+    if (opened->timeline && opened->timeline->opening && !speaks)
+        log_warning("%s", words_timer());
+    return opened->timeline != NULL;
+}
+
 static bool render(const struct rendering *rendering, enum kind kind, struct error *err) {
     enum film_kind film = film_kind_of(rendering->path);
     int64_t frames = 0;
@@ -80,7 +93,9 @@ enum status command_render(struct house *house, const struct arguments *argument
         .asked_to_stop = asked_to_stop,
         .path = arguments->words[1],
     };
+    bool speaks = house->settings.voice && !arguments->no_voice;
     bool right = opened_read(house, arguments, arguments->words[0], &opened, err) &&
+                 (kind == KIND_PICTURE || say_timer(&opened, speaks, err)) &&
                  (render(&rendering, kind, err) || error_prefix(err, rendering.path));
     opened_free(&opened);
     return right ? STATUS_DONE : STATUS_FAILED;
