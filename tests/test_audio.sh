@@ -229,6 +229,7 @@ rules_of_family() {
             [ "$cue" = wake ] || rule "$1/$cue" momentary '<=' 1.05 "$1/wake" momentary
         done
         rule "$1/voice-failed" momentary '<=' -20
+        rule "$1/last" momentary '<=' 1.05 "$1/move" momentary
         ! have sox || rules_of_loudness "$1/move+last"
     }
 }
@@ -277,6 +278,30 @@ rules_of_prompt() {
     rule "$1" true_peak '<=' -3
 }
 
+# What the tables of the document say must be what was measured; another version of the meter may
+# round otherwise.
+rules_of_tables() {
+    awk -F ' *[|] *' '
+        function near(key, value, by) {
+            print sound, key, ">=", value - by
+            print sound, key, "<=", value + by
+        }
+        /^\| (bowl|wood|synth|ambience) \| length/ { table = $2; next }
+        !/^\|/ { table = "" }
+        table != "" && $2 ~ /^`/ {
+            name = $2
+            gsub("`", "", name)
+            sub(" with ", "+", name)
+            sound = (table == "bowl" ? "cues" : table == "ambience" ? table : "sets/" table) "/" name
+            near(table == "ambience" ? "integrated" : "momentary", $4, 0.25)
+            near("true_peak", $5, 0.25)
+            if ($3 != "") near(table == "ambience" ? "seconds" : "ms",
+                $3 * (table == "ambience" ? 1 : 1000), 1)
+            rows++
+        }
+        END { if (rows != 57) print "docs/audio.md rows ==", 57 }' docs/audio.md
+}
+
 all_rules() {
     for set in $sets; do
         for cue in $cues; do
@@ -288,6 +313,7 @@ all_rules() {
         rules_of_family "$set"
     done
     have sox || return
+    ! have ffmpeg || rules_of_tables
     for ambience in $ambiences; do rules_of_ambience "$ambience"; done
     for language in $languages; do
         for prompt in $prompts; do rules_of_prompt "voice-failed/$language/$prompt"; done
