@@ -209,6 +209,16 @@ bool canvas_is_full(const struct canvas *canvas) {
     return canvas && (SDL_GetWindowFlags(canvas->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
 }
 
+void canvas_raise(struct canvas *canvas) {
+    if (!canvas) {
+        return;
+    }
+    if (SDL_GetWindowFlags(canvas->window) & SDL_WINDOW_MINIMIZED) {
+        SDL_RestoreWindow(canvas->window);
+    }
+    SDL_RaiseWindow(canvas->window);
+}
+
 static SDL_Rect window_rect(SDL_Window *window) {
     SDL_Rect rect;
     SDL_GetWindowPosition(window, &rect.x, &rect.y);

@@ -15,8 +15,8 @@
 // owner paints everything. After an uncovering they are still there: canvas_expose hands them over.
 
 //
-// A screen may be painted without a canvas at all: canvas_touch and those of the full screen take
-// NULL.
+// A screen may be painted without a canvas at all: canvas_touch, canvas_raise and those of the full
+// screen take NULL.
 
 struct canvas;
 
@@ -40,6 +40,9 @@ int canvas_height(const struct canvas *canvas);
 
 void canvas_toggle_full(struct canvas *canvas);
 bool canvas_is_full(const struct canvas *canvas);
+
+// Brings the window before the others, also out of the task bar.
+void canvas_raise(struct canvas *canvas);
 
 // The small form of the window: above the others, in the lower corner at the end of the reading
 // direction or where it stood last; and back to what it was.

@@ -142,7 +142,8 @@ static void tick(struct window *window) {
     toast_tick(window);
     // Beside another screen a sitting stands, but its record goes on.
     if (sits_elsewhere(window)) {
-        sitting_tick(window->play->sitting);
+        struct tick tick = sitting_tick(window->play->sitting);
+        play_wake(window, &tick);
     }
     const struct screen *screen = screens[window->screen];
     if (screen->tick) {

@@ -227,6 +227,11 @@ void play_help_shield(struct window *window);
 void play_help_veil(struct window *window);
 void play_help_show(struct window *window, bool shown);
 
+// Calls a sleeper where the gate does, from whatever screen lies over the player.
+void play_wake(struct window *window, const struct tick *tick);
+// While it calls the player is painted at full contrast; returns the theme to go back to.
+struct theme play_enter_theme(struct window *window);
+
 bool play_key_pressed(struct window *window, const SDL_KeyboardEvent *event);
 
 void pause_paint(struct window *window);

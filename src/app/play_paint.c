@@ -7,16 +7,6 @@
 
 // The player's picture: all of it, and what has changed since the last one.
 
-// A sleeper is called at full contrast: the picture is painted in that theme and the window keeps
-// its own.
-static struct theme enter_theme(struct window *window) {
-    struct theme kept = window->theme;
-    if (window->play->waking) {
-        window->theme = theme_make(THEME_CONTRAST, 100);
-    }
-    return kept;
-}
-
 static void paint_parts(struct window *window) {
     struct play *play = window->play;
     for (int part = 0; part < PART_COUNT; part++) {
@@ -114,7 +104,7 @@ static void repaint(struct window *window) {
 
 // The player paints on the screen as it is seen and turns what is laid out (part_show).
 void play_paint_whole(struct window *window) {
-    struct theme kept = enter_theme(window);
+    struct theme kept = play_enter_theme(window);
     cairo_save(window->cairo);
     window_turn(window, window->cairo);
     paint_whole(window);
@@ -123,7 +113,7 @@ void play_paint_whole(struct window *window) {
 }
 
 void play_repaint(struct window *window) {
-    struct theme kept = enter_theme(window);
+    struct theme kept = play_enter_theme(window);
     repaint(window);
     window->theme = kept;
 }

@@ -52,13 +52,7 @@ static bool is_moving(struct window *window) {
 
 static void follow_state(struct window *window, const struct tick *tick) {
     struct play *play = window->play;
-    if (tick->waking != WAKE_NONE && !play->waking) {
-        play->waking = true;
-        window_stale(window);
-    }
-    if (tick->waking == WAKE_OFF) {
-        play->take_off = true;
-    }
+    play_wake(window, tick);
     if (tick->stalled) {
         window_say(window, _("Paused, because the machine was away. Your place is kept."));
     }

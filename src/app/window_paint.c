@@ -195,6 +195,7 @@ static void paint_once(struct window *window) {
     // In another size the focus may lie elsewhere: it stays in sight.
     window->elements->follow = window->elements->follow || !is_same_size(&before, &window->layout);
     window->scale = layout_body(&window->layout, 1);
+    struct theme kept = play_enter_theme(window);
     cairo_save(window->cairo);
     window_turn(window, window->cairo);
     elements_begin(window);
@@ -206,6 +207,7 @@ static void paint_once(struct window *window) {
     toast_paint_over(window);
     elements_end(window);
     cairo_restore(window->cairo);
+    window->theme = kept;
 }
 
 void window_paint_screen(struct window *window, cairo_t *cairo, double width, double height) {

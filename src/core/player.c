@@ -95,17 +95,15 @@ static enum waking wake(struct player *player, struct moment now) {
         player->wakes = 1;
         return WAKE_REPEAT;
     }
-    if (waited_ms >= WAKE_OFF_MS && !player->told_off) {
-        player->told_off = true;
-        return WAKE_OFF;
-    }
     // After a long absence one waking stands for all that were missed.
     int64_t due = 1 + (waited_ms - awake_ms) / WAKE_EVERY_MS;
-    if (due > player->wakes) {
-        player->wakes = (int)due;
-        return WAKE_RISE;
+    bool off = waited_ms >= WAKE_OFF_MS && !player->told_off;
+    if (!off && due <= player->wakes) {
+        return WAKE_NONE;
     }
-    return WAKE_NONE;
+    player->wakes = (int)due;
+    player->told_off = player->told_off || off;
+    return off ? WAKE_OFF : WAKE_RISE;
 }
 
 struct tick player_advance(struct player *player, struct moment now) {
@@ -228,7 +226,9 @@ static int64_t next_waking_ms(const struct player *player) {
     if (awake_ms <= 0) {
         return INT64_MAX;
     }
-    return player->gate_since_ms + awake_ms + (int64_t)player->wakes * WAKE_EVERY_MS;
+    int64_t next_ms = awake_ms + (int64_t)player->wakes * WAKE_EVERY_MS;
+    bool off_first = player->wakes > 0 && !player->told_off && next_ms > WAKE_OFF_MS;
+    return player->gate_since_ms + (off_first ? WAKE_OFF_MS : next_ms);
 }
 
 int64_t player_next_change(const struct player *player, struct moment now) {

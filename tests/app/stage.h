@@ -483,6 +483,14 @@ static inline void shot_gate(struct stage *stage, const struct shot *shot) {
     assert(stage_player(stage)->state == PLAYER_GATE);
 }
 
+// Nobody came for more than two minutes.
+static inline void shot_waking(struct stage *stage, const struct shot *shot) {
+    shot_gate(stage, shot);
+    for (int second = 0; second < 125; second++) {
+        stage_pass(stage, 1000);
+    }
+}
+
 static inline void shot_keys(struct stage *stage, const struct shot *shot) {
     shot_phase(stage, shot);
     window_act(&stage->window, (struct act){ACT_HELP, 0});
@@ -644,6 +652,7 @@ static const struct shot shots[] = {
      .phase = PHASE_COMPRESS,
      .share = 0.4},
     {.name = "gate", .set = shot_gate, .routine = "warm-compress"},
+    {.name = "gate-waking", .set = shot_waking, .routine = "warm-compress"},
     {.name = "exercise-move",
      .set = shot_phase,
      .routine = "nmr-smile-eyes-open",

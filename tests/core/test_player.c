@@ -131,12 +131,42 @@ static void an_awake_gate_wakes(void **state) {
         first_ms = tick.waking == WAKE_REPEAT ? ms : first_ms;
         off_ms = tick.waking == WAKE_OFF ? ms : off_ms;
     }
-    // The gate is reached at 1 s: words at 31 s, then every 5 s until 141 s, "off" at 121 s.
+    // The gate is reached at 1 s: words at 31 s, then every 5 s until 141 s, at 121 s "off" in
+    // place of the rising sound.
     assert_int_equal(repeats, 1);
     assert_int_equal(first_ms, 31000);
     assert_int_equal(off_ms, 121000);
-    assert_int_equal(rises, (141 - 31) / 5);
+    assert_int_equal(rises, (141 - 31) / 5 - 1);
     simple_close(&simple);
+}
+
+// Woken by player_next_change alone: no waking comes late, whatever the gate's own time is.
+static void a_waking_comes_at_its_time(void **state) {
+    (void)state;
+    for (int64_t awake_ms = 1000; awake_ms <= 150000; awake_ms += 7300) {
+        struct simple simple = {
+            .steps = {
+                {.length_ms = 1000, .skippable = true},
+                {.verb = VERB_WAIT, .question = "Look.", .awake_ms = awake_ms, .skippable = true}}};
+        simple_open(&simple, 2);
+        player_start(&simple.player, both(0), 0);
+        play_until(&simple.player, 0, 1000);
+        assert_int_equal(simple.player.state, PLAYER_GATE);
+        int64_t off_ms = 0;
+        int wakings = 0;
+        for (int64_t ms = 1000; ms < 200000 && off_ms == 0;) {
+            int64_t next_ms = player_next_change(&simple.player, both(ms));
+            assert_true(next_ms > ms || wakings > 0);
+            ms = next_ms > ms ? next_ms : ms;
+            enum waking waking = player_advance(&simple.player, both(ms)).waking;
+            assert_true(waking != WAKE_NONE);
+            wakings++;
+            assert_true(wakings > 1 || (waking == WAKE_REPEAT && ms == 1000 + awake_ms));
+            off_ms = waking == WAKE_OFF ? ms : 0;
+        }
+        assert_int_equal(off_ms, 1000 + (awake_ms < 120000 ? 120000 : awake_ms));
+        simple_close(&simple);
+    }
 }
 
 static void a_step_that_must_be_heard_is_not_skipped(void **state) {
@@ -230,6 +260,7 @@ int main(void) {
         cmocka_unit_test(a_clock_that_steps_back_moves_nothing),
         cmocka_unit_test(a_gate_stands_until_it_is_passed),
         cmocka_unit_test(an_awake_gate_wakes),
+        cmocka_unit_test(a_waking_comes_at_its_time),
         cmocka_unit_test(a_step_that_must_be_heard_is_not_skipped),
         cmocka_unit_test(next_again_previous_find_their_steps),
         cmocka_unit_test(it_wants_a_tick_at_each_count),
