@@ -63,6 +63,8 @@ look_build() {
     need SDL2_image has_shared libSDL2_image-2.0
     need font has_font
     need gettext has_program msgfmt
+    need flite has_program flite
+    need espeak-ng has_program espeak-ng
 }
 look_tests() {
     missing=''
@@ -189,6 +191,8 @@ if [ -n "$missing" ]; then
             case "$thing" in
             font) say 'still no font: text will not show in the window' ;;
             gettext) say 'still no msgfmt (gettext): repose will speak English alone' ;;
+            flite) say 'still no flite: English will be spoken by espeak-ng, where that is' ;;
+            espeak-ng) say 'still no espeak-ng: no language but English will be spoken' ;;
             *) needed="$needed $thing" ;;
             esac
         done
