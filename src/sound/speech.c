@@ -64,7 +64,7 @@ static void choose_folder(struct speech *speech, const char *cache) {
     struct error err = {0};
     speech->keeps = cache && file_make_folder(cache, FOLDER_MODE, &err);
     if (cache && !speech->keeps) {
-        log_warning("%s: %s; the voice is not kept", cache, err.text);
+        log_warning("%s; the voice is not kept", err.text);
     }
     const char *temporary = getenv("TMPDIR");
     temporary = temporary && *temporary ? temporary : "/tmp";
@@ -209,6 +209,15 @@ static bool make_clip(const struct speech *speech, const char *text, const char 
     return done;
 }
 
+static bool read_kept(const char *path, struct clip *clip, struct error *err) {
+    struct bytes bytes = {0};
+    bool done = file_read(path, SPEECH_BYTES_MOST, &bytes, err) &&
+                (speech_wav_is_whole(bytes.data, bytes.length) ||
+                 error_set(err, ERROR_INPUT, "is cut off"));
+    bytes_free(&bytes);
+    return done && read_clip(path, clip, err);
+}
+
 static void lose_patience(struct speech *speech) {
     if (++speech->failures == SPEECH_PATIENCE) {
         log_warning("%s failed %d times in a row and is not asked again", speech_program(speech),
@@ -220,7 +229,7 @@ static bool say(struct speech *speech, const char *text, const atomic_bool *canc
                 struct clip *clip, struct error *err) {
     char *path = kept_file(speech, text);
     bool kept = speech->keeps && file_exists(path);
-    if (kept && read_clip(path, clip, err)) {
+    if (kept && read_kept(path, clip, err)) {
         speech_cache_touch(path);
         memory_free(path);
         return true;

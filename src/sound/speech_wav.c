@@ -48,3 +48,7 @@ bool speech_wav_repair(char *bytes, size_t length, struct error *err) {
     }
     return true;
 }
+
+bool speech_wav_is_whole(const char *bytes, size_t length) {
+    return length >= RIFF_HEAD && get_32(bytes + 4) == length - CHUNK_HEAD;
+}

@@ -10,3 +10,6 @@
 // there can be, or a guess. This writes in what really came. False where the bytes are no WAV, or
 // hold no sound.
 bool speech_wav_repair(char *bytes, size_t length, struct error *err);
+
+// Whether all is there of what was once repaired.
+bool speech_wav_is_whole(const char *bytes, size_t length);
