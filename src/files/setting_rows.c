@@ -79,8 +79,8 @@ const struct setting_row setting_rows[] = {
     {.key = "bluetooth",
      .kind = SETTING_FLAG,
      .offset = FIELD(bluetooth),
-     .help = N_("Faint noise before the first sound, which keeps a wireless headset awake: true "
-                "or false.")},
+     .help = N_("Faint noise below everything, which keeps a wireless headset awake, so that it "
+                "swallows no beginning of a sound: true or false.")},
     {.key = "lead_in",
      .kind = SETTING_SECONDS,
      .offset = FIELD(lead_in_ms),

@@ -26,7 +26,7 @@ struct settings {
     char voice_command[SETTINGS_COMMAND_SIZE]; // "": what sound/speech chooses
     char ambience_name[32]; // "routine": as the routine says; "off"; else a file in audio/ambience
     char cue_set[16];       // bowl wood synth
-    bool bluetooth;         // faint noise before the first sound, so that a headset is awake
+    bool bluetooth;         // faint noise below everything, so that a headset stays awake
     int lead_in_ms;         // before the first step
     int key_repeat_ms;      // the same key counts once within this
     int day_starts_min;     // minutes after midnight, 0-360

@@ -82,6 +82,7 @@ struct sitting *sitting_open(const struct sitting_options *options, struct error
         .volume_percent = settings->volume,
         .mute = settings->mute || options->mute,
         .silent = options->silent,
+        .hiss = settings->bluetooth,
     });
     if (!options->silent) {
         load_sounds(sitting);

@@ -78,6 +78,22 @@ static void apply_gain(struct deck *deck, int frames) {
     }
 }
 
+// Noise of the frame's number alone: the mean of two uniform ones, which has few loud samples.
+static int32_t hiss_at(int64_t number) {
+    uint64_t bits = (uint64_t)number * UINT64_C(0x9E3779B97F4A7C15);
+    bits = (bits ^ bits >> 31) * UINT64_C(0xBF58476D1CE4E5B9);
+    bits ^= bits >> 29;
+    const uint64_t width = 2 * DECK_HISS + 1;
+    uint64_t one = (bits & 0xffff) * width >> 16, other = (bits >> 16 & 0xffff) * width >> 16;
+    return (int32_t)(one + other) / 2 - DECK_HISS;
+}
+
+static void add_hiss(int64_t first_frame, int32_t *sums, int frames) {
+    for (int64_t index = 0; index < SOUND_CHANNELS * (int64_t)frames; index++) {
+        sums[index] += hiss_at(SOUND_CHANNELS * first_frame + index);
+    }
+}
+
 static bool has_ended(struct deck *deck, int64_t end_frame) {
     if (end_frame > deck->next_frame) {
         return false;
@@ -109,6 +125,9 @@ static void mix_chunk(struct deck *deck, int16_t *samples, int frames) {
     mix_tail(deck, sums->soft, sums->loud, frames);
     apply_gain(deck, frames);
     add_tail(sums->loud, sums->soft, frames);
+    if (deck->hiss) {
+        add_hiss(deck->next_frame, sums->soft, frames);
+    }
     track_settle(sums->soft, samples, frames);
     deck->next_frame += frames;
     drop_what_has_ended(deck);

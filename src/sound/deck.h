@@ -15,6 +15,7 @@ enum {
     DECK_FADE_FRAMES = 100 * SOUND_PER_MS, // with two buffers on their way still under 200 ms
     DECK_VOLUME_FRAMES = 480,              // the whole way from silence to full
     DECK_STRIKES = 8,
+    DECK_HISS = 16, // the loudest sample of the faint noise, -66 dB of full scale
 };
 
 struct deck_strike {
@@ -49,6 +50,7 @@ struct deck {
     struct deck_strike strikes[DECK_STRIKES];
     struct deck_tail tail;
     int gain, gain_wanted; // of SOUND_GAIN_FULL
+    bool hiss;             // faint noise below everything, past the volume, from the first frame on
 
     struct deck_sums sums; // scratch of deck_mix
     struct deck_tail made; // scratch of deck_fade

@@ -121,6 +121,7 @@ struct speaker *speaker_open(const struct speaker_options *options) {
     speaker->mute = options->mute;
     pulse_init(&speaker->pulse, DEVICE_BUFFER_FRAMES);
     deck_init(&speaker->deck, gain_of(speaker));
+    speaker->deck.hiss = options->hiss;
     if (speaker->wanted) {
         try_device(speaker);
     } else {

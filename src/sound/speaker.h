@@ -21,6 +21,7 @@ struct speaker_options {
     int volume_percent; // of the device's stream alone; 100 leaves every bit as it was mixed
     bool mute;
     bool silent; // open no device at all
+    bool hiss;   // faint noise all the time, so that a Bluetooth device does not fall asleep
 };
 
 // Never fails: without a device it is silent and speaker_state tells why.

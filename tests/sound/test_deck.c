@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sound/deck.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -270,9 +271,42 @@ static void finishing_before_the_beginning_is_silence(void **state) {
     assert_silent(scene, 0, scene->frames);
 }
 
+// A device that is kept awake gets the same sounds with a faint noise below them all the time.
+static void faint_noise_lies_below_everything_and_past_the_volume(void **state) {
+    struct scene *scene = *state;
+    struct chance chance = {11};
+    scene->deck.hiss = true;
+    give(scene, 3000);
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 500);
+    int64_t end = scene->track.end_frame;
+    give_in_pieces(scene, 500 + end + 3000, &chance);
+    deck_set_gain(&scene->deck, 0);
+    give(scene, 10000);
+    int16_t *plain = memory_new(2 * (size_t)scene->frames, sizeof *plain);
+    int16_t *run = samples_of(&scene->track, (struct track_run){0}, end);
+    memcpy(plain + 2 * 3500, run, (size_t)(4 * end));
+    int64_t loudest = 0, silent = 0, silent_most = 0;
+    double sum = 0.0;
+    for (int64_t index = 0; index < 2 * scene->frames; index++) {
+        int apart = scene->given[index] - plain[index];
+        assert_in_range(apart + DECK_HISS, 0, 2 * DECK_HISS);
+        loudest = abs(apart) > loudest ? abs(apart) : loudest;
+        silent = apart == 0 ? silent + 1 : 0;
+        silent_most = silent > silent_most ? silent : silent_most;
+        sum += apart;
+    }
+    assert_int_equal(loudest, DECK_HISS);
+    assert_true(silent_most < 20);
+    assert_true(fabs(sum / (double)(2 * scene->frames)) < 1.0);
+    memory_free(plain);
+    memory_free(run);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_run_comes_out_whole_and_nothing_else, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(faint_noise_lies_below_everything_and_past_the_volume,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_pause_fades_and_lets_nothing_begin, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_new_run_begins_at_once_while_the_old_one_fades, set_up,
                                         tear_down),
