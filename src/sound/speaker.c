@@ -13,8 +13,9 @@
 
 enum {
     READY_WITHIN_US = 3000000, // then the session goes on in silence
-    RETRY_US = 1000000,        // for a device that was lost
-    RETRY_OFTEN = 30,          // so many times, then ...
+    RETRY_TOLD_US = 250000,    // when a device came; not at once, trying makes SDL tell of it too
+    RETRY_US = 500000,         // for a device that was lost
+    RETRY_OFTEN = 60,          // so many times, then ...
     RETRY_SELDOM_US = 10000000,
     WAIT_STEP_MS = 5,
     FADE_WAIT_MS = 250, // a fade and the two buffers before it
@@ -82,6 +83,11 @@ static void try_device(struct speaker *speaker) {
 
 static void drop_device(struct speaker *speaker) {
     log_info("the sound device is gone");
+    // Before it is closed, which takes some 90 ms in which the clock would stand; and once more, for
+    // what it may have asked for meanwhile.
+    device_lock(&speaker->device);
+    pulse_lose(&speaker->pulse, clock_monotonic_us());
+    device_unlock(&speaker->device);
     device_close(&speaker->device);
     pulse_lose(&speaker->pulse, clock_monotonic_us());
     deck_fade(&speaker->deck);
@@ -287,7 +293,7 @@ void speaker_device_changed(struct speaker *speaker) {
     // Looking for a device makes SDL report those it finds, which must not make us look again at
     // once.
     if (speaker->device.number == 0) {
-        speaker->next_try_us = speaker->last_try_us + RETRY_US;
+        speaker->next_try_us = speaker->last_try_us + RETRY_TOLD_US;
     }
     look_after(speaker);
 }

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// wrap: SDL_GetAudioDeviceStatus
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "run/sitting.h"
+
+// A session in real time whose device is pulled out and put back, with SDL's disk driver.
+
+enum { PICTURE_MS = 7, JUMP_MS = 50, BACK_MS = 1000 };
+
+static bool unplugged;
+
+// SDL's own declaration belongs to the room of sound; 0 is "stopped" there.
+unsigned __real_SDL_GetAudioDeviceStatus(uint32_t number);
+unsigned __wrap_SDL_GetAudioDeviceStatus(uint32_t number);
+
+unsigned __wrap_SDL_GetAudioDeviceStatus(uint32_t number) {
+    return unplugged ? 0 : __real_SDL_GetAudioDeviceStatus(number);
+}
+
+struct scene {
+    struct step step;
+    struct routine routine;
+    struct settings settings;
+    struct wall_clock clock;
+    struct sitting *sitting;
+    int64_t position_ms, monotonic_ms; // of the last tick
+    int64_t stood_ms;                  // how far the position has fallen behind the clock
+    char *folder, *path;
+};
+
+static int set_up(void **state) {
+    struct scene *scene = memory_new(1, sizeof *scene);
+    scene->settings = settings_default();
+    scene->clock = clock_wall_fixed((struct wall){.utc_s = 1795244400});
+    scene->step = (struct step){.number = 1, .name = "Step", .count = 1, .length_ms = 60000};
+    scene->routine = (struct routine){.title = "Plain",
+                                      .category = CATEGORY_MEDITATION,
+                                      .ambience = "rain",
+                                      .steps = &scene->step,
+                                      .step_count = 1,
+                                      .tempo_min = 1.0,
+                                      .tempo_max = 1.0};
+    memcpy(scene->routine.id, "plain", sizeof "plain");
+    const char *base = getenv("TMPDIR");
+    scene->folder = file_join(base ? base : "/tmp", "repose-device-XXXXXX");
+    assert_non_null(mkdtemp(scene->folder));
+    scene->path = file_join(scene->folder, "recording.raw");
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", scene->path, 1);
+    unsetenv("SDL_DISKAUDIODELAY");
+    unplugged = false;
+    const struct sitting_options options = {
+        .routine = &scene->routine,
+        .timeline = timeline_options_written(
+            (struct timeline_phrases){.left = "left", .right = "right", .over = "over"}),
+        .settings = &scene->settings,
+        .clock = &scene->clock,
+        .audio = "audio",
+        .before = -1,
+    };
+    struct error err = {0};
+    scene->sitting = sitting_open(&options, &err);
+    if (!scene->sitting) {
+        fail_msg("%s", err.text);
+    }
+    sitting_begin(scene->sitting);
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene *scene = *state;
+    sitting_finish(scene->sitting, WHY_INTERRUPTED);
+    sitting_close(scene->sitting);
+    remove(scene->path);
+    assert_int_equal(rmdir(scene->folder), 0);
+    memory_free(scene->folder);
+    memory_free(scene->path);
+    memory_free(scene);
+    return 0;
+}
+
+// One picture. The position goes on, never back, and never further than time did.
+static void see(struct scene *scene) {
+    clock_sleep_ms(PICTURE_MS);
+    int64_t position_ms = sitting_tick(scene->sitting).position_ms;
+    int64_t monotonic_ms = clock_monotonic_ms();
+    int64_t went_ms = position_ms - scene->position_ms;
+    int64_t passed_ms = monotonic_ms - scene->monotonic_ms;
+    if (went_ms < 0 || went_ms > passed_ms + JUMP_MS) {
+        fail_msg("in %lld ms it went %lld ms, from %lld", (long long)passed_ms, (long long)went_ms,
+                 (long long)scene->position_ms);
+    }
+    scene->stood_ms += passed_ms - went_ms;
+    scene->position_ms = position_ms;
+    scene->monotonic_ms = monotonic_ms;
+}
+
+static void see_until(struct scene *scene, int64_t position_ms) {
+    int64_t until_ms = clock_monotonic_ms() + 20000;
+    while (scene->position_ms < position_ms && clock_monotonic_ms() < until_ms) {
+        see(scene);
+    }
+    assert_true(scene->position_ms >= position_ms);
+}
+
+static void begin(struct scene *scene) {
+    scene->monotonic_ms = clock_monotonic_ms();
+    see_until(scene, 1500);
+    assert_null(sitting_silence(scene->sitting));
+    scene->stood_ms = 0;
+}
+
+static void pull_out(struct scene *scene) {
+    unplugged = true;
+    see(scene);
+    assert_non_null(sitting_silence(scene->sitting));
+    see_until(scene, scene->position_ms + 1300);
+    assert_non_null(sitting_silence(scene->sitting));
+    // The picture has gone on all the time.
+    assert_in_range(scene->stood_ms + JUMP_MS, 0, 2 * JUMP_MS);
+}
+
+static void see_it_come_back(struct scene *scene, bool told) {
+    int64_t began_ms = clock_monotonic_ms();
+    unplugged = false;
+    if (told) {
+        sitting_device_changed(scene->sitting);
+    }
+    while (sitting_silence(scene->sitting) && clock_monotonic_ms() < began_ms + 5 * BACK_MS) {
+        see(scene);
+    }
+    int64_t took_ms = clock_monotonic_ms() - began_ms;
+    if (took_ms > BACK_MS) {
+        fail_msg("sound came back after %lld ms", (long long)took_ms);
+    }
+    see_until(scene, scene->position_ms + 1000);
+    // It waited for what the device had to be filled with before.
+    assert_in_range(scene->stood_ms + JUMP_MS, 0, 400);
+    scene->stood_ms = 0;
+    struct bytes recording = {0};
+    struct error err = {0};
+    assert_true(file_read(scene->path, (size_t)1 << 30, &recording, &err));
+    size_t sounding = 0;
+    for (size_t at = 0; at < recording.length; at++) {
+        sounding += recording.data[at] != 0;
+    }
+    assert_true(sounding > 48000 / 2); // the rain
+    bytes_free(&recording);
+}
+
+static void a_device_that_is_pulled_out_and_put_back_sounds_again(void **state) {
+    struct scene *scene = *state;
+    begin(scene);
+    for (int round = 0; round < 2; round++) {
+        pull_out(scene);
+        see_it_come_back(scene, true);
+    }
+}
+
+static void one_that_nobody_told_of_is_found(void **state) {
+    struct scene *scene = *state;
+    begin(scene);
+    pull_out(scene);
+    see_it_come_back(scene, false);
+}
+
+static void a_pause_without_a_device_goes_on_with_one(void **state) {
+    struct scene *scene = *state;
+    begin(scene);
+    pull_out(scene);
+    assert_true(sitting_pause(scene->sitting));
+    int64_t position_ms = scene->position_ms;
+    unplugged = false;
+    int64_t until_ms = clock_monotonic_ms() + BACK_MS + 500;
+    while (clock_monotonic_ms() < until_ms) {
+        see(scene);
+    }
+    assert_in_range(scene->position_ms, position_ms, position_ms + JUMP_MS);
+    assert_null(sitting_silence(scene->sitting));
+    assert_true(sitting_toggle_pause(scene->sitting));
+    see_until(scene, position_ms + 1000);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_device_that_is_pulled_out_and_put_back_sounds_again),
+        TEST(one_that_nobody_told_of_is_found),
+        TEST(a_pause_without_a_device_goes_on_with_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
