@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#define _GNU_SOURCE // environ, and closing what a program must not have
+#define _GNU_SOURCE // closing what a program must not have
 #include "base/child.h"
 
 #include <errno.h>
@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/memory.h"
 
 // glibc can close in the child what a library has opened here without O_CLOEXEC, and what another
 // thread opens between pipe and fcntl.
@@ -98,7 +100,7 @@ static int plan_state(posix_spawnattr_t *plan) {
     return reason ? reason : posix_spawnattr_setsigdefault(plan, &usual);
 }
 
-static int spawn(const char *const *words, const struct streams *streams, pid_t *pid) {
+static int spawn(const char *const *words, const struct streams *streams, struct child *child) {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t state;
     int reason = posix_spawn_file_actions_init(&files);
@@ -109,9 +111,12 @@ static int spawn(const char *const *words, const struct streams *streams, pid_t 
     if (reason == 0) {
         reason = plan_files(&files, streams);
         reason = reason ? reason : plan_state(&state);
+        char **environment = strays_environment(child->mark);
         // The words are not changed; the function's type is older than const.
         char *const *argv = (char *const *)(uintptr_t)words;
-        reason = reason ? reason : posix_spawnp(pid, words[0], &files, &state, argv, environ);
+        reason = reason ? reason
+                        : posix_spawnp(&child->pid, words[0], &files, &state, argv, environment);
+        memory_free(environment);
         posix_spawnattr_destroy(&state);
     }
     posix_spawn_file_actions_destroy(&files);
@@ -134,8 +139,8 @@ bool child_begin(const char *const *words, bool heard, struct child *child, stru
         close_streams(&streams);
         return fail(words[0], reason, err);
     }
-    pid_t pid = 0;
-    int reason = spawn(words, &streams, &pid);
+    strays_mark(child->mark);
+    int reason = spawn(words, &streams, child);
     if (reason != 0) {
         close_streams(&streams);
         return fail(words[0], reason, err);
@@ -146,7 +151,6 @@ bool child_begin(const char *const *words, bool heard, struct child *child, stru
         streams.ends[stream][our_end(stream)] = -1;
     }
     close_streams(&streams);
-    child->pid = pid;
     return true;
 }
 
@@ -163,6 +167,7 @@ int child_end(struct child *child) {
     do {
         done = waitpid(child->pid, &status, 0);
     } while (done < 0 && errno == EINTR);
+    strays_end(child->mark);
     child_close(&child->input);
     child_close(&child->output);
     child_close(&child->complaints);

@@ -11,7 +11,7 @@
 
 // Other programs: started without a shell, in a process group of their own, and never left behind.
 // When a call here returns, or a process is closed or killed, the program and whatever it started
-// have ended and been waited for. Only what makes itself a session of its own (setsid) gets away.
+// have ended and been waited for, on Linux even what made itself a session of its own (setsid).
 //
 // A program inherits the environment and nothing else: of open files only its three standard
 // streams, which are pipes of ours, and no signal that is blocked or ignored here. One that goes

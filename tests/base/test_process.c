@@ -140,6 +140,13 @@ static void children_left_behind_do_not_stay(void **state) {
     bytes_free(&ran.output);
     check_gone("one");
     check_gone("two");
+    if (process_find("setsid") && file_is_folder("/proc/self")) {
+        ran = run("setsid sh -c 'echo $$ >$1/gone; exec sleep 100' sh $1 >/dev/null 2>&1 & "
+                  "while ! [ -s $1/gone ]; do sleep 0.01; done");
+        assert_true(ran.done);
+        bytes_free(&ran.output);
+        check_gone("gone");
+    }
     check_failed(run("sleep 100 & echo $! >$1/three; exit 2"), ERROR_PROGRAM, "status 2");
     check_gone("three");
 }
