@@ -147,6 +147,10 @@ static void children_left_behind_do_not_stay(void **state) {
         bytes_free(&ran.output);
         check_gone("gone");
     }
+    ran = run("env -i sleep 100 & echo $! >$1/bare"); // without a mark, but of its group
+    assert_true(ran.done);
+    bytes_free(&ran.output);
+    check_gone("bare");
     check_failed(run("sleep 100 & echo $! >$1/three; exit 2"), ERROR_PROGRAM, "status 2");
     check_gone("three");
 }
