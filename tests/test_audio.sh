@@ -322,6 +322,20 @@ all_rules() {
     rule voice-failed bytes '<=' 400000
 }
 
+# Every sentence of the recipe is stored, and stands in the document as it is said.
+compare_prompts() {
+    while read -r name language text; do
+        case $name in '' | '#'*) continue ;; esac
+        if [ -f "audio/voice-failed/$language/$name.ogg" ] && grep -qF "| $text |" docs/audio.md
+        then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "FAILED: the prompt $name ($language) is not stored, or docs/audio.md differs"
+        fi
+    done <audio/recipe/prompts
+}
+
 # judge: every rule against the facts; the last line is how many held and how many did not.
 judge() {
     awk -v rules="$rules" '
@@ -331,8 +345,8 @@ judge() {
                 n = split(line, word, " ")
                 limit = word[4]
                 known = ((word[1], word[2]) in fact) && (n != 6 || ((word[5], word[6]) in fact))
-                if (n == 6) limit *= fact[word[5], word[6]]
-                value = fact[word[1], word[2]] + 0
+                if (known && n == 6) limit *= fact[word[5], word[6]]
+                value = known ? fact[word[1], word[2]] + 0 : 0
                 good = word[3] == ">=" ? value >= limit + 0 : word[3] == "<=" ? value <= limit + 0 \
                     : word[3] == "==" && value == limit + 0
                 if (known && good) { held++; continue }
@@ -376,6 +390,7 @@ sed '$d' "$work/verdict"
 passed=$(awk 'END { print $1 }' "$work/verdict")
 failed=$(awk 'END { print $2 }' "$work/verdict")
 [ "$failed" = 0 ] || cat "$work/complaints"
+compare_prompts
 have ffmpeg || skip 'loudness: ffmpeg is not installed'
 have sox || skip 'ambiences, prompts and recipe: sox is not installed'
 if [ -z "$sox_version" ]; then
