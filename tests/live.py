@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Records sessions with SDL's disk driver and compares them with the rendered file.
 
-    live.py PROGRAM          SECONDS=N in the environment: how long the two sessions in real time last (24)
+    live.py PROGRAM          SECONDS=N in the environment: how long the sessions in real time last (24)
 
-A lazy picture (5 a second) and a busy one (144) play at once: neither may move a sample. Then a driver that runs
-far faster than real time, and what must not be heard. A recording has to hold the samples of the rendered file
-once, from the first to the last, and nothing else but silence.
+A lazy picture (5 a second), a busy one (144) and a session with words play at once, while another process keeps
+all processors busy: nothing of it may move or drop a sample. Then a driver that runs far faster than real time, and
+what must not be heard. A recording has to hold the samples of the rendered file once, from the first to the last,
+and nothing else but silence, of which little stands behind the end: by then the device is closed.
 """
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,8 +24,17 @@ author = "tests"; revised = "2026-11-21"; sources = [ ]; cautions = [ ]; gates =
 ambience = "waves";
 steps = ( { name = "Breathe"; breathe = { in = 1.7; hold = 1.1; out = 2.3; rest = 0.9; }; cycles = %d; } );
 """
+TALK = """format = 1; title = "Talk"; category = "meditation"; summary = "For a test.";
+author = "tests"; revised = "2026-11-21"; sources = [ ]; cautions = [ ]; gates = { all = "open"; };
+ambience = "rain";
+steps = ( %s );
+"""
+TALK_STEP_S = 12
+TALK_STEP = """{ name = "Rest %d"; seconds = %d; say = "Let your shoulders drop, and rest for the %d. time."; }"""
 HEADER = 44
 FRAME = 4
+RATE = 48000
+CLOSED_S = 3.0  # after the last sound
 
 
 class Scene:
@@ -49,14 +61,23 @@ class Scene:
             file.write(ROUTINE % max(1, round(seconds / BREATH_S)))
         return path
 
-    def render(self, routine, *options):
+    def talk(self, name, seconds):
+        path = self.path(name + ".cfg")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(TALK % ", ".join(TALK_STEP % (step, TALK_STEP_S, step)
+                                        for step in range(1, 1 + max(1, round(seconds / TALK_STEP_S)))))
+        return path
+
+    def render(self, routine, *options, voice=False, data="render"):
         wav = self.path("render.wav")
-        subprocess.run([self.program, "render", routine, wav, "--data", self.path("render"), "--no-voice", *options],
-                       check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        subprocess.run([self.program, "render", routine, wav, "--data", self.path(data),
+                        *([] if voice else ["--no-voice"]), *options],
+                       check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                       env=dict(os.environ, LC_ALL="C", HOME=self.folder))
         with open(wav, "rb") as file:
             return file.read()[HEADER:]
 
-    def play(self, name, routine, *options, **variables):
+    def play(self, name, routine, *options, voice=False, **variables):
         environment = dict(os.environ, SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE=self.path(name + ".raw"),
                            LC_ALL="C", HOME=self.folder)
         for display in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_DISKAUDIODELAY"):
@@ -64,7 +85,8 @@ class Scene:
         environment.update(variables)
         with open(self.path(name + ".said"), "wb") as said:
             return subprocess.Popen(
-                [self.program, "play", routine, "--terminal", "--no-voice", "--data", self.path(name), *options],
+                [self.program, "play", routine, "--terminal", *([] if voice else ["--no-voice"]),
+                 "--data", self.path(name), *options],
                 stdin=subprocess.DEVNULL, stdout=said, stderr=said, env=environment)
 
     def end(self, name, player, limit_s):
@@ -115,21 +137,56 @@ def place_of(want, recording):
     return begins, ""
 
 
-def compare(scene, name, want):
-    begins, why = place_of(want, scene.recording(name))
+def compare(scene, name, want, closed_s=None):
+    recording = scene.recording(name)
+    begins, why = place_of(want, recording)
     scene.verdict(begins is not None, "%s: %s" % (name, why))
+    if begins is not None and closed_s is not None:
+        behind_s = (len(recording) - begins - len(want)) / FRAME / RATE
+        scene.verdict(behind_s <= closed_s, "%s: closed %.1f s after the last sound" % (name, behind_s))
+
+
+@contextlib.contextmanager
+def busy_processors():
+    """Another process that takes all the time there is, on every processor."""
+    work = "import os, sys\nfor _ in range(os.cpu_count() - 1):\n    if os.fork() == 0: break\nwhile True: pass\n"
+    other = subprocess.Popen([sys.executable, "-c", work], stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        yield
+    finally:
+        os.killpg(other.pid, signal.SIGKILL)
+        other.wait()
+
+
+def words_of(scene, seconds):
+    """A session with words whose sounds are all in its cache: (routine, what is wanted), or None where nothing can
+    speak."""
+    routine = scene.talk("talk", seconds)
+    mute, want = (scene.render(routine, voice=voice, data="talk") for voice in (False, True))
+    if mute == want:
+        print("SKIPPED: live.py: words, there is no program that speaks")
+        return None
+    scene.verdict(scene.render(routine, voice=True, data="talk") == want, "talk: rendered twice, it differs")
+    return routine, want
 
 
 def in_real_time(scene, seconds):
     routine = scene.routine("live", seconds)
     want = scene.render(routine)
-    scene.verdict(len(want) > 48000 * FRAME * BREATH_S, "the rendered file is too short to tell anything")
+    scene.verdict(len(want) > RATE * FRAME * BREATH_S, "the rendered file is too short to tell anything")
     scene.verdict(first_sound(want) == 0, "the rendered file does not begin with a sound")
-    players = {"fps-5": scene.play("fps-5", routine, "--fps", "5"),
-               "fps-144": scene.play("fps-144", routine, "--fps", "144")}
-    for name, player in players.items():
-        scene.end(name, player, seconds * 1.5 + 60)
-        compare(scene, name, want)
+    sessions = {"fps-5": want, "fps-144": want}
+    with busy_processors():
+        words = words_of(scene, seconds)
+        players = {"fps-5": scene.play("fps-5", routine, "--fps", "5"),
+                   "fps-144": scene.play("fps-144", routine, "--fps", "144")}
+        if words:
+            sessions["talk"] = words[1]
+            players["talk"] = scene.play("talk", words[0], voice=True)
+        for name, player in players.items():
+            scene.end(name, player, seconds * 1.5 + 60)
+    for name, samples in sessions.items():
+        compare(scene, name, samples, closed_s=CLOSED_S)
         scene.verdict(scene.status(name) == "complete", "%s: stands in the history as %s" % (name, scene.status(name)))
 
 
