@@ -302,9 +302,47 @@ static void faint_noise_lies_below_everything_and_past_the_volume(void **state) 
     memory_free(run);
 }
 
+// An hour of single samples, each of which has to come out at 48 times its millisecond.
+static void over_an_hour_no_sample_drifts(void **state) {
+    (void)state;
+    enum { HOUR_MS = 3600000, CUES = 500, BUFFER = 2048 };
+    struct plain_timeline plain = {0};
+    struct bank bank = {0};
+    struct chance chance = {17};
+    bank.cues[SOUND_STEP] = clip_noise(1, 1, 1);
+    bank.cues[SOUND_STEP].samples[0] = bank.cues[SOUND_STEP].samples[1] = 12345;
+    for (int64_t cue = 0; cue < CUES; cue++) {
+        timeline_add(&plain, cue * (HOUR_MS / CUES) + chance_below(&chance, HOUR_MS / CUES), 0,
+                     SOUND_STEP);
+    }
+    timeline_close(&plain, HOUR_MS);
+    struct track track;
+    track_build(&plain.timeline, &bank, &(struct track_options){.cue_percent = 100}, &track);
+    struct deck *deck = memory_new(1, sizeof *deck);
+    deck_init(deck, SOUND_GAIN_FULL);
+    deck_begin(deck, &track, (struct track_run){0}, 777);
+    int16_t samples[2 * BUFFER];
+    int cue = 0;
+    for (int64_t frame = 0; frame < 48 * (int64_t)HOUR_MS + 48000; frame += BUFFER) {
+        deck_mix(deck, samples, BUFFER);
+        for (int index = 0; index < BUFFER; index++) {
+            if (samples[2 * index] != 0) {
+                assert_true(cue < CUES);
+                assert_int_equal(frame + index, 777 + 48 * plain.cues[cue].at_ms);
+                cue++;
+            }
+        }
+    }
+    assert_int_equal(cue, CUES);
+    memory_free(deck);
+    track_free(&track);
+    bank_free(&bank);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_run_comes_out_whole_and_nothing_else, set_up, tear_down),
+        cmocka_unit_test(over_an_hour_no_sample_drifts),
         cmocka_unit_test_setup_teardown(faint_noise_lies_below_everything_and_past_the_volume,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_pause_fades_and_lets_nothing_begin, set_up, tear_down),
