@@ -29,6 +29,19 @@ bool answers_set(struct store *store, const char *key, const char *value, const 
     return statement_run(&insert);
 }
 
+bool answers_take_back(struct store *store, const char *key, const char *value, int64_t at_s,
+                       struct error *err) {
+    struct statement remove =
+        statement_open(store->database, "the answer could not be taken back",
+                       "DELETE FROM answers WHERE rowid = (SELECT rowid FROM answers WHERE key = ?"
+                       " ORDER BY at_s DESC, rowid DESC LIMIT 1) AND value = ? AND at_s = ?",
+                       err);
+    statement_text(&remove, key);
+    statement_text(&remove, value);
+    statement_whole(&remove, at_s);
+    return statement_run(&remove);
+}
+
 // The text in the first column of the first row; NULL without one.
 static bool take_text(struct statement *rows, char **value) {
     *value = statement_step(rows) ? memory_text(statement_column_text(rows, 0)) : NULL;

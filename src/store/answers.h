@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <stdint.h>
+
 #include "base/clock.h"
 #include "store/store.h"
 
@@ -19,6 +21,10 @@ struct answer_list {
 };
 bool answers_set(struct store *store, const char *key, const char *value, const char *by,
                  struct wall now, struct error *err);
+// Takes the newest entry of a key away again, if it is the one told at that second: for a step that
+// is undone. What was told before it counts as before, with its own date.
+bool answers_take_back(struct store *store, const char *key, const char *value, int64_t at_s,
+                       struct error *err);
 // The newest value of a key in *value (the caller frees it), NULL when never told.
 bool answers_get(struct store *store, const char *key, char **value, struct error *err);
 bool answers_list(struct store *store, struct answer_list *list, struct error *err);
