@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/day_words.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 enum { HOUR_S = 3600, DAY_HOURS = 24, DAY_S = DAY_HOURS * HOUR_S, WEEK = 7, MONTHS = 12 };
@@ -24,21 +26,38 @@ const char *day_words_greeting(struct wall now) {
     return hour < AFTERNOON ? _("Good morning") : _("Good afternoon");
 }
 
-const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]) {
+const char *day_words_weekday(int64_t day) {
     // Day 0 was a Thursday.
     static const char *const weekdays[WEEK] = {N_("Thursday"), N_("Friday"), N_("Saturday"),
                                                N_("Sunday"),   N_("Monday"), N_("Tuesday"),
                                                N_("Wednesday")};
+    return _(weekdays[((day % WEEK) + WEEK) % WEEK]);
+}
+
+const char *day_words_month(int month) {
     static const char *const months[MONTHS] = {N_("January"), N_("February"), N_("March"),
                                                N_("April"),   N_("May"),      N_("June"),
                                                N_("July"),    N_("August"),   N_("September"),
                                                N_("October"), N_("November"), N_("December")};
+    assert(month >= 1 && month <= MONTHS);
+    return _(months[month - 1]);
+}
+
+const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]) {
     int64_t day = wall_day(now);
     int year, month, number;
     date_of_day(day, &year, &month, &number);
-    const char *weekday = _(weekdays[((day % WEEK) + WEEK) % WEEK]);
     // Weekday, day of the month, month: "Saturday, 21 November".
-    text_format(to, DAY_WORDS_DATE_MAX, _("%s, %d %s"), weekday, number, _(months[month - 1]));
+    text_format(to, DAY_WORDS_DATE_MAX, _("%s, %d %s"), day_words_weekday(day), number,
+                day_words_month(month));
+    return to;
+}
+
+const char *day_words_day(int64_t day, char to[DAY_WORDS_DATE_MAX]) {
+    int year, month, number;
+    date_of_day(day, &year, &month, &number);
+    // TRANSLATORS: day of the month, month, year: "21 November 2026"
+    text_format(to, DAY_WORDS_DATE_MAX, _("%d %s %d"), number, day_words_month(month), year);
     return to;
 }
 

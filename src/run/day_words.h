@@ -14,6 +14,13 @@ const char *day_words_greeting(struct wall now);
 enum { DAY_WORDS_DATE_MAX = 96 };
 const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]);
 
+// "November", 1 to 12; "Saturday" of a day number (1970-01-01 is 0).
+const char *day_words_month(int month);
+const char *day_words_weekday(int64_t day);
+
+// "21 November 2026".
+const char *day_words_day(int64_t day, char to[DAY_WORDS_DATE_MAX]);
+
 // How long something takes, to half a minute: "40 s", "3½ min", "1:15 h".
 enum { DAY_WORDS_LENGTH_MAX = 32 };
 const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]);
