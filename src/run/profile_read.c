@@ -109,6 +109,19 @@ bool profile_read(struct store *store, struct wall now, struct profile *profile,
     return true;
 }
 
+void profile_suppose(struct profile *profile, const char *key, const char *value, struct wall now) {
+    char *own = memory_text(value);
+    struct answer answer = {.value = own, .at = now};
+    text_copy(answer.key, sizeof answer.key, key);
+    if (strcmp(key, "answers") == 0) {
+        for (int place = 0; place < ANSWERS; place++) {
+            profile->answers[place] = REPLY_NONE;
+        }
+    }
+    read_answer(&answer, now, profile);
+    memory_free(own);
+}
+
 bool profile_read_trick(struct store *store, char *to, size_t size, struct error *err) {
     char *trick = NULL;
     bool right = !store || answers_get(store, "trick", &trick, err);

@@ -11,5 +11,8 @@
 // that shows `now`. NULL: nothing was told.
 bool profile_read(struct store *store, struct wall now, struct profile *profile, struct error *err);
 
+// What the profile would be with this answer (a stored form, "" none) in place of the present one.
+void profile_suppose(struct profile *profile, const char *key, const char *value, struct wall now);
+
 // The person's own trick (profile key `trick`); "" when none was told.
 bool profile_read_trick(struct store *store, char *to, size_t size, struct error *err);

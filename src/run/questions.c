@@ -49,7 +49,7 @@ static bool was_asked(struct store *store, const struct question_row *row) {
     char *when = NULL;
     struct error ignored = {0};
     question_mark(row, mark);
-    bool asked = store && remembered_get(store, mark, &when, &ignored) && when;
+    bool asked = store && remembered_get(store, mark, &when, &ignored) && when && *when;
     memory_free(when);
     return asked;
 }
@@ -114,4 +114,41 @@ int questions_anew(const struct person *person, const struct allowed *allowed,
         }
     }
     return count;
+}
+
+const struct question *question_of_answer(enum answer_place place) {
+    const struct question_row *row = question_rows;
+    for (int before = place; before > 0 || !question_is_answer(&row->question); row++) {
+        before -= question_is_answer(&row->question);
+    }
+    return &row->question;
+}
+
+// One of those that leave a mark behind.
+static bool leaves_mark(const struct question_row *row, const char *key) {
+    return strcmp(row->key, key) == 0 && !question_is_answer(&row->question);
+}
+
+bool questions_were_asked(struct store *store, const char *key) {
+    bool all = true, any = false;
+    for (int i = 0; i < QUESTION_ROWS; i++) {
+        if (leaves_mark(&question_rows[i], key)) {
+            any = true;
+            all = all && was_asked(store, &question_rows[i]);
+        }
+    }
+    return any && all;
+}
+
+bool questions_set_asked(struct store *store, const char *key, bool asked, struct wall now,
+                         struct error *err) {
+    char mark[QUESTION_MARK_MAX], when[WALL_TEXT_MAX];
+    for (int i = 0; i < QUESTION_ROWS; i++) {
+        question_mark(&question_rows[i], mark);
+        if (leaves_mark(&question_rows[i], key) &&
+            !remembered_set(store, mark, asked ? wall_text(now, when) : "", err)) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -31,6 +31,15 @@ int questions_anew(const struct person *person, const struct allowed *allowed,
 // Whether it is one of the three before a face movement, without which none is played.
 bool question_is_answer(const struct question *question);
 
+// The question before a face movement that takes this one of the three answers.
+const struct question *question_of_answer(enum answer_place place);
+
+// Whether all that this profile key answers counts as asked, where nothing of it is told; and a new
+// word on that: "none of these" is not asked again, "not sure" is.
+bool questions_were_asked(struct store *store, const char *key);
+bool questions_set_asked(struct store *store, const char *key, bool asked, struct wall now,
+                         struct error *err);
+
 // What was answered, told to the profile of this sitting: whether or not it can be kept.
 void questions_tell(const struct question *const due[], const int answers[], int count,
                     struct wall now, struct profile *profile);
