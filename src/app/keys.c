@@ -38,6 +38,8 @@ static struct act act_of_control(const struct window *window, SDL_Keycode key) {
     switch (key) {
     case SDLK_q:
         return (struct act){ACT_QUIT, 0};
+    case SDLK_COMMA:
+        return (struct act){ACT_PROFILE, -1};
     case SDLK_z:
         return (struct act){ACT_UNDO, 0};
     case SDLK_PLUS:

@@ -23,6 +23,8 @@ struct page {
     bool adjusts;                    // what can be changed is shown
     bool unkept;           // the wishes could not be stored: they hold while the page is open
     enum screen_name from; // the screen that opened it
+    struct field kept;     // what stood in the field there, while the word is typed
+    bool has_kept;
 };
 
 void page_open(struct window *window, int entry);
@@ -40,6 +42,8 @@ bool page_is_smallest(const struct window *window);
 double page_head(struct window *window, struct box box);
 double page_fault(struct window *window, struct box box);
 double page_gate(struct window *window, struct box box);
+// The quiet ways on from a gate: to what was told, and past it.
+double page_ways(struct window *window, struct box box);
 double page_steps(struct window *window, struct box box);
 double page_care(struct window *window, struct box box);
 double page_origin(struct window *window, struct box box);

@@ -105,5 +105,6 @@ double page_gate(struct window *window, struct box box) {
     } else {
         put_dose(&lines, routine, allowed);
     }
+    lines.box.y = page_ways(window, lines.box);
     return lines.box.y + layout_space(&window->layout, 16);
 }

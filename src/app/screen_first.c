@@ -7,6 +7,7 @@
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/profile.h"
 #include "app/scroll.h"
 #include "app/session.h"
 #include "base/log.h"
@@ -120,7 +121,7 @@ static double paint_safety(struct window *window, struct box box) {
         box.y += layout_space(layout, 8);
         line = next;
     }
-    return box.y - top;
+    return profile_way(window, box) - top;
 }
 
 static double paint_lately(struct window *window, struct box box) {
@@ -142,7 +143,9 @@ static double paint_lately(struct window *window, struct box box) {
         element_row(window, &row, place, (struct act){ACT_OPEN, entry}, GROUP_LATELY);
         box.y += place.height + layout_space(&window->layout, 4);
     }
-    return box.y - top;
+    element_no_head(window);
+    box.y += layout_space(&window->layout, 12);
+    return profile_way(window, box) - top;
 }
 
 // The head of the tiles, with the way to all routines at its end where no tile leads there.
@@ -183,7 +186,10 @@ static double paint_rest(struct window *window, struct box box) {
     double gap = layout_space(&window->layout, 56);
     double between = layout_space(&window->layout, 24);
     if (!left) {
-        return paint_choice(window, box);
+        double choice = paint_choice(window, box) + between;
+        element_no_head(window);
+        box.y += choice;
+        return profile_way(window, box) - box.y + choice;
     }
     if (box.width < layout_body(&window->layout, 736)) {
         double used = left(window, box) + between;

@@ -35,6 +35,7 @@ static const struct help_line everywhere[] = {
     {{N_("Enter")}, N_("do it")},
     {{"Esc"}, N_("one step back")},
     {{"Alt", "1\u20262"}, N_("first screen, routines")},
+    {{"Ctrl", ","}, N_("what you told")},
     {{"/"}, N_("search the routines")},
     {{"Ctrl", "+"}, N_("larger text; Ctrl \u2212 smaller, Ctrl 0 as it was")},
     {{"Ctrl", "Z"}, N_("undo")},

@@ -9,6 +9,7 @@
 #include "app/head.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/profile.h"
 #include "app/scroll.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -167,6 +168,7 @@ static void list_paint(struct window *window) {
     }
     box.y += paint_chips(window, box) + layout_space(layout, 20);
     box.y = window->list->hit_count > 0 ? list_cards(window, box) : paint_nothing(window, box);
+    box.y = profile_way(window, box);
     scroll_end(window, &window->scroll, box.y);
     scroll_edges(window, &window->scroll);
     remember(window);

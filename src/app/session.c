@@ -186,6 +186,32 @@ void session_answer_anew(struct window *window) {
     }
 }
 
+void session_ask_anyway(struct window *window) {
+    struct preparation *preparation = &window->preparation;
+    struct error err = {0};
+    if (!session_prepare_chosen(window)) {
+        return;
+    }
+    if (preparation->allowed.gating.absolute) {
+        refuse_now(window);
+        return;
+    }
+    preparation->allowed.anyway = true;
+    if (!prepare_again(preparation, &err)) {
+        refuse(window, &err);
+        return;
+    }
+    session_ask(window);
+}
+
+// The answers may close it for another reason than the one that was passed.
+static void weigh_anyway(struct preparation *preparation, const struct gating *before) {
+    const struct gating *gating = &preparation->allowed.gating;
+    if (gating->reason != before->reason || gating->word != before->word || gating->absolute) {
+        preparation->allowed.anyway = false;
+    }
+}
+
 void session_told(struct window *window) {
     struct preparation *preparation = &window->preparation;
     const struct asking *asking = &window->asking;
@@ -198,9 +224,13 @@ void session_told(struct window *window) {
         log_warning("%s", err.text);
         window_say(window, err.text);
     }
-    if (asking->anew && is_kept(window)) {
+    const struct gating before = preparation->allowed.gating;
+    bool back = asking->anew && is_kept(window);
+    bool right = back || prepare_again(preparation, &err);
+    weigh_anyway(preparation, &before);
+    if (back) {
         session_leave(window); // the page weighs it anew
-    } else if (!prepare_again(preparation, &err)) {
+    } else if (!right) {
         refuse(window, &err);
     } else if (!allowed_now(&preparation->allowed)) {
         refuse_now(window);

@@ -18,6 +18,9 @@ void session_go_on(struct window *window);
 void session_ask(struct window *window);
 // Asks again what shuts the routine of the page by its answer, and goes back there.
 void session_answer_anew(struct window *window);
+// The same past a gate that is shut, for the routine of the page, when the word has been typed: the
+// limits hold all the same, and the session is marked.
+void session_ask_anyway(struct window *window);
 // On from the questions about the person, when the last one has its answer.
 void session_told(struct window *window);
 void session_begin(struct window *window);

@@ -9,6 +9,9 @@
 // Over the screen, while it is painted; the player shows the words in a part of its own.
 void toast_paint_over(struct window *window);
 
+// How much of the window's foot it covers, 0 without one: what ends above that is not covered.
+double toast_foot(const struct window *window);
+
 // Its time is up; not while its button has the focus.
 void toast_tick(struct window *window);
 int64_t toast_wait_ms(const struct window *window); // INT64_MAX: nothing will happen

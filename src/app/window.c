@@ -4,12 +4,14 @@
 #include <assert.h>
 #include <string.h>
 
+#include "app/anyway.h"
 #include "app/element.h"
 #include "app/first.h"
 #include "app/focus.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
+#include "app/profile.h"
 #include "app/session.h"
 #include "app/toast.h"
 #include "base/memory.h"
@@ -22,6 +24,8 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_DONE] = &done_screen,           [SCREEN_FEEL] = &feel_screen,
     [SCREEN_QUESTIONS] = &questions_screen, [SCREEN_SAFETY] = &safety_screen,
     [SCREEN_HELP] = &help_screen,           [SCREEN_HELD] = &held_screen,
+    [SCREEN_PROFILE] = &profile_screen,     [SCREEN_ITEM] = &item_screen,
+    [SCREEN_ANYWAY] = &anyway_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -54,6 +58,8 @@ void window_set_up(struct window *window, const struct app_options *options) {
 }
 
 void window_tear_down(struct window *window) {
+    profile_free(window->profile);
+    window->profile = NULL;
     elements_free(window->elements);
     window->elements = NULL;
 }
@@ -119,8 +125,12 @@ static void show_room(struct window *window, enum screen_name screen) {
     if (window->play || window->screen == screen) {
         return;
     }
+    profile_leave(window);
+    anyway_leave(window);
     if (screen == SCREEN_FIRST) {
         first_show(window);
+    } else if (screen == SCREEN_PROFILE) {
+        profile_show(window, -1);
     } else {
         list_show(window);
     }
@@ -131,6 +141,7 @@ void window_act(struct window *window, struct act act) {
     case ACT_NONE:
         return;
     case ACT_QUIT:
+        profile_leave(window);
         window->quit = true;
         return;
     case ACT_FULL:
@@ -144,6 +155,19 @@ void window_act(struct window *window, struct act act) {
     case ACT_FIRST:
     case ACT_LIST:
         show_room(window, act.kind == ACT_FIRST ? SCREEN_FIRST : SCREEN_LIST);
+        return;
+    case ACT_PROFILE:
+        if (act.value >= 0 && !window->play) {
+            profile_show(window, act.value);
+        } else {
+            show_room(window, SCREEN_PROFILE);
+        }
+        return;
+    case ACT_ANYWAY:
+        anyway_show(window);
+        return;
+    case ACT_UNTELL:
+        profile_untell(window, act.value);
         return;
     case ACT_TEXT_SIZE:
         window_text_size(window, act.value);

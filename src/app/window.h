@@ -60,6 +60,13 @@ enum act_kind {
     ACT_ANSWER_ANEW,   // one that shuts the routine of the page
     ACT_ADJUST,        // something about how a routine is played
     ACT_ADJUST_BACK,   // to how it was played before
+    ACT_PROFILE,       // what she told; `value` is the item that has the focus, -1: the first
+    ACT_ITEM,          // one item of it
+    ACT_TELL,          // a choice of the item
+    ACT_UNTELL,        // takes back what was told
+    ACT_WRITE,         // the field of the item
+    ACT_STEP,          // of a date
+    ACT_ANYWAY,        // past a gate that is shut, when the word has been typed
     ACT_QUIT,
 };
 struct act {
@@ -83,6 +90,9 @@ enum screen_name {
     SCREEN_HELD, // what it has led to: the routine rests
     SCREEN_SAFETY,
     SCREEN_HELP,
+    SCREEN_PROFILE, // what the person told of herself
+    SCREEN_ITEM,    // one item of it
+    SCREEN_ANYWAY,  // past a gate that is shut
     SCREEN_COUNT
 };
 
@@ -105,6 +115,7 @@ struct gates;
 struct list;
 struct page;
 struct play;
+struct profile_form;
 
 // How a routine was to be played before something about it was changed.
 struct adjusted {
@@ -120,7 +131,7 @@ struct scroll {
 };
 
 // The one line of text that can be written into on this screen (field.h).
-enum { FIELD_LETTERS = 200, FIELD_MAX = FIELD_LETTERS * 4 + 1 };
+enum { FIELD_LETTERS = 500, FIELD_MAX = FIELD_LETTERS * 4 + 1 };
 struct field {
     char text[FIELD_MAX];
     size_t caret; // in bytes
@@ -158,8 +169,9 @@ struct window {
     struct offer offer;  // what the first screen offers
     struct gates *gates; // what is open to her, or NULL
     struct list *list;
-    struct page *page;       // that was opened last, or NULL
-    enum screen_name origin; // where the session was started
+    struct profile_form *profile; // or NULL
+    struct page *page;            // that was opened last, or NULL
+    enum screen_name origin;      // where the session was started
     struct play *play;
     struct preparation preparation;
     bool prepared;
@@ -194,7 +206,8 @@ struct screen {
 extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
-    play_screen, why_screen, done_screen, feel_screen, held_screen, safety_screen, help_screen;
+    play_screen, why_screen, done_screen, feel_screen, held_screen, safety_screen, help_screen,
+    profile_screen, item_screen, anyway_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

@@ -12,6 +12,7 @@
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
+#include "app/profile.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -399,6 +400,66 @@ static inline void shot_question(struct stage *stage, const struct shot *shot) {
     assert(stage->window.screen == SCREEN_QUESTIONS);
 }
 
+// A good deal was told of.
+static inline void stage_tell_much(struct stage *stage) {
+    static const char *const told[][2] = {
+        {"condition", "hfs,synk"},
+        {"affected", "left"},
+        {"cause", "After Bell's palsy"},
+        {"onset", "2025-03-01"},
+        {"floppy", "no"},
+        {"surgery", ""},
+        {"toxin", "2026-09-19"},
+        {"skin", "unsure"},
+        {"asks", "asthma,heart"},
+        {"answers", "no,yes,no"},
+        {"trick", "Humming softly"},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        stage_tell(stage, told[i][0], told[i][1]);
+    }
+}
+
+static inline void shot_profile(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    shot_first(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PROFILE, -1});
+}
+
+static inline void shot_profile_told(struct stage *stage, const struct shot *shot) {
+    stage_tell_much(stage);
+    shot_profile(stage, shot);
+}
+
+// The item stands where others have their routine.
+static inline void shot_item(struct stage *stage, const struct shot *shot) {
+    shot_profile(stage, shot);
+    window_act(&stage->window, (struct act){ACT_ITEM, profile_item_find(shot->routine)});
+}
+
+static inline void shot_item_told(struct stage *stage, const struct shot *shot) {
+    stage_tell_much(stage);
+    shot_item(stage, shot);
+}
+
+static inline void shot_item_wrong(struct stage *stage, const struct shot *shot) {
+    shot_item(stage, shot);
+    field_set(&stage->window.field, "31.2.2026");
+    window_act(&stage->window, (struct act){ACT_BACK, 0});
+    assert(stage->window.screen == SCREEN_ITEM);
+}
+
+static inline void shot_item_kept(struct stage *stage, const struct shot *shot) {
+    shot_item(stage, shot);
+    window_act(&stage->window, (struct act){ACT_TELL, 3});
+}
+
+static inline void shot_anyway(struct stage *stage, const struct shot *shot) {
+    shot_told_page(stage, shot);
+    window_act(&stage->window, (struct act){ACT_ANYWAY, 0});
+    assert(stage->window.screen == SCREEN_ANYWAY);
+}
+
 static inline void shot_enough(struct stage *stage, const struct shot *shot) {
     stage_played(stage, shot->routine, 30);
     shot_page(stage, shot);
@@ -592,6 +653,17 @@ static const struct shot shots[] = {
     {.name = "page-adjusted", .set = shot_adjusted, .routine = "nmr-smile-eyes-open"},
     {.name = "question-face", .set = shot_question, .routine = "nmr-smile-eyes-open"},
     {.name = "question-breath", .set = shot_question, .routine = "breath-box"},
+    {.name = "anyway", .set = shot_anyway, .routine = "rom-upper-face"},
+    {.name = "profile", .set = shot_profile},
+    {.name = "profile-told", .set = shot_profile_told},
+    {.name = "item-condition", .set = shot_item_told, .routine = "condition"},
+    {.name = "item-kept", .set = shot_item_kept, .routine = "condition"},
+    {.name = "item-side", .set = shot_item, .routine = "affected"},
+    {.name = "item-asks", .set = shot_item, .routine = "asks"},
+    {.name = "item-answers", .set = shot_item_told, .routine = "answers"},
+    {.name = "item-date", .set = shot_item_told, .routine = "toxin"},
+    {.name = "item-date-wrong", .set = shot_item_wrong, .routine = "surgery"},
+    {.name = "item-trick", .set = shot_item_told, .routine = "trick"},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
     {.name = "before", .set = shot_before, .routine = "breath-calm"},
     {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},

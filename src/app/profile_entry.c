@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include <math.h>
+#include <string.h>
+
+#include "app/element.h"
+#include "app/field.h"
+#include "app/gates.h"
+#include "app/profile.h"
+#include "base/text.h"
+#include "run/date_read.h"
+
+// A date or own words: written into the field, or reached by chips with the pointer alone.
+
+enum { GROUP_STEPS = 3, FIELD_WIDTH = 440 };
+
+// The chips of a date: the first is today, the others step by so many days or months.
+enum { STEP_COUNT = 6 };
+static const struct {
+    const char *label;
+    int days, months;
+} steps[STEP_COUNT] = {
+    {N_("Today"), 0, 0},           {N_("A day earlier"), -1, 0},   {N_("A day later"), 1, 0},
+    {N_("A week earlier"), -7, 0}, {N_("A month earlier"), 0, -1}, {N_("A year earlier"), 0, -12},
+};
+
+static const struct profile_item *open_item(const struct window *window) {
+    return profile_item(window->profile->item);
+}
+
+void profile_fill_field(struct window *window) {
+    struct profile_form *form = window->profile;
+    const struct profile_item *item = open_item(window);
+    const struct answer *answer = profile_answer(window, form->item);
+    const char *value = answer ? answer->value : "";
+    char words[DATE_WORDS_MAX];
+    bool date = item->form == ITEM_DATE;
+    field_set(&window->field, date ? date_words(value, window->gates->person.now, words) : value);
+    text_copy(form->written, sizeof form->written, window->field.text);
+    form->fault[0] = '\0';
+}
+
+// Blanks at both ends taken off.
+static void trim(const char *text, char *to, size_t size) {
+    text += strspn(text, " ");
+    text_copy(to, size, text);
+    for (size_t end = strlen(to); end > 0 && to[end - 1] == ' ';) {
+        to[--end] = '\0';
+    }
+}
+
+static bool take_date(struct window *window, const char *text) {
+    struct profile_form *form = window->profile;
+    char value[WALL_TEXT_MAX];
+    enum date_fault fault =
+        date_read(text, clock_wall_now(&window->house->clock), open_item(window)->ahead, value);
+    text_copy(form->fault, sizeof form->fault, date_fault_words(fault));
+    window_stale(window);
+    return fault == DATE_RIGHT && profile_tell(window, value);
+}
+
+bool profile_take_field(struct window *window) {
+    struct profile_form *form = window->profile;
+    const struct profile_item *item = open_item(window);
+    char text[FIELD_MAX];
+    if (item->form != ITEM_DATE && item->form != ITEM_TEXT) {
+        return true;
+    }
+    if (strcmp(window->field.text, form->written) == 0) {
+        form->fault[0] = '\0';
+        return true;
+    }
+    trim(window->field.text, text, sizeof text);
+    bool taken = !*text                    ? profile_tell(window, NULL)
+                 : item->form == ITEM_DATE ? take_date(window, text)
+                                           : profile_tell(window, text);
+    if (taken) {
+        profile_fill_field(window);
+    }
+    return taken;
+}
+
+static void step(struct window *window, int chip, char to[WALL_TEXT_MAX]) {
+    enum { MONTHS = 12 };
+    struct wall now = clock_wall_now(&window->house->clock);
+    const struct answer *answer = profile_answer(window, window->profile->item);
+    char text[48];
+    struct wall from;
+    struct error ignored = {0};
+    bool told = chip > 0 && answer && *answer->value && wall_read(answer->value, &from, &ignored);
+    int year, month, number;
+    date_of_day((told ? wall_day(from) : wall_day(now)) + steps[chip].days, &year, &month, &number);
+    int whole = year * MONTHS + month - 1 + steps[chip].months;
+    do {
+        // The 31st of a month that has fewer days is its last.
+        text_format(text, sizeof text, "%04d-%02d-%02d", whole / MONTHS, whole % MONTHS + 1,
+                    number--);
+    } while (date_read(text, now, true, to) == DATE_NO_SUCH_DAY);
+    text_copy(to, WALL_TEXT_MAX, text);
+}
+
+void profile_step_date(struct window *window, int chip) {
+    char value[WALL_TEXT_MAX];
+    if (chip >= 0 && chip < STEP_COUNT) {
+        step(window, chip, value);
+        if (take_date(window, value)) {
+            profile_fill_field(window);
+        }
+    }
+}
+
+static void paint_field(struct window *window, const char *placeholder, struct box box) {
+    const struct profile_item *item = open_item(window);
+    struct element element = {.role = ROLE_FIELD,
+                              .box = box,
+                              .act = {ACT_WRITE, 0},
+                              .main = true,
+                              .radius = layout_body(&window->layout, 14)};
+    text_copy(element.name, sizeof element.name, _(item->name));
+    text_copy(element.value, sizeof element.value, window->field.text);
+    bool focused = element_add(window, &element);
+    struct field_look look = {.text = window->field.text,
+                              .placeholder = placeholder,
+                              .caret = focused ? (int)window->field.caret : -1,
+                              .warmth = element_warmth(window, box)};
+    if (element_is_seen(window, box)) {
+        field_paint(window->cairo, &window->theme, &look, box, layout_body(&window->layout, 1));
+    }
+}
+
+// What is wrong with it; else how it is understood, while it is being written.
+static double paint_reading(struct window *window, struct box box) {
+    const struct profile_form *form = window->profile;
+    struct wall now = clock_wall_now(&window->house->clock);
+    char value[WALL_TEXT_MAX], date[DATE_WORDS_MAX], text[256] = "";
+    bool date_item = open_item(window)->form == ITEM_DATE;
+    bool fault = form->fault[0] != '\0';
+    if (fault) {
+        text_copy(text, sizeof text, form->fault);
+    } else if (date_item && strcmp(window->field.text, form->written) != 0 &&
+               date_read(window->field.text, now, open_item(window)->ahead, value) == DATE_RIGHT) {
+        text_format(text, sizeof text, _("Understood as %s. Enter keeps it."),
+                    date_words(value, now, date));
+    } else if (date_item) {
+        text_copy(text, sizeof text,
+                  _("Write it as you like: 21.11.2026, 21 November, nine weeks ago."));
+    } else {
+        text_copy(text, sizeof text, _("Enter keeps it."));
+    }
+    const struct words words = {
+        .text = text, .size = TEXT_SMALL, .token = fault ? TOKEN_TEXT : TOKEN_TEXT2};
+    return box.y + window_words(window, &words, box);
+}
+
+static double paint_steps(struct window *window, struct box box) {
+    const char *labels[STEP_COUNT];
+    int values[STEP_COUNT];
+    for (int i = 0; i < STEP_COUNT; i++) {
+        labels[i] = _(steps[i].label);
+        values[i] = i;
+    }
+    return profile_chips(
+        window, &(struct chips){labels, values, STEP_COUNT, ACT_STEP, -1, GROUP_STEPS}, box);
+}
+
+static double paint_suggestions(struct window *window, struct box box) {
+    const struct profile_item *item = open_item(window);
+    const char *labels[ITEM_CHOICES_MAX];
+    int values[ITEM_CHOICES_MAX];
+    int count = 0;
+    for (int i = 0; i < profile_item_choice_count(item); i++) {
+        if (item->choices[i].value) {
+            labels[count] = _(item->choices[i].text);
+            values[count++] = i;
+        }
+    }
+    return profile_chips(window, &(struct chips){labels, values, count, ACT_TELL, -1, GROUP_STEPS},
+                         box);
+}
+
+double profile_entry(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    bool date = open_item(window)->form == ITEM_DATE;
+    double width = date ? fmin(box.width, layout_body(layout, FIELD_WIDTH)) : box.width;
+    double height = layout_body(layout, 48);
+    paint_field(window, date ? _("A date") : _("Your own words"),
+                (struct box){box.x, box.y, width, height});
+    box.y += height + layout_space(layout, 8);
+    box.y = paint_reading(window, box) + layout_space(layout, 16);
+    box.y = date ? paint_steps(window, box) : paint_suggestions(window, box);
+    return box.y + layout_space(layout, 12);
+}
