@@ -12,7 +12,7 @@
 
 // The found routines as cards, under what may be done with them now; broken files last.
 
-enum { GROUP_CARDS = 2, TWO_COLUMNS_FROM = 736 };
+enum { GROUP_CARDS = 2, GROUP_CLOSED, TWO_COLUMNS_FROM = 736 };
 
 static const struct catalog_entry *hit(const struct window *window, int index) {
     return &window->house->catalog.entries[window->list->hits[index]];
@@ -133,6 +133,8 @@ static double paint_row(struct window *window, int from, int end, struct box box
     double width = (box.width - (columns - 1) * gap) / columns;
     struct card_words words;
     double height = 0;
+    // Behind the line that folds them they are a stop of their own: else Tab would never pass it.
+    int group = group_at(window, from) == LIST_CLOSED ? GROUP_CLOSED : GROUP_CARDS;
     for (int i = from; i < end; i++) {
         struct card card = card_of(window, i, &words);
         double own = element_card_wants(window, &card, width);
@@ -141,8 +143,7 @@ static double paint_row(struct window *window, int from, int end, struct box box
     for (int i = from; i < end; i++) {
         struct card card = card_of(window, i, &words);
         struct box place = {box.x + (i - from) * (width + gap), box.y, width, height};
-        element_card(window, &card, place, (struct act){ACT_OPEN, window->list->hits[i]},
-                     GROUP_CARDS);
+        element_card(window, &card, place, (struct act){ACT_OPEN, window->list->hits[i]}, group);
     }
     return height + gap;
 }

@@ -156,7 +156,19 @@ int profile_item_choice_count(const struct profile_item *item) {
     return count;
 }
 
-static const char *key_behind(const struct gating *gating) {
+// The word may be what a doctor has said, or what other answers amount to.
+static const char *key_of_word(const struct profile *profile, enum profile_word word) {
+    if (word == PROFILE_TOXIN_24H) {
+        return "toxin";
+    }
+    if (word == PROFILE_UNKNOWN || profile->conditions & 1u << word) {
+        return "condition";
+    }
+    bool floppy = profile->floppy == REPLY_YES || profile->floppy == REPLY_UNSURE;
+    return word == PROFILE_PALSY_EARLY && floppy ? "floppy" : "answers";
+}
+
+static const char *key_behind(const struct profile *profile, const struct gating *gating) {
     switch (gating->reason) {
     case REASON_SKIN:
         return "skin";
@@ -172,14 +184,14 @@ static const char *key_behind(const struct gating *gating) {
     case REASON_ANSWER_INJECTED:
         return "toxin";
     case REASON_WORD:
-        return gating->word == PROFILE_TOXIN_24H ? "toxin" : "condition";
+        return key_of_word(profile, gating->word);
     default:
         return "";
     }
 }
 
-int profile_item_behind(const struct gating *gating) {
-    return profile_item_find(key_behind(gating));
+int profile_item_behind(const struct profile *profile, const struct gating *gating) {
+    return profile_item_find(key_behind(profile, gating));
 }
 
 // What stands for nothing: the choice that is not asked again, or "not sure".

@@ -40,7 +40,7 @@ int profile_item_find(const char *key); // -1: none
 int profile_item_choice_count(const struct profile_item *item);
 
 // The item whose answer shuts the routine or makes it small, -1: none does.
-int profile_item_behind(const struct gating *gating);
+int profile_item_behind(const struct profile *profile, const struct gating *gating);
 
 // A stored value in words: "Hemifacial spasm; Lid twitch"; of an empty one "none" or "not
 // sure", as it was `asked` (run/questions.h) or not.

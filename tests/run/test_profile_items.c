@@ -110,21 +110,30 @@ static void what_shuts_has_its_item(void **state) {
     (void)state;
     static const struct {
         struct gating gating;
+        struct profile profile;
         const char *key;
     } cases[] = {
-        {{.reason = REASON_SKIN}, "skin"},
-        {{.reason = REASON_FLOPPY}, "floppy"},
-        {{.reason = REASON_SURGERY}, "released"},
-        {{.reason = REASON_STROKE}, "asks"},
-        {{.reason = REASON_BREATH_HOLD}, "asks"},
-        {{.reason = REASON_WORD, .word = PROFILE_UNKNOWN}, "condition"},
-        {{.reason = REASON_WORD, .word = PROFILE_TOXIN_24H}, "toxin"},
+        {{.reason = REASON_SKIN}, {0}, "skin"},
+        {{.reason = REASON_FLOPPY}, {0}, "floppy"},
+        {{.reason = REASON_SURGERY}, {0}, "released"},
+        {{.reason = REASON_STROKE}, {0}, "asks"},
+        {{.reason = REASON_BREATH_HOLD}, {0}, "asks"},
+        {{.reason = REASON_WORD, .word = PROFILE_UNKNOWN}, {0}, "condition"},
+        {{.reason = REASON_WORD, .word = PROFILE_TOXIN_24H}, {0}, "toxin"},
+        {{.reason = REASON_WORD, .word = PROFILE_SYNK}, {0}, "answers"},
+        {{.reason = REASON_WORD, .word = PROFILE_SYNK},
+         {.conditions = 1u << PROFILE_SYNK},
+         "condition"},
+        {{.reason = REASON_WORD, .word = PROFILE_PALSY_EARLY}, {.floppy = REPLY_YES}, "floppy"},
+        {{.reason = REASON_WORD, .word = PROFILE_PALSY_EARLY}, {.floppy = REPLY_NO}, "answers"},
+        {{.reason = REASON_HOLD}, {0}, "hold"}, // no item
+        {{.reason = REASON_NONE}, {0}, "none"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_int_equal(profile_item_behind(&cases[i].gating), profile_item_find(cases[i].key));
+        assert_int_equal(profile_item_behind(&cases[i].profile, &cases[i].gating),
+                         profile_item_find(cases[i].key));
     }
-    assert_int_equal(profile_item_behind(&(struct gating){.reason = REASON_HOLD}), -1);
-    assert_int_equal(profile_item_behind(&(struct gating){.reason = REASON_NONE}), -1);
+    assert_int_equal(profile_item_find("hold"), -1);
 }
 
 int main(void) {
