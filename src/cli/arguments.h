@@ -63,6 +63,7 @@ struct arguments {
     int fps;           // 0: not given
     int effort;        // 0 to 10; -1: not given
     bool muscles, mirror;
+    bool sound; // doctor: plays it
     bool at_given;
     int64_t at_ms;
     int width, height; // of a picture, pixels; 0: not given

@@ -8,15 +8,8 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/doctor.h"
 #include "core/vocabulary.h"
-#include "sound/speaker.h"
-
-// The examination: prints one line a thing and keeps whether anything wants attention.
-struct visit {
-    struct house *house;
-    int width;
-    int troubles;
-};
 
 static void say(struct visit *visit, bool well, const char *text) {
     columns_wrap(stdout,
@@ -28,14 +21,13 @@ static void say(struct visit *visit, bool well, const char *text) {
     visit->troubles += !well;
 }
 
-// What to do about the trouble above it.
-static void advise(const struct visit *visit, const char *text) {
+void visit_advise(const struct visit *visit, const char *text) {
     columns_wrap(stdout,
                  &(struct columns_margin){.first = "      ", .indent = 6, .width = visit->width},
                  text);
 }
 
-static void say_about(struct visit *visit, bool well, const char *what, const char *detail) {
+void visit_say(struct visit *visit, bool well, const char *what, const char *detail) {
     struct text_builder text = {0};
     text_add_format(&text, "%s: %s", what, detail);
     say(visit, well, text.text);
@@ -52,19 +44,20 @@ static void look_at_routines(struct visit *visit) {
     int whole = house->catalog.count - broken;
     text_add_format(&text, _("%d in %s"), whole,
                     house->paths.routines ? house->paths.routines : "?");
-    say_about(visit, whole > 0, _("routines"), text.text);
+    visit_say(visit, whole > 0, _("routines"), text.text);
     text_builder_free(&text);
     if (whole == 0)
-        advise(visit, _("The folder routines/ belongs beside the folder of the program, or in "
-                        "share/repose of the place it was installed to."));
+        visit_advise(visit,
+                     _("The folder routines/ belongs beside the folder of the program, or in "
+                       "share/repose of the place it was installed to."));
     for (int i = 0; i < house->catalog.count; i++) {
         const struct catalog_entry *entry = &house->catalog.entries[i];
         if (!entry->error)
             continue;
-        say_about(visit, false, entry->id, entry->error);
+        visit_say(visit, false, entry->id, entry->error);
         text_add_format(&text, _("`repose check %s` tells all that is wrong with it."),
                         entry->path);
-        advise(visit, text.text);
+        visit_advise(visit, text.text);
         text_builder_free(&text);
     }
 }
@@ -81,26 +74,12 @@ static void look_at_sounds(struct visit *visit) {
         memory_free(path);
     }
     if (audio && missing.length == 0) {
-        say_about(visit, true, _("sounds"), audio);
+        visit_say(visit, true, _("sounds"), audio);
     } else {
-        say_about(visit, false, _("sounds missing"), missing.length ? missing.text : "audio/");
-        advise(visit, _("Without them a session goes on in silence. Install repose again."));
+        visit_say(visit, false, _("sounds missing"), missing.length ? missing.text : "audio/");
+        visit_advise(visit, _("Without them a session goes on in silence. Install repose again."));
     }
     text_builder_free(&missing);
-}
-
-static void look_at_device(struct visit *visit) {
-    struct speaker *speaker =
-        speaker_open(&(struct speaker_options){.volume_percent = 100, .mute = true});
-    struct speaker_state state = speaker_state(speaker);
-    if (state.silent_because) {
-        say_about(visit, false, _("sound device"), state.silent_because);
-        advise(visit, _("Sessions go on in silence. Plug in or switch on a sound device; "
-                        "SDL_AUDIODRIVER names another driver."));
-    } else {
-        say_about(visit, true, _("sound device"), state.driver ? state.driver : "?");
-    }
-    speaker_close(speaker, 0);
 }
 
 // The folder itself, or the nearest above it that exists: there it would be created.
@@ -110,15 +89,15 @@ static void look_at_folder(struct visit *visit, const char *what, const char *fo
     while (!file_exists(path) && (slash = strrchr(path, '/')) != NULL && slash != path)
         *slash = '\0';
     if (access(path, W_OK | X_OK) == 0) {
-        say_about(visit, true, what, folder);
+        visit_say(visit, true, what, folder);
     } else {
-        say_about(visit, false, what, folder);
+        visit_say(visit, false, what, folder);
         struct text_builder text = {0};
         text_add_format(&text,
                         _("%s cannot be written to: change its owner or its rights, or "
                           "name another folder with --data."),
                         path);
-        advise(visit, text.text);
+        visit_advise(visit, text.text);
         text_builder_free(&text);
     }
     memory_free(path);
@@ -128,11 +107,11 @@ static void look_at_history(struct visit *visit) {
     struct house *house = visit->house;
     struct error err = {0};
     if (!file_exists(house->paths.history)) {
-        say_about(visit, true, _("history"), _("none yet"));
+        visit_say(visit, true, _("history"), _("none yet"));
         return;
     }
     bool well = house_open_store(house, true, &err) && store_check(house->store, &err);
-    say_about(visit, well, _("history"), well ? house->paths.history : err.text);
+    visit_say(visit, well, _("history"), well ? house->paths.history : err.text);
     if (well)
         return;
     const char *backup = house->store ? store_newest_backup(house->store) : NULL;
@@ -141,7 +120,7 @@ static void look_at_history(struct visit *visit) {
         text_add_format(&text, _("The newest backup is %s."), backup);
     else
         text_add_format(&text, _("Backups, where there are any, lie in %s."), house->paths.backups);
-    advise(visit, text.text);
+    visit_advise(visit, text.text);
     text_builder_free(&text);
 }
 
@@ -150,11 +129,12 @@ static void look_at_settings(struct visit *visit) {
     struct text_builder broken = {0};
     text_add_format(&broken, "%s.broken", path);
     if (file_exists(broken.text)) {
-        say_about(visit, false, _("settings"), broken.text);
-        advise(visit, _("The settings could not be read and were set aside there. Look whether "
-                        "you want something of them back, then remove that file."));
+        visit_say(visit, false, _("settings"), broken.text);
+        visit_advise(visit,
+                     _("The settings could not be read and were set aside there. Look whether "
+                       "you want something of them back, then remove that file."));
     } else {
-        say_about(visit, true, _("settings"), file_exists(path) ? path : _("as they come"));
+        visit_say(visit, true, _("settings"), file_exists(path) ? path : _("as they come"));
     }
     text_builder_free(&broken);
 }
@@ -162,11 +142,10 @@ static void look_at_settings(struct visit *visit) {
 enum status command_doctor(struct house *house, const struct arguments *arguments,
                            struct error *err) {
     struct visit visit = {.house = house, .width = columns_width()};
-    (void)arguments;
     (void)err; // every trouble has its line
     look_at_routines(&visit);
     look_at_sounds(&visit);
-    look_at_device(&visit);
+    visit_sound(&visit, arguments->sound);
     look_at_folder(&visit, _("folder of the history"), house->paths.data);
     look_at_folder(&visit, _("cache"), house->paths.cache);
     look_at_history(&visit);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "sound/clip.h"
 
 enum { DEVICE_NUMBERS = 64 }; // SDL has sixteen places for open devices
@@ -144,4 +145,20 @@ void device_unlock(const struct device *device) {
 
 const char *device_driver(const struct device *device) {
     return device->number != 0 ? SDL_GetCurrentAudioDriver() : NULL;
+}
+
+void device_name(const struct device *device, char *to, size_t size) {
+    char *name = NULL;
+    SDL_AudioSpec spec;
+    text_copy(to, size, "");
+    if (device->number == 0) {
+        return;
+    }
+    if (SDL_GetDefaultAudioInfo(&name, &spec, 0) == 0 && name) {
+        text_copy(to, size, name);
+        SDL_free(name);
+    } else if (SDL_GetNumAudioDevices(0) == 1) {
+        const char *only = SDL_GetAudioDeviceName(0, 0);
+        text_copy(to, size, only ? only : "");
+    }
 }

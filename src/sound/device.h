@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -37,3 +38,7 @@ void device_unlock(const struct device *device);
 
 // The name of SDL's driver while a device is open, else NULL.
 const char *device_driver(const struct device *device);
+
+// What the machine calls the default device, "" where a driver does not tell which that is or none
+// is open.
+void device_name(const struct device *device, char *to, size_t size);

@@ -317,3 +317,7 @@ struct speaker_state speaker_state(const struct speaker *speaker) {
     }
     return state;
 }
+
+void speaker_device_name(const struct speaker *speaker, char *to, size_t size) {
+    device_name(&speaker->device, to, size);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -80,3 +81,7 @@ struct speaker_state {
     const char *silent_because;
 };
 struct speaker_state speaker_state(const struct speaker *speaker);
+
+// What the machine calls its default device: "Built-in Audio"; "" where the driver does not tell
+// which that is, or there is none. It may have to ask a sound server.
+void speaker_device_name(const struct speaker *speaker, char *to, size_t size);
