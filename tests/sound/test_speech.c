@@ -73,7 +73,8 @@ static void another_language_or_command_is_another_voice(void **state) {
 
 static void text_file_and_language_may_stand_in_the_command(void **state) {
     (void)state;
-    put_script("printf '%s|' \"$@\" >heard; cat said.wav >\"$3\"; echo this is no sound");
+    put_script(
+        "printf '%s|' \"$@\" >heard; cat >>heard; cat said.wav >\"$3\"; echo this is no sound");
     size_t length = strlen(command);
     text_format(command + length, sizeof command - length, " -l '{lang}.x' {out} {text}");
     struct speech *speech = speech_open(
@@ -89,7 +90,9 @@ static void text_file_and_language_may_stand_in_the_command(void **state) {
     struct error err = {0};
     assert_true(file_read(scratch_path(path, folder, "heard"), 1000, &heard, &err));
     assert_memory_equal(heard.data, "-l|pt-br.x|", 11);
-    assert_non_null(strstr(heard.data, "| --help|"));
+    const char *last = strstr(heard.data, "| --help|"); // and nothing on standard input
+    assert_non_null(last);
+    assert_string_equal(last, "| --help|");
     bytes_free(&heard);
     assert_int_equal(scratch_count(cache), 2); // what it wrote is not left there
 }
@@ -230,6 +233,24 @@ static void after_three_failures_it_is_not_asked_again(void **state) {
     speech_close(speech);
 }
 
+static void a_failure_now_and_then_does_not_silence_it(void **state) {
+    (void)state;
+    put_script("grep -q good || exit 1; cat said.wav");
+    struct speech *speech = open_speech();
+    for (int i = 0; i < 3 * SPEECH_PATIENCE; i++) {
+        char text[16];
+        bool good = i % SPEECH_PATIENCE == SPEECH_PATIENCE - 1;
+        text_format(text, sizeof text, good ? "good %d" : "bad %d", i);
+        struct clip clip = {0};
+        struct error err = {0};
+        struct speech_text what = words(text);
+        assert_int_equal(speech_clip(speech, &what, NULL, &clip, &err), good);
+        clip_free(&clip);
+    }
+    assert_int_equal(times_asked(), 3 * SPEECH_PATIENCE);
+    speech_close(speech);
+}
+
 static void a_command_that_cannot_be_is_no_voice(void **state) {
     (void)state;
     static const char *const commands[] = {"repose-has-no-such-program {text}", "sh 'open", "   "};
@@ -300,6 +321,7 @@ int main(void) {
         CASE(one_that_sleeps_is_ended_after_ten_seconds),
         CASE(a_flood_into_the_file_is_stopped),
         CASE(after_three_failures_it_is_not_asked_again),
+        CASE(a_failure_now_and_then_does_not_silence_it),
         CASE(a_command_that_cannot_be_is_no_voice),
         CASE(the_usual_voices_speak_calmly),
     };
