@@ -55,7 +55,8 @@ static void what_is_soft_does_not_count(void **state) {
     (void)state;
     check_loudness((struct part[]){{10, -36.0}, {60, -23.0}, {10, -36.0}}, 3, -23.0); // 3
     check_loudness((struct part[]){{10, -72.0}, {10, -36.0}, {60, -23.0}, {10, -36.0}, {10, -72.0}},
-                   5, -23.0);                                                         // 4
+                   5, -23.0);                                             // 4
+    check_loudness((struct part[]){{40, -75.0}, {10, -60.0}}, 2, -60.05); // below -70 for itself
     check_loudness((struct part[]){{20, -26.0}, {20, -20.0}, {20, -26.0}}, 3, -23.0); // 5, nearly
 }
 
@@ -111,12 +112,33 @@ static void the_peak_between_samples_is_found(void **state) {
     }
 }
 
+// A pulse whose highest point lies 0.3 samples behind its highest sample (0.86): of a band that
+// ends at 0.92 of half the rate, 0.92.
+static void the_peak_is_looked_for_on_the_right_side(void **state) {
+    (void)state;
+    enum { FRAMES = 400, MIDDLE = 200 };
+    for (int mirror = 0; mirror < 2; mirror++) {
+        struct clip clip = {memory_new(SOUND_CHANNELS * FRAMES, sizeof(int16_t)), FRAMES};
+        for (int frame = 0; frame < FRAMES; frame++) {
+            double away = PI * (frame - MIDDLE - (mirror ? -0.3 : 0.3));
+            int16_t sample = (int16_t)lrint(32000.0 * sin(away) / away);
+            clip.samples[SOUND_CHANNELS * frame + mirror] = sample;
+        }
+        double peak = loudness_true_peak(&clip);
+        clip_free(&clip);
+        if (peak < 0.87 || peak > 0.93) {
+            fail_msg("%.3f", peak);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest cases[] = {
         cmocka_unit_test(a_tone_is_as_loud_as_it_should_be),
         cmocka_unit_test(what_is_soft_does_not_count),
         cmocka_unit_test(the_short_and_the_silent_have_their_answer),
         cmocka_unit_test(the_peak_between_samples_is_found),
+        cmocka_unit_test(the_peak_is_looked_for_on_the_right_side),
     };
     return cmocka_run_group_tests(cases, NULL, NULL);
 }

@@ -139,6 +139,26 @@ static void silence_is_cut_and_every_level_becomes_one(void **state) {
     speech_close(speech);
 }
 
+// As loud as the rest it would pass full scale.
+static void what_is_all_peaks_stays_softer(void **state) {
+    (void)state;
+    enum { RATE = 48000 };
+    float *samples = memory_new(RATE, sizeof *samples);
+    for (int at = 0; at < RATE; at += RATE / 20) {
+        samples[at] = 0.1F;
+    }
+    put_sound(said, SF_FORMAT_WAV | SF_FORMAT_PCM_16, RATE, 1, samples, RATE);
+    memory_free(samples);
+    struct speech *speech = open_speech();
+    struct clip clip = hear(speech, "In");
+    double peak = 20.0 * log10(loudness_true_peak(&clip));
+    if (peak > -2.9 || peak < -3.1 || loudness_of(&clip) > -21.0) {
+        fail_msg("%.2f dB at %.2f LUFS", peak, loudness_of(&clip));
+    }
+    clip_free(&clip);
+    speech_close(speech);
+}
+
 static const struct {
     const char *script, *says;
 } unruly[] = {
@@ -317,6 +337,7 @@ int main(void) {
         CASE(text_file_and_language_may_stand_in_the_command),
         CASE(whatever_comes_is_made_ours),
         CASE(silence_is_cut_and_every_level_becomes_one),
+        CASE(what_is_all_peaks_stays_softer),
         CASE(one_that_does_not_behave_costs_its_prompt_alone),
         CASE(one_that_sleeps_is_ended_after_ten_seconds),
         CASE(a_flood_into_the_file_is_stopped),
