@@ -32,9 +32,13 @@ static void ask_to_stop(int signal_number) {
 static void take_signals(enum command command) {
     struct sigaction stop = {.sa_handler = ask_to_stop};
     struct sigaction ignore = {.sa_handler = SIG_IGN};
+    struct sigaction usual = {.sa_handler = SIG_DFL};
     sigemptyset(&stop.sa_mask);
     sigemptyset(&ignore.sa_mask);
+    sigemptyset(&usual.sa_mask);
     sigaction(SIGPIPE, &ignore, NULL);
+    // Whoever started this may ignore it; then no program could be waited for.
+    sigaction(SIGCHLD, &usual, NULL);
     if (command != COMMAND_PLAY && command != COMMAND_OPEN && command != COMMAND_RENDER)
         return;
     sigaction(SIGINT, &stop, NULL);
