@@ -22,7 +22,7 @@ run() {
 }
 # One message, which names the file.
 complains() {
-    if [ "$(grep -c '^repose: ' "$said")" = 1 ] && grep -q "^repose: $1: " "$said" && [ ! -s "$out" ]; then
+    if [ "$(grep '^repose: ' "$said" | grep -cv '^repose: warning: ')" = 1 ] && grep -q "^repose: $1: " "$said" && [ ! -s "$out" ]; then
         good
     else
         bad 'no single message'
@@ -59,6 +59,9 @@ revised = "2026-11-21"; sources = [ ]; cautions = [ ];
 steps = ( { name = "Breathe"; breathe = { in = 2.5; out = 3.5; }; } );
 END
 brief=$place/brief.cfg
+
+# Words are added by the same mixing as all else; without them nothing depends on who speaks here.
+run settings set voice false; ends 0
 
 # Sound: every sample in the FLAC, the length in the Ogg; the same command, the same bytes.
 run render "$brief" "$files/a.wav"; ends 0
