@@ -47,6 +47,7 @@ struct arguments {
     struct wall now;
 
     bool json, strict, mine, help, version;
+    bool voice;           // timeline: when each prompt is spoken
     const char *category; // a word of the vocabulary, or NULL
     bool terminal, mini, mute, no_voice, no_ambience, no_record;
     bool from_given;

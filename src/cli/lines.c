@@ -58,13 +58,25 @@ static void print_segments(struct sitting *sitting, int *next) {
     }
 }
 
+// Once, while the beginning waits for it.
+static void print_preparing(const struct sitting *sitting, bool *told) {
+    int done = 0, count = 0;
+    if (!*told && sitting_prepares(sitting, &done, &count)) {
+        printf(_("Preparing the voice %d/%d"), done, count);
+        printf("\n");
+        *told = true;
+    }
+}
+
 bool lines_play(struct sitting *sitting, const volatile sig_atomic_t *asked_to_stop,
                 struct error *err) {
     const struct timeline *timeline = sitting_timeline(sitting);
     int next = timeline_segment_at(timeline, sitting_player(sitting)->position_ms);
+    bool told = false;
     sitting_begin(sitting);
     while (!*asked_to_stop) {
         struct tick tick = sitting_tick(sitting);
+        print_preparing(sitting, &told);
         print_segments(sitting, &next);
         print_cues(timeline, &tick);
         print_state(sitting, &tick);

@@ -323,6 +323,8 @@ const struct option_row option_rows[] = {
     {"--from", "SECONDS", N_("begin there"), ON(PLAY), .read = read_from_position},
     {"--mute", NULL, N_("begin without sound"), ON(PLAY), FLAG(mute)},
     {"--no-voice", NULL, N_("without spoken words"), ON(PLAY) | ON(RENDER), FLAG(no_voice)},
+    {"--voice", NULL, N_("with the moment at which each text is spoken"), ON(TIMELINE),
+     FLAG(voice)},
     {"--no-ambience", NULL, N_("without rain or waves"), ON(PLAY) | ON(RENDER), FLAG(no_ambience)},
     {"--at", "SECONDS", N_("the moment of a picture; the middle when not given"), ON(RENDER),
      .read = read_at},

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "base/clock.h"
 #include "base/text.h"
 #include "cli/render.h"
 #include "report/film.h"
-#include "run/sounds.h"
+#include "run/playback.h"
 #include "sound/render.h"
-#include "sound/track.h"
 #include "sound/wav.h"
+
+enum { POLL_MS = 10 }; // while the words are made
 
 // Samples on their way into a file: of the two one is there.
 struct way {
@@ -50,28 +52,43 @@ static bool write_track(const struct rendering *rendering, const struct track *t
     return false;
 }
 
+// A rendered file says all that the session says, so it waits for every word.
+static bool wait_for_words(const struct rendering *rendering, struct playback *playback,
+                           struct error *err) {
+    struct progress progress = {0};
+    double share = 0;
+    bool goes_on = true;
+    progress_begin(&progress, _("voice"));
+    while (goes_on && !playback_is_whole(playback, &share)) {
+        clock_sleep_ms(POLL_MS);
+        goes_on = rendering_goes_on(rendering, &progress, share, err);
+    }
+    progress_end(&progress);
+    return goes_on;
+}
+
 bool render_sound(const struct rendering *rendering, enum film_kind kind, const char *path,
                   int64_t *frames, struct error *err) {
-    struct bank bank = {0};
-    struct track track = {0};
     const struct house *house = rendering->house;
-    const struct settings *settings = &house->settings;
-    const struct sounds sounds = {
-        .shipped = house->paths.audio,
-        .own = house->paths.own_audio,
-        .settings = settings,
+    const struct opened *opened = rendering->opened;
+    const struct playback_options options = {
+        .timeline = opened->timeline,
+        .settings = &house->settings,
+        .audio = house->paths.audio,
+        .own_audio = house->paths.own_audio,
+        .cache = house->paths.cache,
         .no_ambience = rendering->arguments->no_ambience,
+        .no_voice = rendering->arguments->no_voice,
+        .script.known = opened_is_known(opened, rendering->arguments),
     };
-    if (!sounds_load(&sounds, rendering->opened->routine, &bank, err))
-        return false;
-    const struct track_options options = {
-        .cue_percent = settings->cues ? 100 : 0,
-        .ambience_percent = settings->ambience_volume,
-    };
-    track_build(rendering->opened->timeline, &bank, &options, &track);
-    bool right = write_track(rendering, &track, kind, path, err);
-    *frames = track.end_frame;
-    track_free(&track);
-    bank_free(&bank);
+    struct playback playback;
+    bool right =
+        playback_open(&options, &playback, err) && wait_for_words(rendering, &playback, err);
+    if (right) {
+        playback_lay(&playback);
+        right = write_track(rendering, &playback.track, kind, path, err);
+        *frames = playback.track.end_frame;
+    }
+    playback_close(&playback);
     return right;
 }

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "core/prompts.h"
 #include "core/timeline.h"
 #include "run/wishes.h"
 #include "run/words.h"
@@ -75,6 +76,11 @@ bool opened_read(struct house *house, const struct arguments *arguments, const c
     if (opened_options(house, arguments, &opened->person, opened->routine, &opened->options, err))
         opened->timeline = timeline_compile(opened->routine, &opened->options, err);
     return opened->timeline != NULL || error_prefix(err, what);
+}
+
+bool opened_is_known(const struct opened *opened, const struct arguments *arguments) {
+    int completed = past_completed(&opened->person.held.past, opened->routine->id);
+    return arguments->mine && completed >= PROMPT_KNOWN_AFTER;
 }
 
 void opened_free(struct opened *opened) {

@@ -25,6 +25,9 @@ bool opened_read(struct house *house, const struct arguments *arguments, const c
                  struct opened *opened, struct error *err);
 void opened_free(struct opened *opened);
 
+// Whether words may thin out, because this person has played it often enough: with --mine alone.
+bool opened_is_known(const struct opened *opened, const struct arguments *arguments);
+
 // What is known of the person. Without --mine a history that cannot be opened is none.
 bool opened_person(struct house *house, const struct arguments *arguments, struct person *person,
                    struct error *err);

@@ -12,6 +12,7 @@ enum {
     BAR_MAX = 60,
     TEXT_COLUMNS_MAX = 66, // lines longer than this tire the eye
     MARGIN = 2,
+    CUE_LINE_MAX = 96,
 };
 
 // The parts of a bar: filled, half, empty.
@@ -57,10 +58,17 @@ static void step_line(const struct segment *segment, char *to, size_t size) {
 }
 
 // The big line: what to do now.
-static const char *cue_line(struct sitting *sitting, const struct segment *segment) {
+static const char *cue_line(struct sitting *sitting, const struct segment *segment,
+                            char room[CUE_LINE_MAX]) {
     const struct player *player = sitting_player(sitting);
+    int done = 0, count = 0;
     switch (player->state) {
     case PLAYER_READY:
+        if (sitting_prepares(sitting, &done, &count)) {
+            text_format(room, CUE_LINE_MAX, _("Preparing the voice %d/%d"), done, count);
+            return room;
+        }
+        return _("Settle");
     case PLAYER_LEADING:
         return _("Settle");
     case PLAYER_PAUSED:
@@ -193,7 +201,7 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     enum player_state state = sitting_player(sitting)->state;
     bool roomy = size.rows >= ROWS_FOR_DIGITS;
     put_head(view, sitting);
-    char line[256] = "";
+    char line[256] = "", cue[CUE_LINE_MAX];
     if (frame.segment) {
         step_line(frame.segment, line, sizeof line);
     }
@@ -202,7 +210,7 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     row = row < 3 && roomy ? 3 : row;
     bool loud = view->waking && state == PLAYER_GATE;
     row += page_wrap(view->page, row, 3, text_width(size), loud ? STYLE_WARM : STYLE_STRONG,
-                     loud ? words_take_off() : cue_line(sitting, frame.segment));
+                     loud ? words_take_off() : cue_line(sitting, frame.segment, cue));
     row += roomy ? 1 : 0;
     row += put_count(view, row, shown_count(sitting, &frame), size);
     row += roomy ? 1 : 0;

@@ -30,3 +30,6 @@ struct past {
 };
 
 bool past_is_of(const struct past_session *session, const char *routine);
+
+// How many sessions of a routine were complete.
+int past_completed(const struct past *past, const char *routine);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/prompts.h"
 #include "run/adjustments.h"
 #include "run/words.h"
 
@@ -126,8 +127,12 @@ struct sitting_options preparation_options(const struct house *house,
         .store = request->no_record ? NULL : house->store,
         .audio = house->paths.audio,
         .own_audio = house->paths.own_audio,
+        .cache = house->paths.cache,
         .mute = request->mute,
         .no_ambience = request->no_ambience,
+        .no_voice = request->no_voice,
+        .known = past_completed(&preparation->person.held.past, preparation->routine->id) >=
+                 PROMPT_KNOWN_AFTER,
         .lead_in_ms = house->settings.lead_in_ms,
         .from_ms = request->from_ms,
         .before = request->before,

@@ -5,41 +5,27 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "run/playback.h"
 #include "run/record.h"
-#include "run/sounds.h"
-#include "sound/track.h"
 
 enum {
     DEVICE_POLL_MS = 10, // while waiting for the device to sound
     TICK_MAX_MS = 1000,
     VOLUME_STEP = 5,
-    DRAIN_MS = 2000, // for what was handed over to leave the device
+    PREPARING_SHOWN_MS = 300, // sooner it would only flash
+    DRAIN_MS = 2000,          // for what was handed over to leave the device
 };
 
 struct sitting {
     struct sitting_options options;
     struct timeline *timeline;
     struct player player;
-    struct bank bank;
-    struct track track;
+    struct playback playback;
     struct speaker *speaker;
     struct keeper keeper;
-    bool begun; // sitting_begin was called
+    bool begun;       // sitting_begin was called
+    int64_t begun_ms; // at this monotonic time
 };
-
-static void load_sounds(struct sitting *sitting) {
-    const struct sitting_options *options = &sitting->options;
-    const struct sounds sounds = {
-        .shipped = options->audio,
-        .own = options->own_audio,
-        .settings = options->settings,
-        .no_ambience = options->no_ambience,
-    };
-    struct error err = {0};
-    if (!sounds_load(&sounds, sitting->timeline->routine, &sitting->bank, &err)) {
-        log_warning("%s", err.text);
-    }
-}
 
 static bool open_player(struct sitting *sitting, struct error *err) {
     const struct session_record *resume = sitting->options.resume;
@@ -68,6 +54,25 @@ static bool open_player(struct sitting *sitting, struct error *err) {
     return true;
 }
 
+static void open_playback(struct sitting *sitting) {
+    const struct sitting_options *options = &sitting->options;
+    struct error err = {0};
+    const struct playback_options playback = {
+        .timeline = sitting->timeline,
+        .settings = options->settings,
+        .audio = options->audio,
+        .own_audio = options->own_audio,
+        .cache = options->cache,
+        .silent = options->silent,
+        .no_ambience = options->no_ambience,
+        .no_voice = options->no_voice,
+        .script = {.from_ms = sitting->player.position_ms, .known = options->known},
+    };
+    if (!playback_open(&playback, &sitting->playback, &err)) {
+        log_warning("%s", err.text);
+    }
+}
+
 struct sitting *sitting_open(const struct sitting_options *options, struct error *err) {
     struct sitting *sitting = memory_new(1, sizeof *sitting);
     sitting->options = *options;
@@ -84,15 +89,7 @@ struct sitting *sitting_open(const struct sitting_options *options, struct error
         .silent = options->silent,
         .hiss = settings->bluetooth,
     });
-    if (!options->silent) {
-        load_sounds(sitting);
-    }
-    track_build(sitting->timeline, &sitting->bank,
-                &(struct track_options){
-                    .cue_percent = settings->cues ? 100 : 0,
-                    .ambience_percent = settings->ambience_volume,
-                },
-                &sitting->track);
+    open_playback(sitting);
     keeper_init(&sitting->keeper, options, sitting->timeline);
     return sitting;
 }
@@ -103,8 +100,7 @@ void sitting_close(struct sitting *sitting) {
     }
     bool rang_out = sitting->player.state == PLAYER_ENDED && !sitting->player.stopped;
     speaker_close(sitting->speaker, rang_out ? sitting_ringing_ms(sitting) + DRAIN_MS : 0);
-    track_free(&sitting->track);
-    bank_free(&sitting->bank);
+    playback_close(&sitting->playback);
     keeper_free(&sitting->keeper);
     player_free(&sitting->player);
     timeline_free(sitting->timeline);
@@ -123,13 +119,38 @@ static struct moment present(struct sitting *sitting) {
 static void start(struct sitting *sitting, int64_t delay_ms) {
     struct player *player = &sitting->player;
     int section = sitting->options.nobody ? -1 : player->section;
-    int64_t starts_ms =
-        speaker_begin(sitting->speaker, &sitting->track, section, player->position_ms, delay_ms);
+    int64_t starts_ms = speaker_begin(sitting->speaker, &sitting->playback.track, section,
+                                      player->position_ms, delay_ms);
     player_start(player, present(sitting), starts_ms);
 }
 
 void sitting_begin(struct sitting *sitting) {
     sitting->begun = true;
+    sitting->begun_ms = clock_monotonic_ms();
+}
+
+bool sitting_prepares(const struct sitting *sitting, int *done, int *count) {
+    struct voice_progress progress = voice_progress(sitting->playback.voice);
+    *done = progress.done;
+    *count = progress.count;
+    return sitting->begun && sitting->player.state == PLAYER_READY &&
+           progress.done < progress.count &&
+           clock_monotonic_ms() - sitting->begun_ms >= PREPARING_SHOWN_MS;
+}
+
+// Words are waited for only where they will be heard.
+static bool words_are_ready(struct sitting *sitting) {
+    bool heard = speaker_state(sitting->speaker).driver && !speaker_is_muted(sitting->speaker);
+    int64_t waited_ms = clock_monotonic_ms() - sitting->begun_ms;
+    return playback_is_ready(&sitting->playback, heard ? waited_ms : INT64_MAX);
+}
+
+static bool is_ready(struct sitting *sitting) {
+    if (!speaker_is_ready(sitting->speaker) || !words_are_ready(sitting)) {
+        return false;
+    }
+    playback_lay(&sitting->playback);
+    return true;
 }
 
 void sitting_stand(struct sitting *sitting, int64_t position_ms) {
@@ -153,19 +174,12 @@ static void pass_unanswered(struct sitting *sitting) {
     player_start(player, present(sitting), reached_ms);
 }
 
-static void sound_waking(struct sitting *sitting, enum waking waking) {
-    if (waking == WAKE_NONE) {
-        return;
-    }
-    enum sound sound = waking == WAKE_REPEAT ? SOUND_CHECK : SOUND_WAKE;
-    speaker_strike(sitting->speaker, &sitting->bank.cues[sound], true);
-}
-
 struct tick sitting_tick(struct sitting *sitting) {
     struct player *player = &sitting->player;
-    if (sitting->begun && player->state == PLAYER_READY && speaker_is_ready(sitting->speaker)) {
+    if (sitting->begun && player->state == PLAYER_READY && is_ready(sitting)) {
         start(sitting, sitting->options.lead_in_ms);
     }
+    playback_give(&sitting->playback, sitting->speaker);
     if (speaker_came_back(sitting->speaker) && player_pause(player)) {
         start(sitting, 0);
     }
@@ -174,7 +188,8 @@ struct tick sitting_tick(struct sitting *sitting) {
     if (tick.stalled) {
         speaker_pause(sitting->speaker);
     }
-    sound_waking(sitting, tick.waking);
+    playback_wake(&sitting->playback, sitting->speaker, tick.waking, player->section);
+    playback_follow(&sitting->playback, sitting->speaker, &tick);
     keeper_follow(&sitting->keeper, player, &tick, now.monotonic_ms);
     if (tick.state == PLAYER_GATE && sitting->options.nobody) {
         pass_unanswered(sitting);

@@ -27,8 +27,10 @@ struct sitting_options {
     struct store *store;             // NULL: nothing is recorded
     const char *audio;               // folder of the sounds
     const char *own_audio;           // the person's, or NULL
+    const char *cache;               // folder of words that were spoken before, or NULL
     bool silent;                     // no device at all
-    bool mute, no_ambience;
+    bool mute, no_ambience, no_voice;
+    bool known;  // she has played it often enough: words thin out
     bool nobody; // nobody can answer a gate: each passes after 0 ms, stored as unanswered
     int64_t lead_in_ms;
     int64_t from_ms;
@@ -47,8 +49,12 @@ struct sitting *sitting_open(const struct sitting_options *options, struct error
 // sitting_finish first. Lets the last sound ring out when the end was reached.
 void sitting_close(struct sitting *sitting);
 
-// Begins the lead-in as soon as the device sounds. Call sitting_tick from now on.
+// Begins the lead-in as soon as the device sounds and the first words are there (run/voice.h).
+// Call sitting_tick from now on.
 void sitting_begin(struct sitting *sitting);
+
+// Whether the beginning waits for words for long enough to be said, and how many are there.
+bool sitting_prepares(const struct sitting *sitting, int *done, int *count);
 
 // One that never begins, for pictures of it: stands at another position of its timeline.
 void sitting_stand(struct sitting *sitting, int64_t position_ms);

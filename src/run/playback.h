@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/player.h"
+#include "run/voice.h"
+#include "sound/bank.h"
+#include "sound/speaker.h"
+#include "sound/track.h"
+
+// What is heard of a timeline: its sounds and its words, brought together into a track. A sitting
+// plays it through a speaker, `render` writes it into a file; both get the same.
+
+struct playback_options {
+    const struct timeline *timeline; // borrowed, outlives the playback
+    const struct settings *settings; // borrowed
+    const char *audio;               // folder of the sounds, NULL: not found
+    const char *own_audio;           // the person's, NULL: none
+    const char *cache;               // folder of what was made before, NULL: none
+    bool silent;                     // nothing will be heard: no sound is read and no word is made
+    bool no_ambience, no_voice;
+    struct script_options script;
+};
+
+// The voice of it alone; NULL: nothing will be said (voice_open).
+struct voice *playback_open_voice(const struct playback_options *options);
+
+struct playback {
+    struct playback_options options;
+    struct bank bank;
+    struct voice *voice; // NULL: no words
+    struct track track;  // empty until it is laid
+    bool laid;
+};
+
+// Reads the sounds and begins to make the words. False when there are no sounds at all; then `err`
+// says why, and what there is can be played all the same. The caller calls playback_close.
+bool playback_open(const struct playback_options *options, struct playback *playback,
+                   struct error *err);
+// Nobody plays the track any more.
+void playback_close(struct playback *playback);
+
+// Whether the words are there that a beginning needs, so many milliseconds after it was asked for.
+bool playback_is_ready(struct playback *playback, int64_t waited_ms);
+
+// Whether each word is made or could not be; `share` of them is.
+bool playback_is_whole(struct playback *playback, double *share);
+
+// Lays the track, with the words that are there; once.
+void playback_lay(struct playback *playback);
+
+// Hands over what has been made since; `speaker` may be playing the track.
+void playback_give(struct playback *playback, struct speaker *speaker);
+
+// What belongs beside the track: a waking at a gate, and the sound of a voice that fails.
+void playback_wake(const struct playback *playback, struct speaker *speaker, enum waking waking,
+                   int gate);
+void playback_follow(struct playback *playback, struct speaker *speaker, const struct tick *tick);

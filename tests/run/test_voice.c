@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "core/compiled.h"
+
+#include <sndfile.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "run/playback.h"
+#include "scratch.h"
+
+// A voice that a script of this test is: it says a tone of one second, or of three for what is
+// long, takes its time for what is slow, and fails at what is broken.
+
+static const char speaker_script[] = "text=$(cat)\n"
+                                     "case $text in\n"
+                                     "*slow*) sleep 8 ;;\n"
+                                     "*broken*) exit 3 ;;\n"
+                                     "esac\n"
+                                     "case $text in\n"
+                                     "*long*) exec cat \"$1/3.wav\" ;;\n"
+                                     "esac\n"
+                                     "exec cat \"$1/1.wav\"\n";
+
+enum { SECOND = 48000, SLACK_MS = 60 }; // what trimming may take or leave
+
+struct scene {
+    char folder[SCRATCH_PATH_MAX];
+    char cache[SCRATCH_PATH_MAX];
+    struct settings settings;
+    struct step steps[4];
+    struct routine routine;
+    struct timeline *timeline;
+};
+
+static void put_tone(const char *folder, const char *name, int seconds) {
+    char path[SCRATCH_PATH_MAX];
+    SF_INFO info = {.samplerate = 48000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
+    SNDFILE *file = sf_open(scratch_path(path, folder, name), SFM_WRITE, &info);
+    assert_non_null(file);
+    for (int frame = 0; frame < seconds * SECOND; frame++) {
+        short sample = frame / 100 % 2 ? 8000 : -8000;
+        assert_int_equal(sf_write_short(file, &sample, 1), 1);
+    }
+    sf_close(file);
+}
+
+static int set_up(void **state) {
+    struct scene *scene = memory_new(1, sizeof *scene);
+    char path[SCRATCH_PATH_MAX];
+    scratch_make(scene->folder);
+    scratch_path(scene->cache, scene->folder, "cache");
+    put_tone(scene->folder, "1.wav", 1);
+    put_tone(scene->folder, "3.wav", 3);
+    scratch_put(scratch_path(path, scene->folder, "speak.sh"), speaker_script,
+                sizeof speaker_script - 1);
+    scene->settings = settings_default();
+    text_format(scene->settings.voice_command, sizeof scene->settings.voice_command, "sh %s %s",
+                path, scene->folder);
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene *scene = *state;
+    timeline_free(scene->timeline);
+    scratch_remove(scene->folder);
+    memory_free(scene);
+    return 0;
+}
+
+// Three steps and the end.
+static struct voice_options lay(struct scene *scene, const char *first, const char *second,
+                                const char *third) {
+    const char *const says[] = {first, second, third};
+    for (int index = 0; index < 3; index++) {
+        scene->steps[index] = (struct step){.length_ms = 40000, .say = says[index]};
+    }
+    scene->steps[0].length_ms = 2000;
+    scene->routine = routine_of(scene->steps, 3);
+    scene->timeline = compile_written(&scene->routine);
+    return (struct voice_options){
+        .timeline = scene->timeline,
+        .settings = &scene->settings,
+        .language = "en",
+        .cache = scene->cache,
+    };
+}
+
+static void wait_for(struct voice *voice, int done) {
+    int64_t began_ms = clock_monotonic_ms();
+    while (voice_progress(voice).done < done) {
+        clock_sleep_ms(5);
+        voice_take(voice);
+        assert_true(clock_monotonic_ms() - began_ms < 30000);
+    }
+}
+
+static void words_are_laid_by_their_own_lengths(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "long", "short", "short");
+    struct voice *voice = voice_open(&options);
+    assert_non_null(voice);
+    assert_int_equal(voice_progress(voice).count, 4);
+    wait_for(voice, 4);
+    assert_true(voice_is_ready(voice, 0));
+    const struct prompts *prompts = voice_prompts(voice);
+    assert_int_equal(prompts->count, 4);
+    // The second waits until the first is through, which takes three seconds.
+    int64_t through_ms = prompts->items[0].ends_ms;
+    assert_in_range(through_ms, 3000 - SLACK_MS, 3000 + SLACK_MS);
+    assert_int_equal(prompts->items[1].spoken_ms, through_ms);
+    assert_int_equal(prompts->items[2].spoken_ms, 42000);
+    assert_int_equal(prompts->items[3].spoken_ms, 82000);
+    assert_ptr_equal(voice_prompts(voice), prompts);
+    struct bank bank = {0};
+    struct track track;
+    track_build(scene->timeline, &bank,
+                &(struct track_options){.voice_percent = 100, .prompts = prompts}, &track);
+    voice_give(voice, NULL, &track);
+    for (int index = 0; index < 4; index++) {
+        assert_true(track.prompts[index].clip.frames > 0);
+    }
+    assert_false(voice_follow(voice, 0, scene->timeline->cue_count));
+    track_free(&track);
+    voice_close(voice);
+}
+
+static void what_was_made_once_is_there_soon(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "long", "short", "other");
+    struct voice *voice = voice_open(&options);
+    wait_for(voice, 4);
+    voice_close(voice);
+    scene->steps[1].length_ms = 90000; // only the first two belong to the first minute now
+    timeline_free(scene->timeline);
+    scene->timeline = compile_written(&scene->routine);
+    options.timeline = scene->timeline;
+    voice = voice_open(&options);
+    assert_false(voice_is_ready(voice, VOICE_WAIT_MOST_MS - 1)); // none was taken yet
+    assert_true(voice_is_ready(voice, VOICE_WAIT_MOST_MS));
+    wait_for(voice, 2);
+    if (voice_progress(voice).done < 4) {
+        assert_false(voice_is_ready(voice, VOICE_WAIT_MOST_MS - 1)); // all are kept: it waits
+    }
+    wait_for(voice, 4);
+    assert_true(voice_is_ready(voice, 0));
+    voice_close(voice);
+}
+
+static void a_session_begins_without_slow_words(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "short", "long", "slow");
+    struct voice *voice = voice_open(&options);
+    wait_for(voice, 2);
+    assert_false(voice_is_ready(voice, VOICE_WAIT_MOST_MS - 1)); // the third is said at 42 s
+    assert_true(voice_is_ready(voice, VOICE_WAIT_MOST_MS));
+    // It is laid with an estimate, its words are missed at their time, and the voice has not
+    // failed.
+    const struct prompts *prompts = voice_prompts(voice);
+    assert_int_equal(prompts->items[2].ends_ms - prompts->items[2].spoken_ms,
+                     prompt_estimate_ms("slow"));
+    assert_null(voice_clip(voice, prompts->items[2].cue));
+    assert_non_null(voice_clip(voice, prompts->items[1].cue));
+    assert_false(voice_follow(voice, 0, scene->timeline->cue_count));
+    int64_t began_ms = clock_monotonic_ms();
+    voice_close(voice);
+    assert_true(clock_monotonic_ms() - began_ms < 3000); // and nothing is waited for
+}
+
+static void words_behind_the_first_minute_need_not_be_there(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "short", "long", "slow");
+    scene->steps[1].length_ms = 60000;
+    timeline_free(scene->timeline);
+    scene->timeline = compile_written(&scene->routine);
+    options.timeline = scene->timeline;
+    struct voice *voice = voice_open(&options);
+    wait_for(voice, 2);
+    assert_true(voice_progress(voice).soon);
+    assert_false(voice_is_ready(voice, VOICE_WAIT_MS - 1));
+    assert_true(voice_is_ready(voice, VOICE_WAIT_MS));
+    voice_close(voice);
+}
+
+static void a_voice_that_fails_is_told_once(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "broken", "short", "broken too");
+    struct voice *voice = voice_open(&options);
+    wait_for(voice, 4);
+    const struct prompts *prompts = voice_prompts(voice);
+    assert_int_equal(prompts->items[0].ends_ms, prompts->items[0].spoken_ms);
+    int third = prompts->items[2].cue;
+    assert_true(voice_follow(voice, 0, prompts->items[1].cue));
+    assert_false(voice_follow(voice, third, third + 1));
+    voice_close(voice);
+}
+
+static void without_a_voice_everything_is_ready(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "short", "long", "short");
+    scene->settings.voice = false;
+    assert_null(voice_open(&options));
+    scene->settings.voice = true;
+    scene->settings.voice_volume = 0;
+    assert_null(voice_open(&options));
+    assert_true(voice_is_ready(NULL, 0));
+    assert_null(voice_prompts(NULL));
+    assert_false(voice_follow(NULL, 0, 4));
+    struct prompts prompts;
+    voice_estimate(scene->timeline, &options.script, &prompts);
+    assert_int_equal(prompts.count, 4);
+    assert_int_equal(prompts.items[1].ends_ms - 2000, prompt_estimate_ms("long"));
+    prompts_free(&prompts);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(words_are_laid_by_their_own_lengths, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_was_made_once_is_there_soon, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_session_begins_without_slow_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_behind_the_first_minute_need_not_be_there, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_voice_that_fails_is_told_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(without_a_voice_everything_is_ready, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
