@@ -189,8 +189,8 @@ make_ambiences() {
 # speak LANGUAGE TEXT: a calm pace; English by the voice slt of flite, all others by espeak-ng.
 speak() {
     case $1 in
-    en) flite -voice slt --setf duration_stretch=1.15 -t "$2" "$work/said.wav" ;;
-    *) espeak-ng -v "$1" -s 135 -p 42 -g 2 -w "$work/said.wav" "$2" ;;
+    en) flite -voice slt --setf duration_stretch=1.5 -t "$2" "$work/said.wav" ;;
+    *) espeak-ng -v "$1" -s 120 -p 40 -w "$work/said.wav" "$2" ;;
     esac
 }
 
