@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/week.h"
 
-#include <stdio.h>
-
 enum { THURSDAY = 3, DAYS_IN_400_YEARS = 146097, YEAR_OF_EPOCH = 1970 };
 
 int week_day(int64_t day) {
@@ -34,11 +32,21 @@ static int64_t year_of(int64_t day) {
     return year;
 }
 
+static char *write_digits(char *to, int number, int digits) {
+    for (int i = digits - 1; i >= 0; i--, number /= 10) {
+        to[i] = (char)('0' + number % 10);
+    }
+    return to + digits;
+}
+
 const char *week_text(int64_t day, char to[WEEK_TEXT_MAX]) {
     // The week belongs to the year of its Thursday.
     int64_t thursday = week_monday(day) + THURSDAY;
     int64_t year = year_of(thursday);
     int week = (int)((thursday - year_begins(year)) / WEEK_DAYS) + 1;
-    snprintf(to, WEEK_TEXT_MAX, "%04d-W%02d", (int)year, week);
+    char *end = write_digits(to, (int)year, 4);
+    *end++ = '-';
+    *end++ = 'W';
+    *write_digits(end, week, 2) = '\0';
     return to;
 }

@@ -6,7 +6,7 @@
 // Weeks as ISO 8601 counts them: Monday to Sunday, week 1 holds the year's first Thursday. Days are
 // day numbers, 1970-01-01 is 0 and a Thursday.
 
-enum { WEEK_DAYS = 7, WEEK_TEXT_MAX = 32 };
+enum { WEEK_DAYS = 7, WEEK_TEXT_MAX = 16 };
 
 // The Monday of a day's week.
 int64_t week_monday(int64_t day);
