@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
+#include <string.h>
 
 #include "app/element.h"
+#include "app/gates.h"
 #include "app/page.h"
 #include "base/text.h"
 #include "draw/shapes.h"
+#include "run/own_cautions.h"
 #include "run/routine_words.h"
 
 static const struct routine *routine_of(const struct window *window) {
@@ -32,15 +35,53 @@ static double paint_caution(struct window *window, const char *text, struct box 
     return put(window, text, TEXT_BODY, TOKEN_TEXT, box) + layout_space(layout, 14);
 }
 
+static bool is_among(const char *key, const char *const keys[], int count) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(keys[i], key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double paint_head(struct window *window, const char *text, struct box box) {
+    return put(window, text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 12);
+}
+
+// Those that her own answers switch on.
+static double paint_own(struct window *window, const char *const keys[], int count,
+                        struct box box) {
+    const struct shared *shared = &window->house->catalog.shared;
+    struct text_builder others = {0};
+    own_cautions_others(&others, &window->gates->person, routine_of(window));
+    bool any = count > 0 || others.length > 0;
+    if (any) {
+        box.y = paint_head(window, _("You most of all, by what you told"), box);
+    }
+    if (others.length > 0) {
+        box.y = paint_caution(window, others.text, box);
+    }
+    for (int i = 0; i < count; i++) {
+        const struct caution *caution = shared_caution(shared, keys[i]);
+        box.y = paint_caution(window, caution ? caution->text : keys[i], box);
+    }
+    text_builder_free(&others);
+    return box.y + (any ? layout_space(&window->layout, 10) : 0);
+}
+
 double page_care(struct window *window, struct box box) {
     const struct routine *routine = routine_of(window);
+    const char *own[OWN_CAUTIONS_MAX];
+    int own_count = own_cautions(&window->gates->person.profile, routine, own);
+    bool headed = false;
     box.y = page_gate(window, box);
-    if (routine->caution_count == 0) {
-        return box.y;
-    }
-    box.y = put(window, _("Take care"), TEXT_STRONG, TOKEN_TEXT, box) +
-            layout_space(&window->layout, 12);
+    box.y = paint_own(window, own, own_count, box);
     for (int i = 0; i < routine->caution_count; i++) {
+        if (is_among(routine->cautions[i], own, own_count)) {
+            continue;
+        }
+        box.y = headed ? box.y : paint_head(window, _("Take care"), box);
+        headed = true;
         box.y = paint_caution(
             window, routine_words_caution(routine, i, &window->house->catalog.shared), box);
     }

@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "run/gate_words.h"
+#include "run/own_cautions.h"
 #include "run/rating.h"
 
 static void drop_preparation(struct window *window) {
@@ -254,6 +255,12 @@ void session_begin(struct window *window) {
     sitting_begin(window->play->sitting);
     window_show(window, SCREEN_PLAY);
     window_small(window, window->options->request->mini);
+    struct text_builder text = {0};
+    own_cautions_others(&text, &window->preparation.person, window->preparation.routine);
+    if (text.length > 0) {
+        window_say(window, text.text);
+    }
+    text_builder_free(&text);
 }
 
 static void drop_play(struct window *window) {

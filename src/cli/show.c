@@ -120,8 +120,13 @@ static void print_cautions(const struct page *page) {
     const struct routine *routine = page->opened->routine;
     const char *own[OWN_CAUTIONS_MAX];
     int own_count = own_cautions(&page->opened->person.profile, routine, own);
-    if (own_count > 0)
+    struct text_builder others = {0};
+    own_cautions_others(&others, &page->opened->person, routine);
+    if (own_count > 0 || others.length > 0)
         printf("\n%s\n", _("You most of all, by what you told"));
+    if (others.length > 0)
+        paragraph(page, "  ! ", 4, others.text);
+    text_builder_free(&others);
     for (int i = 0; i < own_count; i++) {
         const struct caution *caution = shared_caution(page->shared, own[i]);
         paragraph(page, "  ! ", 4, caution ? caution->text : own[i]);

@@ -12,6 +12,7 @@
 #include "core/routine_kind.h"
 #include "run/chain.h"
 #include "run/gate_words.h"
+#include "run/own_cautions.h"
 #include "run/rating.h"
 #include "run/words.h"
 #include "store/answers.h"
@@ -128,6 +129,22 @@ static void rate_before(struct evening *evening, struct sitting_options *options
     }
 }
 
+// Ends a line that holds something.
+static void end_line(struct text_builder *text) {
+    if (text->length > 0 && text->text[text->length - 1] != '\n') {
+        text_add(text, "\n");
+    }
+}
+
+// What to mind this time: by her own words, after an injection, and how much of it is played.
+static void add_dose(struct text_builder *text, const struct preparation *preparation) {
+    own_cautions_others(text, &preparation->person, preparation->routine);
+    end_line(text);
+    gate_words_injection(text, preparation->routine, &preparation->allowed);
+    end_line(text);
+    gate_words_dose(text, &preparation->allowed);
+}
+
 // A dose that is less than written is said: at length the first time and when it has been taken
 // back, else for a moment beside the lead-in.
 static void say_dose(struct evening *evening, const struct preparation *preparation) {
@@ -135,9 +152,7 @@ static void say_dose(struct evening *evening, const struct preparation *preparat
     const struct allowed *allowed = &preparation->allowed;
     bool first = allowed->gating.small && routine_moves_face(preparation->routine) &&
                  !past_holds(&preparation->person.held.past, preparation->routine->id);
-    gate_words_injection(&text, preparation->routine, allowed);
-    text_add(&text, text.length > 0 ? "\n" : "");
-    gate_words_dose(&text, allowed);
+    add_dose(&text, preparation);
     text_copy(evening->aside, sizeof evening->aside, text.text);
     evening->screen.view.aside = *evening->aside ? evening->aside : NULL;
     if (first) {
@@ -294,7 +309,7 @@ static bool play_member_as_lines(struct evening *evening, int member, bool last,
         return false;
     }
     struct text_builder dose = {0};
-    gate_words_dose(&dose, &evening->chain.members[member]->allowed);
+    add_dose(&dose, evening->chain.members[member]);
     if (dose.length > 0) {
         printf("%s\n", dose.text);
     }

@@ -88,6 +88,15 @@ bool routine_has_sides(const struct routine *routine) {
     return trains && any(routine, has_sides);
 }
 
+static bool asks_side(const struct step *step) {
+    return step->side == SIDE_AFFECTED || step->side == SIDE_HEALTHY || step->side == SIDE_EACH ||
+           (step->verb == VERB_EXERCISE && step->mode == MODE_ASSIST);
+}
+
+bool routine_asks_side(const struct routine *routine) {
+    return any(routine, asks_side);
+}
+
 bool routine_holds_breath(const struct routine *routine) {
     return any(routine, holds_breath);
 }

@@ -27,6 +27,9 @@ bool routine_can_be_shorter(const struct routine *routine, int reps);
 // A movement or a massage of it can be kept to one side. Jaws have none, and a breath, a rest, a
 // compress is nobody's left or right.
 bool routine_has_sides(const struct routine *routine);
+// Some step means the affected side, the healthy one, one after the other, or a helping hand: the
+// side that a person told decides what is played.
+bool routine_asks_side(const struct routine *routine);
 bool routine_holds_breath(const struct routine *routine);
 bool routine_massages(const struct routine *routine);
 // Elsewhere than inside the cheek and on the chin: what waits for a doctor after a stroke.

@@ -18,6 +18,7 @@ bool person_read(struct house *house, struct person *person, struct error *err) 
     };
     return profile_read(house->store, now, &person->profile, err) &&
            profile_read_trick(house->store, person->trick, sizeof person->trick, err) &&
+           profile_read_others(house->store, person->others, sizeof person->others, err) &&
            past_read(house->store, &house->catalog, house->settings.day_starts_min, person->now,
                      &person->held, err);
 }

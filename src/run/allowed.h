@@ -16,6 +16,7 @@ struct person {
     struct profile profile;
     struct past_held held;
     char trick[ROUTINE_TEXT_MAX * 4 + 1];
+    char others[ROUTINE_TEXT_MAX * 4 + 1]; // what to ask a doctor about, in words of her own
     struct wall now;
     int64_t today, next_day_s;
     int toxin_lock_hours;

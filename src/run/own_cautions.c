@@ -28,3 +28,19 @@ int own_cautions(const struct profile *profile, const struct routine *routine,
     }
     return count;
 }
+
+// Easy breathing and letting go suit everybody.
+static bool does_something(const struct routine *routine) {
+    return routine_holds_breath(routine) || routine_massages(routine) || routine_warms(routine) ||
+           routine_cools(routine) || routine_works_jaw_or_face(routine) ||
+           routine->category == CATEGORY_ROM;
+}
+
+void own_cautions_others(struct text_builder *text, const struct person *person,
+                         const struct routine *routine) {
+    if (person->others[0] && does_something(routine)) {
+        // TRANSLATORS: %s is what the person told in words of her own
+        text_add_format(text, _("You told: %s. Ask a doctor first whether this one suits you."),
+                        person->others);
+    }
+}

@@ -129,3 +129,22 @@ bool profile_read_trick(struct store *store, char *to, size_t size, struct error
     memory_free(trick);
     return right;
 }
+
+bool profile_read_others(struct store *store, char *to, size_t size, struct error *err) {
+    char *told = NULL;
+    struct text_builder others = {0};
+    bool right = !store || answers_get(store, "asks", &told, err);
+    text_add(&others, "");
+    for (const char *rest = told; rest && *rest;) {
+        const char *word = rest;
+        size_t length = strcspn(word, ",");
+        if (take_word(&rest, ask_words, ASK_COUNT) < 0) {
+            text_add(&others, others.length > 0 ? ", " : "");
+            text_add_bytes(&others, word, length);
+        }
+    }
+    text_copy(to, size, others.text);
+    text_builder_free(&others);
+    memory_free(told);
+    return right;
+}

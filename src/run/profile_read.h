@@ -16,3 +16,7 @@ void profile_suppose(struct profile *profile, const char *key, const char *value
 
 // The person's own trick (profile key `trick`); "" when none was told.
 bool profile_read_trick(struct store *store, char *to, size_t size, struct error *err);
+
+// What she told to ask a doctor about in other words than those that decide something, with commas
+// between them; "" where there is nothing.
+bool profile_read_others(struct store *store, char *to, size_t size, struct error *err);

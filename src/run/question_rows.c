@@ -73,6 +73,14 @@ const struct question_row question_rows[QUESTION_ROWS] = {
      "asks",
      {"cold-allergy", NULL, NULL},
      "C18"},
+    {{"side",
+      N_("Which side of your face is it? Lift the hand on that side."),
+      {N_("Left"), N_("Right"), N_("Both sides"), N_("Not sure")},
+      4},
+     BEFORE_SIDE,
+     "affected",
+     {"left", "right", "both", NULL},
+     NULL},
 };
 const struct question_row *question_row_of(const struct question *question) {
     const struct question_row *row = question_rows;

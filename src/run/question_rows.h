@@ -12,6 +12,7 @@ enum question_before {
     BEFORE_WARM = 1 << 2,
     BEFORE_COLD = 1 << 3,
     BEFORE_MASSAGE = 1 << 4,
+    BEFORE_SIDE = 1 << 5,
 };
 
 // A question, and what its answers do. `key` is the profile key that takes the value; the word of
@@ -24,7 +25,7 @@ struct question_row {
     const char *caution;
 };
 
-enum { QUESTION_ROWS = 9, QUESTION_MARK_MAX = 64 };
+enum { QUESTION_ROWS = 10, QUESTION_MARK_MAX = 64 };
 extern const struct question_row question_rows[QUESTION_ROWS];
 
 const struct question_row *question_row_of(const struct question *question);

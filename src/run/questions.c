@@ -22,6 +22,7 @@ static unsigned moments_of(const struct routine *routine, const struct allowed *
     moments |= routine_warms(routine) ? BEFORE_WARM : 0;
     moments |= routine_cools(routine) ? BEFORE_COLD : 0;
     moments |= routine_massages(routine) ? BEFORE_MASSAGE : 0;
+    moments |= routine_asks_side(routine) ? BEFORE_SIDE : 0;
     return moments;
 }
 
@@ -33,6 +34,9 @@ static bool is_told(const struct question_row *row, const struct person *person)
     }
     if (strcmp(row->key, "toxin") == 0) {
         return profile->toxin_told;
+    }
+    if (strcmp(row->key, "affected") == 0) {
+        return profile->affected != SIDE_NONE;
     }
     for (int i = 0; strcmp(row->key, "asks") == 0 && i < row->question.answer_count; i++) {
         int ask = row->values[i] ? vocabulary_find(ask_words, ASK_COUNT, row->values[i]) : -1;

@@ -4,9 +4,9 @@
 #include "run/allowed.h"
 
 // The questions about a person that decide something, asked at the moment when they do: before the
-// first breath hold, heat or cold, massage, face movement (domain.md 4.5 and 5.6). At most three
-// for each of these, one key an answer, "not sure" always the last. A question that was left
-// without an answer comes again.
+// first breath hold, heat or cold, massage, face movement, and where the side decides what is
+// played (domain.md 4.5 and 5.6). At most three for each of these, one key an answer, "not sure"
+// always the last. A question that was left without an answer comes again.
 
 enum { QUESTION_ANSWERS_MAX = 6, QUESTIONS_MAX = 6 };
 

@@ -168,6 +168,8 @@ static void tell_one(const struct question_row *row, int answer, struct wall now
         profile->skin = (enum reply)vocabulary_find(reply_words, REPLY_COUNT, value);
     } else if (value && strcmp(row->key, "asks") == 0) {
         profile->asks |= 1u << vocabulary_find(ask_words, ASK_COUNT, value);
+    } else if (value && strcmp(row->key, "affected") == 0) {
+        profile->affected = (enum side)vocabulary_find(side_words, SIDE_COUNT, value);
     } else if (is_no(row, answer)) {
         untell(row, profile);
     }

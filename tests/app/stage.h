@@ -394,6 +394,22 @@ static inline void shot_answered(struct stage *stage, const struct shot *shot) {
     shot_page(stage, shot);
 }
 
+// What she told puts cautions of her own before the others.
+static inline void shot_own_care(struct stage *stage, const struct shot *shot) {
+    stage_tell(stage, "asks", "blood-thinners,metal plate");
+    shot_page(stage, shot);
+}
+
+static inline void shot_side(struct stage *stage, const struct shot *shot) {
+    stage_tell(stage, "condition", "palsy-weak");
+    shot_page(stage, shot);
+    window_act(&stage->window, (struct act){ACT_START, 0});
+    for (int i = 0; i < 3; i++) {
+        window_act(&stage->window, (struct act){ACT_ANSWER, 3});
+    }
+    assert(stage->window.screen == SCREEN_QUESTIONS);
+}
+
 static inline void shot_question(struct stage *stage, const struct shot *shot) {
     shot_page(stage, shot);
     window_act(&stage->window, (struct act){ACT_START, 0});
@@ -652,6 +668,8 @@ static const struct shot shots[] = {
     {.name = "page-adjust-breath", .set = shot_adjust, .routine = "breath-coherent"},
     {.name = "page-adjusted", .set = shot_adjusted, .routine = "nmr-smile-eyes-open"},
     {.name = "question-face", .set = shot_question, .routine = "nmr-smile-eyes-open"},
+    {.name = "page-own-care", .set = shot_own_care, .routine = "mas-jaw-temple-neck"},
+    {.name = "question-side", .set = shot_side, .routine = "mas-cheek-stretch"},
     {.name = "question-breath", .set = shot_question, .routine = "breath-box"},
     {.name = "anyway", .set = shot_anyway, .routine = "rom-upper-face"},
     {.name = "profile", .set = shot_profile},

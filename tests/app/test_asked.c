@@ -143,6 +143,54 @@ static void without_a_record_the_answer_begins_the_session(void **state) {
     assert_int_equal(window->screen, SCREEN_PLAY);
 }
 
+// Words that decide nothing are named on the page and when it begins; easy breathing needs none.
+static void what_was_told_in_other_words_is_said(void **state) {
+    static const char CAUTION[] =
+        "You told: epilepsy, metal plate. Ask a doctor first whether this "
+        "one suits you.";
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "asks", "heart,epilepsy,metal plate");
+    open_page(stage, "rom-jaw");
+    stage_begin(stage, "rom-jaw");
+    session_begin(window);
+    assert_string_equal(window->message, CAUTION);
+    session_leave(window);
+    stage_begin(stage, "breath-calm");
+    session_begin(window);
+    assert_string_equal(window->message, "");
+    session_leave(window);
+    stage_tell(stage, "asks", "heart");
+    open_page(stage, "rom-jaw");
+    stage_look(stage, "evening", 250);
+    cairo_surface_destroy(stage_paint(stage, 640, 480));
+    double without = window->scroll.height;
+    stage_tell(stage, "asks", "heart,epilepsy,metal plate");
+    open_page(stage, "rom-jaw");
+    cairo_surface_destroy(stage_paint(stage, 640, 480));
+    assert_true(window->scroll.height > without + 100);
+}
+
+static void the_side_is_asked_before_a_stretch(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "condition", "palsy-weak");
+    open_page(stage, "mas-cheek-stretch");
+    window_act(window, (struct act){ACT_START, 0});
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    press(stage, SDLK_3);
+    press(stage, SDLK_2);
+    press(stage, SDLK_4);
+    assert_int_equal(window->asking.at, 3);
+    press(stage, SDLK_1);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    assert_int_equal(window->preparation.timeline.affected, SIDE_LEFT);
+    session_leave(window);
+    window_act(window, (struct act){ACT_START, 0});
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+}
+
 int main(void) {
 #define ASKED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
@@ -150,6 +198,8 @@ int main(void) {
         ASKED(left_half_way_nothing_has_changed),
         ASKED(the_same_answer_shuts_again),
         ASKED(what_a_doctor_named_is_not_answered_anew),
+        ASKED(what_was_told_in_other_words_is_said),
+        ASKED(the_side_is_asked_before_a_stretch),
         ASKED(without_a_record_the_answer_begins_the_session),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

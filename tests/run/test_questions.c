@@ -75,6 +75,31 @@ static void each_kind_asks_what_decides_it(void **state) {
     check_due(*state, "warm-massage-breath", "skin injection stabbing stroke");
 }
 
+// Asked where it decides what is played, once; "not sure" is an answer too.
+static void the_side_is_asked_where_it_decides(void **state) {
+    struct room *room = *state;
+    const struct question *due[QUESTIONS_MAX];
+    struct error err = {0};
+    tell(room, "condition", "palsy-weak"); // a tight cheek: the stretch is open
+    check_due(room, "mas-cheek-stretch", "injection stabbing stroke side");
+    int count = due_for(room, "mas-cheek-stretch", due);
+    assert_int_equal(count, 4);
+    struct profile profile = {.affected = SIDE_NONE};
+    questions_tell(due, (int[]){2, 1, 3, 0}, 4, morning, &profile);
+    assert_int_equal(profile.affected, SIDE_LEFT);
+    assert_true(questions_keep(room->house.store, due, (int[]){2, 1, 3, 3}, 4, morning, &err));
+    told(room, "affected", NULL);
+    check_due(room, "mas-cheek-stretch", "");
+    assert_true(questions_keep(room->house.store, due, (int[]){2, 1, 3, 1}, 4, morning, &err));
+    told(room, "affected", "right");
+}
+
+static void a_side_that_was_told_is_not_asked(void **state) {
+    tell(*state, "condition", "palsy-weak");
+    tell(*state, "affected", "left");
+    check_due(*state, "mas-cheek-stretch", "injection stabbing stroke");
+}
+
 // What is closed by the plan of a therapist asks nothing.
 static void what_is_shut_asks_nothing(void **state) {
     check_due(*state, "str-brow-lids", "");
@@ -287,6 +312,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(calm_breathing_and_letting_go_need_no_answer),
         TEST(each_kind_asks_what_decides_it),
+        TEST(the_side_is_asked_where_it_decides),
+        TEST(a_side_that_was_told_is_not_asked),
         TEST(what_is_shut_asks_nothing),
         TEST(what_was_answered_is_asked_once),
         TEST(yes_is_told_to_the_profile),
