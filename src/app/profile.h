@@ -76,6 +76,7 @@ struct chips {
     int count;
     enum act_kind act;
     int chosen; // -1: none
+    int main;   // has the focus at first, -1: none
     int group;
 };
 double profile_chips(struct window *window, const struct chips *chips, struct box box);

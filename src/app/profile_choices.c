@@ -29,6 +29,7 @@ static bool is_chosen(const struct window *window, const struct profile_item *it
 struct choice_look {
     const char *text, *line, *effect;
     bool chosen, several;
+    bool main; // has the focus at first
 };
 
 // A circle with a disc in it, or a square with a tick: chosen is a shape as well as a colour.
@@ -84,6 +85,7 @@ static double paint_choice(struct window *window, const struct choice_look *look
                               .act = {ACT_TELL, index},
                               .group = GROUP_CHOICES,
                               .chosen = look->chosen,
+                              .main = look->main,
                               .radius = radius};
     text_copy(element.name, sizeof element.name, look->text);
     text_format(element.value, sizeof element.value, "%s%s%s", look->line,
@@ -106,6 +108,7 @@ static void add_effect(struct text_builder *text, const char *effect, bool chose
 double profile_choices(struct window *window, struct box box) {
     const struct profile_item *item = profile_item(window->profile->item);
     bool rows = item->form == ITEM_ONE || item->form == ITEM_SEVERAL;
+    bool fresh = rows && !profile_answer(window, window->profile->item);
     for (int i = 0; i < profile_item_choice_count(item); i++) {
         const struct item_choice *choice = &item->choices[i];
         if (!rows && choice->value && *choice->value) {
@@ -118,6 +121,7 @@ double profile_choices(struct window *window, struct box box) {
                                          .line = choice->line ? _(choice->line) : "",
                                          .effect = effect.text,
                                          .chosen = chosen,
+                                         .main = fresh && i == 0,
                                          .several = item->form == ITEM_SEVERAL && choice->value &&
                                                     *choice->value};
         box.y = paint_choice(window, &look, i, box);
@@ -148,7 +152,8 @@ double profile_chips(struct window *window, const struct chips *chips, struct bo
                                   .box = place,
                                   .act = {chips->act, chips->values[i]},
                                   .group = chips->group,
-                                  .chosen = chip.chosen};
+                                  .chosen = chip.chosen,
+                                  .main = i == chips->main};
         text_copy(element.name, sizeof element.name, chips->labels[i]);
         element_add(window, &element);
         x += width + gap;
@@ -179,6 +184,7 @@ double profile_answers(struct window *window, struct box box) {
         box.y += layout_space(layout, 8);
         box.y = profile_chips(window,
                               &(struct chips){labels, values, count, ACT_TELL, given - 1,
+                                              place == 0 && given == REPLY_NONE ? 0 : -1,
                                               GROUP_ANSWERS + place},
                               box) +
                 layout_space(layout, 20);

@@ -159,7 +159,7 @@ static double paint_steps(struct window *window, struct box box) {
         values[i] = i;
     }
     return profile_chips(
-        window, &(struct chips){labels, values, STEP_COUNT, ACT_STEP, -1, GROUP_STEPS}, box);
+        window, &(struct chips){labels, values, STEP_COUNT, ACT_STEP, -1, -1, GROUP_STEPS}, box);
 }
 
 static double paint_suggestions(struct window *window, struct box box) {
@@ -173,8 +173,8 @@ static double paint_suggestions(struct window *window, struct box box) {
             values[count++] = i;
         }
     }
-    return profile_chips(window, &(struct chips){labels, values, count, ACT_TELL, -1, GROUP_STEPS},
-                         box);
+    return profile_chips(
+        window, &(struct chips){labels, values, count, ACT_TELL, -1, -1, GROUP_STEPS}, box);
 }
 
 double profile_entry(struct window *window, struct box box) {
@@ -182,10 +182,13 @@ double profile_entry(struct window *window, struct box box) {
     bool date = open_item(window)->form == ITEM_DATE;
     double width = date ? fmin(box.width, layout_body(layout, FIELD_WIDTH)) : box.width;
     double height = layout_body(layout, 48);
+    // Above the field, so that both come into sight together.
+    element_head(window, box.y);
+    box.y = paint_reading(window, box) + layout_space(layout, 8);
     paint_field(window, date ? _("A date") : _("Your own words"),
                 (struct box){box.x, box.y, width, height});
-    box.y += height + layout_space(layout, 8);
-    box.y = paint_reading(window, box) + layout_space(layout, 16);
+    element_no_head(window);
+    box.y += height + layout_space(layout, 16);
     box.y = date ? paint_steps(window, box) : paint_suggestions(window, box);
     return box.y + layout_space(layout, 12);
 }

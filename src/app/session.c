@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/session.h"
 
+#include <string.h>
+
+#include "app/anyway.h"
 #include "app/ask.h"
 #include "app/first.h"
 #include "app/gates.h"
@@ -156,9 +159,42 @@ static bool ask_person(struct window *window) {
     return true;
 }
 
+// The command said --anyway: for this routine by its name it is enough, and the reason is printed;
+// else the word is asked for. False: it changes nothing.
+static bool pass_by_command(struct window *window) {
+    const struct play_request *request = window->options->request;
+    struct preparation *preparation = &window->preparation;
+    struct allowed *allowed = &preparation->allowed;
+    const char *named = request->anyway_routine;
+    int entry = gates_entry(window, preparation->routine);
+    struct text_builder text = {0};
+    if (!request->anyway || !allowed_is_shut(allowed) || allowed->gating.absolute ||
+        allowed->limit.reason != LIMIT_NONE) {
+        return false;
+    }
+    if (named && strcmp(named, preparation->routine->id) == 0) {
+        gate_words_reason(&text, preparation->routine, allowed);
+        log_warning("%s: %s", preparation->routine->id, text.text);
+        text_builder_free(&text);
+        allowed->anyway = true;
+        return true;
+    }
+    if (named || window->nobody || entry < 0) {
+        return false;
+    }
+    drop_preparation(window);
+    page_open(window, entry);
+    anyway_show(window);
+    return true;
+}
+
 void session_ask(struct window *window) {
     const struct allowed *allowed = &window->preparation.allowed;
     window->origin = window->screen;
+    bool passed = pass_by_command(window);
+    if (passed && !window->prepared) {
+        return; // the word is being asked for
+    }
     if (!allowed_now(allowed) && !gates_ask_anew(allowed)) {
         refuse_now(window);
     } else if (!ask_person(window)) {

@@ -173,6 +173,20 @@ static void it_is_reached_by_a_key_and_leads_back(void **state) {
     expect_told(stage, "cause", "A vessel");
 }
 
+static void an_item_begins_at_what_is_chosen_or_first(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_item(stage, "asks");
+    assert_true(focus_is_on(window, (struct act){ACT_TELL, 0}));
+    open_item(stage, "answers");
+    assert_true(focus_is_on(window, (struct act){ACT_TELL, 0}));
+    stage_tell(stage, "affected", "both");
+    open_item(stage, "affected");
+    assert_true(focus_is_on(window, (struct act){ACT_TELL, choice_of("affected", "both")}));
+    open_item(stage, "cause");
+    assert_true(focus_is_on(window, (struct act){ACT_WRITE, 0}));
+}
+
 static void one_choice_is_kept_at_once_and_leads_back_to_its_row(void **state) {
     struct stage *stage = *state;
     struct window *window = &stage->window;
@@ -471,6 +485,44 @@ static void a_limit_has_no_anyway(void **state) {
     assert_false(has(stage, ACT_ANYWAY));
 }
 
+static void a_command_passes_with_the_name_or_asks_for_the_word(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    struct error err = {0};
+    stage_tell(stage, "condition", "synk");
+    stage_tell(stage, "answers", "no,no,no");
+    stage->routine = "rom-upper-face";
+    struct play_request request = stage->named;
+    stage->options.request = &request;
+    request.anyway = true;
+    assert_true(session_prepare_asked(window, &err));
+    session_ask(window);
+    assert_int_equal(window->screen, SCREEN_ANYWAY);
+    paint(stage);
+    write(stage, "anyway");
+    press(stage, SDLK_RETURN, 0);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    assert_true(window->preparation.allowed.anyway);
+    request.anyway_routine = "rom-lower-face"; // another
+    assert_true(session_prepare_asked(window, &err));
+    session_ask(window);
+    assert_true(window->quit);
+    assert_int_equal(window->failure.code, ERROR_INPUT);
+    window->quit = false;
+    request.anyway_routine = "rom-upper-face";
+    assert_true(session_prepare_asked(window, &err));
+    session_ask(window);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    assert_true(window->preparation.allowed.anyway);
+    // And never where there is no such way.
+    stage_tell(stage, "condition", "palsy-early");
+    assert_true(session_prepare_asked(window, &err));
+    session_ask(window);
+    assert_true(window->quit);
+    assert_false(window->preparation.allowed.anyway);
+    stage->options.request = &stage->open;
+}
+
 // An answer that shuts it for another reason is not passed by the word that was typed before.
 static void a_new_reason_wants_a_new_word(void **state) {
     struct stage *stage = *state;
@@ -507,6 +559,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FORM(a_row_for_each_key_with_its_answer_and_date),
         FORM(it_is_reached_by_a_key_and_leads_back),
+        FORM(an_item_begins_at_what_is_chosen_or_first),
         FORM(one_choice_is_kept_at_once_and_leads_back_to_its_row),
         FORM(taking_back_leaves_the_older_answer_with_its_date),
         FORM(the_three_answers_are_kept_together),
@@ -523,6 +576,7 @@ int main(void) {
         FORM(a_session_played_anyway_is_marked),
         FORM(there_is_no_anyway_where_it_would_do_harm),
         FORM(a_limit_has_no_anyway),
+        FORM(a_command_passes_with_the_name_or_asks_for_the_word),
         FORM(a_new_reason_wants_a_new_word),
         FORM(without_a_history_nothing_is_pretended),
     };
