@@ -102,6 +102,8 @@ struct card {
     const char *reason; // why it cannot be played now; NULL: it can
     bool enough;        // for now: it opens by itself
     bool broken;        // a file with a fault: no picture
+    bool marking;       // it can be put into a row
+    int mark;           // its number there, 0: it is not in it
 };
 void element_card(struct window *window, const struct card *card, struct box box, struct act act,
                   int group);

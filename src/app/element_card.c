@@ -68,13 +68,40 @@ static bool has_picture(const struct window *window, const struct card *card, do
     return !card->broken && room >= layout_body(&window->layout, WORDS_LEAST);
 }
 
+static double mark_side(const struct window *window) {
+    return layout_body(&window->layout, 34);
+}
+
+// An empty circle, or its number in a filled one.
+static void put_mark(struct window *window, const struct card *card, struct box box) {
+    const struct layout *layout = &window->layout;
+    double side = mark_side(window);
+    struct box place = {box.x + box.width - side - layout_space(layout, 12),
+                        box_middle_y(box) - side / 2, side, side};
+    double thick = window->theme.line * layout->pixel;
+    theme_use(window->cairo, &window->theme, card->mark > 0 ? TOKEN_ACCENT : TOKEN_OUTLINE, 1);
+    cairo_set_line_width(window->cairo, thick);
+    shape_circle(window->cairo, box_middle_x(place), box_middle_y(place), (side - thick) / 2);
+    if (card->mark == 0) {
+        cairo_stroke(window->cairo);
+        return;
+    }
+    char number[TEXT_NUMBER_MAX];
+    struct text_style style = window_style(window, TEXT_STRONG);
+    style.align = ALIGN_CENTRE;
+    style.rise = RISE_MIDDLE;
+    cairo_fill(window->cairo);
+    theme_use(window->cairo, &window->theme, TOKEN_ONACCENT, 1);
+    text_draw(window->cairo, text_decimal(card->mark, number), &style, place);
+}
+
 // Where the words of a card stand, beside its picture.
 static struct box words_box(const struct window *window, const struct card *card, struct box box) {
     const struct layout *layout = &window->layout;
     double margin = layout_body(layout, 10);
     bool picture = has_picture(window, card, box.width);
     double before = picture ? picture_side(window) + 3 * margin : 2 * margin;
-    double after = layout_space(layout, 16);
+    double after = layout_space(layout, 16) + (card->marking ? mark_side(window) : 0);
     return (struct box){box.x + before, box.y, box.width - before - after, box.height};
 }
 
@@ -107,6 +134,9 @@ static void card_look(struct window *window, const struct card *card, struct box
     double height = card_words(window, card, words, false) - words.y;
     words.y += (box.height - height) / 2;
     card_words(window, card, words, true);
+    if (card->marking) {
+        put_mark(window, card, box);
+    }
 }
 
 void element_card(struct window *window, const struct card *card, struct box box, struct act act,
@@ -116,6 +146,7 @@ void element_card(struct window *window, const struct card *card, struct box box
                               .act = act,
                               .group = group,
                               .radius = layout_body(&window->layout, 20)};
+    element.chosen = card->mark > 0;
     text_copy(element.name, sizeof element.name, card->title);
     text_format(element.value, sizeof element.value, "%s%s%s", card->meta ? card->meta : "",
                 card->meta && card->reason ? ", " : "", card->reason ? card->reason : "");

@@ -46,7 +46,7 @@ static void offer_to_go_on(const struct window *window, struct offering *offerin
     char at[TEXT_CLOCK_MAX];
     offering->above = _("This session broke off.");
     text_format(offering->title, sizeof offering->title, _("Go on with “%s” at %s?"),
-                offered(window)->title, text_clock(window->preparation.resume.position_ms, at));
+                offered(window)->title, text_clock(window->preparation->resume.position_ms, at));
     add_button(offering,
                (struct button){
                    .kind = BUTTON_PRIMARY, .icon = ICON_PLAY, .label = _("Go on"), .large = true},

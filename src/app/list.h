@@ -6,6 +6,8 @@
 
 // All routines: as cards, what is open now first and what is closed last, filtered and searched.
 
+enum { LIST_MARKS_MAX = 8 }; // routines of a chain that is put together in the list
+
 enum list_group {
     LIST_OPEN,
     LIST_SMALL,
@@ -22,8 +24,10 @@ struct list {
     int *hits; // entries that pass filter and search, by group, then in the catalog's order
     int hit_count;
     enum filter filter;
-    bool closed; // what is closed is shown too
-    int chosen;  // the entry that was opened or started last
+    bool closed;  // what is closed is shown too
+    bool marking; // several are chosen, to be played in a row
+    int marks[LIST_MARKS_MAX], mark_count;
+    int chosen; // the entry that was opened or started last
     // As the screen was painted last, so that a visit to a page finds it again.
     double offset;
     struct act focus;
@@ -44,6 +48,19 @@ const char *list_group_word(enum list_group group);
 void list_sort(struct window *window);
 // Whether the cards of a group are not shown. Nothing is folded away from a search.
 bool list_is_folded(const struct window *window, enum list_group group);
+
+// Marking several: the number of an entry in the row, 0: it is not in it.
+int list_mark(const struct window *window, int entry);
+void list_show_marking(struct window *window, bool marking);
+void list_toggle_mark(struct window *window, int entry);
+void list_forget_marks(struct window *window);
+void list_start_marked(struct window *window);
+// "+" marks what has the focus, Escape ends it.
+bool list_marks_key(struct window *window, SDL_Keycode key);
+// The line above the cards, and the start below them; returns the height, 0: none.
+double list_marks_line(struct window *window, struct box box);
+double list_marks_dock_height(const struct window *window);
+void list_marks_dock(struct window *window, struct box box);
 
 // The cards of what was found, from box.y on; returns where they end.
 double list_cards(struct window *window, struct box box);

@@ -119,6 +119,8 @@ static struct card card_of(const struct window *window, int index, struct card_w
                         .line = words->line,
                         .meta = meta_of(window, number, words),
                         .picture = entry->routine.category};
+    card.marking = window->list->marking && allowed_now(allowed);
+    card.mark = list_mark(window, number);
     if (!allowed_now(allowed)) {
         reason_of(window, number, words->reason);
         card.reason = words->reason;
@@ -133,8 +135,9 @@ static double paint_row(struct window *window, int from, int end, struct box box
     double width = (box.width - (columns - 1) * gap) / columns;
     struct card_words words;
     double height = 0;
+    enum act_kind kind = window->list->marking ? ACT_MARK : ACT_OPEN;
     // Behind the line that folds them they are a stop of their own: else Tab would never pass it.
-    int group = group_at(window, from) == LIST_CLOSED ? GROUP_CLOSED : GROUP_CARDS;
+    int group = group_at(window, from) >= LIST_CLOSED ? GROUP_CLOSED : GROUP_CARDS;
     for (int i = from; i < end; i++) {
         struct card card = card_of(window, i, &words);
         double own = element_card_wants(window, &card, width);
@@ -143,7 +146,7 @@ static double paint_row(struct window *window, int from, int end, struct box box
     for (int i = from; i < end; i++) {
         struct card card = card_of(window, i, &words);
         struct box place = {box.x + (i - from) * (width + gap), box.y, width, height};
-        element_card(window, &card, place, (struct act){ACT_OPEN, window->list->hits[i]}, group);
+        element_card(window, &card, place, (struct act){kind, window->list->hits[i]}, group);
     }
     return height + gap;
 }

@@ -21,7 +21,10 @@ enum { GROUP_LATELY = 1, GROUP_TILES, CONTENT = 944, LATELY_DAYS = 90 };
 
 // A session that broke off is gone on with unless its routine has been shut since.
 static const char *broken_off(const struct window *window) {
-    const struct preparation *preparation = &window->preparation;
+    const struct preparation *preparation = window->preparation;
+    if (!preparation) {
+        return NULL;
+    }
     int entry = preparation->resumes ? gates_entry(window, preparation->routine) : -1;
     bool shut = entry >= 0 && allowed_is_shut(gates_of(window, entry));
     return preparation->resumes && !shut ? preparation->resume.routine : NULL;

@@ -60,7 +60,7 @@ static void held_paint(struct window *window) {
     gate_words_rest(&noticed, &window->held.allowed);
     if (!ask_column(window, 760, noticed.text, &box)) {
         box.y = paint_mark(window, box);
-        box.y = ask_line(window, window->preparation.routine->title, TEXT_BODY, TOKEN_TEXT2, box);
+        box.y = ask_line(window, window->preparation->routine->title, TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(&window->layout, 8);
         box.y = ask_line(window, noticed.text, TEXT_TITLE, TOKEN_TEXT, box) + apart(window, 24);
     }
@@ -75,7 +75,7 @@ static bool held_key(struct window *window, const SDL_KeyboardEvent *event) {
     if (event->repeat || event->keysym.sym != SDLK_ESCAPE) {
         return false;
     }
-    session_leave(window);
+    session_on(window);
     return true;
 }
 
@@ -83,7 +83,7 @@ static void held_act(struct window *window, struct act act) {
     if (act.kind == ACT_OPEN) {
         session_leave_for(window, act.value);
     } else if (act.kind == ACT_DONE) {
-        session_leave(window);
+        session_on(window);
     }
 }
 

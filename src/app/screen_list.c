@@ -158,6 +158,8 @@ static void list_paint(struct window *window) {
     bool has_field = paint_head(window, content);
     content.y = ceil(window_head(window) + layout_space(layout, 12));
     content.height = floor(window->height - content.y - window_foot(window));
+    const struct box whole = content;
+    content.height -= list_marks_dock_height(window);
     double y = scroll_begin(window, &window->scroll, content);
     // Rings around what stands first need their room.
     struct box box = {content.x, y + layout_body(layout, 8), content.width, 0};
@@ -166,15 +168,22 @@ static void list_paint(struct window *window) {
         paint_field(window, (struct box){box.x, box.y, box.width, height});
         box.y += height + layout_space(layout, 12);
     }
-    box.y += paint_chips(window, box) + layout_space(layout, 20);
+    box.y += paint_chips(window, box) + layout_space(layout, 12);
+    box.y += list_marks_line(window, box) + layout_space(layout, 12);
     box.y = window->list->hit_count > 0 ? list_cards(window, box) : paint_nothing(window, box);
     box.y = profile_way(window, box);
     scroll_end(window, &window->scroll, box.y);
     scroll_edges(window, &window->scroll);
+    if (window->list->marking) {
+        list_marks_dock(window, (struct box){whole.x, content.y + content.height, whole.width, 0});
+    }
     remember(window);
-    const struct key_hint hints[] = {
-        {_("Enter"), _("open")}, {"/", _("search")}, {"F1", _("keys")}, {"Esc", _("back")}};
-    window_hints(window, hints, 4);
+    const struct key_hint hints[] = {{_("Enter"), window->list->marking ? _("mark") : _("open")},
+                                     {"+", _("several in a row")},
+                                     {"/", _("search")},
+                                     {"F1", _("keys")},
+                                     {"Esc", _("back")}};
+    window_hints(window, hints, 5);
 }
 
 static void list_act(struct window *window, struct act act) {
@@ -187,6 +196,15 @@ static void list_act(struct window *window, struct act act) {
         break;
     case ACT_SEARCH:
         search(window);
+        break;
+    case ACT_MARKING:
+        list_show_marking(window, !window->list->marking);
+        break;
+    case ACT_MARK:
+        list_toggle_mark(window, act.value);
+        break;
+    case ACT_START:
+        list_start_marked(window);
         break;
     case ACT_FOLD:
         window->list->closed = !window->list->closed;
@@ -215,6 +233,9 @@ static bool field_keys(struct window *window, SDL_Keycode key) {
 static bool list_key(struct window *window, const SDL_KeyboardEvent *event) {
     SDL_Keycode key = event->keysym.sym;
     if (focus_is_on(window, (struct act){ACT_SEARCH, 0}) && field_keys(window, key)) {
+        return true;
+    }
+    if (list_marks_key(window, key)) {
         return true;
     }
     if (key == SDLK_SLASH || key == SDLK_KP_DIVIDE) {

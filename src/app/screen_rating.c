@@ -67,7 +67,7 @@ static void before_paint(struct window *window) {
     struct box box;
     if (!ask_column(window, 960, words_question_before(), &box)) {
         box.y =
-            ask_question(window, window->preparation.routine->title, words_question_before(), box);
+            ask_question(window, window->preparation->routine->title, words_question_before(), box);
         box.y += layout_space(layout, compact ? 20 : 44);
     }
     box.y += element_rating(window, window->before, -1, box, RATING_GROUP);
@@ -146,13 +146,13 @@ const struct screen before_screen = {.paint = before_paint,
 static void done_words(const struct window *window, char *title, char *line, size_t size) {
     char played[TEXT_CLOCK_MAX];
     const struct sitting_result *result = &window->result;
-    text_clock(result->played_ms, played);
+    text_clock(window->chain_ms, played);
     if (result->status == SESSION_PARTIAL && result->ending != ENDING_WELL) {
         text_format(title, size, _("Stopped after %s."), played);
         text_copy(line, size, result->id[0] ? _("It counts as a part.") : "");
         return;
     }
-    int64_t minutes = (result->played_ms + 30000) / 60000;
+    int64_t minutes = (window->chain_ms + 30000) / 60000;
     if (minutes < 1) {
         text_copy(title, size, _("A quiet moment."));
     } else {
@@ -161,9 +161,17 @@ static void done_words(const struct window *window, char *title, char *line, siz
                                          (unsigned long)minutes),
                     (long long)minutes);
     }
+    if (window->member > 0) {
+        int count = window->member + 1;
+        text_format(line, size,
+                    text_translate_count("%d routine", "%d routines, one after the other",
+                                         (unsigned long)count),
+                    count);
+        return;
+    }
     bool whole = result->ending == ENDING_COMPLETE;
     text_format(line, size, whole ? _("%s, from start to end") : "%s",
-                window->preparation.routine->title);
+                window->preparation->routine->title);
 }
 
 static void change_words(const struct window *window, char *to, size_t size) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/session.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "app/anyway.h"
@@ -14,55 +15,71 @@
 #include "base/text.h"
 #include "run/gate_words.h"
 #include "run/own_cautions.h"
-#include "run/rating.h"
 
 static void drop_preparation(struct window *window) {
-    if (window->prepared) {
-        preparation_free(&window->preparation);
-        window->prepared = false;
+    chain_free(&window->chain);
+    window->preparation = NULL;
+    window->member = 0;
+    window->last_id[0] = '\0';
+    window->chain_ms = 0;
+    window->felt = false;
+}
+
+static bool prepare(struct window *window, const struct play_request *request, struct error *err) {
+    drop_preparation(window);
+    if (!chain_prepare(window->house, request, &window->chain, err)) {
+        drop_preparation(window);
+        return false;
     }
+    session_turn_to(window, 0);
+    return true;
 }
 
 bool session_prepare_asked(struct window *window, struct error *err) {
-    drop_preparation(window);
-    window->prepared = true;
-    return prepare_request(window->house, window->options->request, &window->preparation, err);
+    return prepare(window, window->options->request, err);
 }
 
-bool session_prepare_chosen(struct window *window) {
+bool session_prepare(struct window *window, const int entries[], int count) {
     const struct catalog *catalog = &window->house->catalog;
-    if (catalog->count == 0 || catalog->entries[window->list->chosen].error) {
-        return false;
+    const char *ids[LIST_MARKS_MAX];
+    assert(count <= LIST_MARKS_MAX);
+    for (int i = 0; i < count; i++) {
+        if (catalog->entries[entries[i]].error) {
+            return false;
+        }
+        ids[i] = catalog->entries[entries[i]].id;
     }
-    const char *id = catalog->entries[window->list->chosen].id;
     struct play_request request = *window->options->request;
-    request.routines = &id;
-    request.routine_count = 1;
+    request.routines = ids;
+    request.routine_count = count;
     struct error err = {0};
-    drop_preparation(window);
-    window->prepared = true;
-    if (!prepare_request(window->house, &request, &window->preparation, &err) ||
-        !page_adjust_carry(window, &window->preparation, &err)) {
+    if (!prepare(window, &request, &err) || !page_adjust_carry(window, window->preparation, &err)) {
         window_say(window, err.text);
         return false;
     }
     return true;
 }
 
+bool session_prepare_chosen(struct window *window) {
+    return window->house->catalog.count > 0 && session_prepare(window, &window->list->chosen, 1);
+}
+
 void session_find_broken_off(struct window *window) {
     bool found = false;
     struct error err = {0};
     drop_preparation(window);
-    window->prepared = true;
-    if (!window->options->request->no_record &&
-        !prepare_resume(window->house, &window->preparation, &found, &err)) {
+    if (window->options->request->no_record) {
+        return;
+    }
+    if (!chain_resume(window->house, &window->chain, &found, &err)) {
         log_warning("%s", err.text);
     }
-    window->preparation.resumes = found;
+    session_turn_to(window, 0);
+    window->preparation->resumes = found;
 }
 
 void session_go_on(struct window *window) {
-    window->before = window->preparation.resume.before;
+    window->before = window->preparation->resume.before;
     window->after = -1;
     window->rating_wanted = window->before >= 0;
     window->origin = window->screen;
@@ -77,7 +94,7 @@ static bool asks_before(const struct window *window) {
 
 // The page says why not, and what to do instead; a command that asked for it ends with that.
 static void refuse_now(struct window *window) {
-    const struct preparation *preparation = &window->preparation;
+    const struct preparation *preparation = window->preparation;
     struct text_builder text = {0};
     gate_words_all(&text, preparation->routine, &preparation->allowed, &preparation->person,
                    &window->house->catalog, " ");
@@ -99,6 +116,8 @@ static void refuse_now(struct window *window) {
 static void go_back(struct window *window) {
     if (window->origin == SCREEN_PAGE && window->page) {
         page_again(window);
+    } else if (window->origin == SCREEN_LIST) {
+        list_show(window);
     } else {
         first_show(window);
     }
@@ -120,8 +139,7 @@ static void ask_number(struct window *window) {
     const struct play_request *request = window->options->request;
     window->before = request->before;
     window->after = request->after;
-    window->rating_wanted =
-        !request->no_record && rating_is_due(window->house, window->preparation.routine);
+    window->rating_wanted = !request->no_record && session_chain_is_rated(window);
     if (asks_before(window)) {
         window_show(window, SCREEN_BEFORE);
     } else {
@@ -139,7 +157,7 @@ static void begin_asking(struct asking *asking) {
 // False: nothing is to be asked.
 static bool ask_person(struct window *window) {
     struct asking *asking = &window->asking;
-    const struct preparation *preparation = &window->preparation;
+    const struct preparation *preparation = window->preparation;
     *asking = (struct asking){0};
     asking->count = questions_due(window->house->store, &preparation->person, preparation->routine,
                                   &preparation->allowed, asking->due);
@@ -163,7 +181,7 @@ static bool ask_person(struct window *window) {
 // else the word is asked for. False: it changes nothing.
 static bool pass_by_command(struct window *window) {
     const struct play_request *request = window->options->request;
-    struct preparation *preparation = &window->preparation;
+    struct preparation *preparation = window->preparation;
     struct allowed *allowed = &preparation->allowed;
     const char *named = request->anyway_routine;
     int entry = gates_entry(window, preparation->routine);
@@ -188,18 +206,30 @@ static bool pass_by_command(struct window *window) {
     return true;
 }
 
+// Everything that is to be played may be played, or nothing is begun.
+static void admit(struct window *window) {
+    for (; window->member < window->chain.count; session_turn_to(window, window->member + 1)) {
+        const struct allowed *allowed = &window->preparation->allowed;
+        bool passed = pass_by_command(window);
+        if (passed && !window->preparation) {
+            return; // the word is being asked for
+        }
+        if (!allowed_now(allowed) && !gates_ask_anew(allowed)) {
+            refuse_now(window);
+            return;
+        }
+        if (ask_person(window)) {
+            return;
+        }
+    }
+    chain_lay_pauses(window->house, &window->chain, !window->nobody);
+    session_turn_to(window, 0);
+    ask_number(window);
+}
+
 void session_ask(struct window *window) {
-    const struct allowed *allowed = &window->preparation.allowed;
     window->origin = window->screen;
-    bool passed = pass_by_command(window);
-    if (passed && !window->prepared) {
-        return; // the word is being asked for
-    }
-    if (!allowed_now(allowed) && !gates_ask_anew(allowed)) {
-        refuse_now(window);
-    } else if (!ask_person(window)) {
-        ask_number(window);
-    }
+    admit(window);
 }
 
 static bool is_kept(const struct window *window) {
@@ -208,10 +238,10 @@ static bool is_kept(const struct window *window) {
 
 void session_answer_anew(struct window *window) {
     struct asking *asking = &window->asking;
-    const struct preparation *preparation = &window->preparation;
     if (!session_prepare_chosen(window)) {
         return;
     }
+    const struct preparation *preparation = window->preparation;
     *asking = (struct asking){.anew = true};
     asking->count = questions_anew(&preparation->person, &preparation->allowed, asking->due);
     begin_asking(asking);
@@ -224,11 +254,11 @@ void session_answer_anew(struct window *window) {
 }
 
 void session_ask_anyway(struct window *window) {
-    struct preparation *preparation = &window->preparation;
     struct error err = {0};
     if (!session_prepare_chosen(window)) {
         return;
     }
+    struct preparation *preparation = window->preparation;
     if (preparation->allowed.gating.absolute) {
         refuse_now(window);
         return;
@@ -250,7 +280,7 @@ static void weigh_anyway(struct preparation *preparation, const struct gating *b
 }
 
 void session_told(struct window *window) {
-    struct preparation *preparation = &window->preparation;
+    struct preparation *preparation = window->preparation;
     const struct asking *asking = &window->asking;
     struct house *house = window->house;
     struct wall now = clock_wall_now(&house->clock);
@@ -263,7 +293,8 @@ void session_told(struct window *window) {
     }
     const struct gating before = preparation->allowed.gating;
     bool back = asking->anew && is_kept(window);
-    bool right = back || prepare_again(preparation, &err);
+    bool right = back || (prepare_again(preparation, &err) &&
+                          chain_told(&window->chain, window->member, &err));
     weigh_anyway(preparation, &before);
     if (back) {
         session_leave(window); // the page weighs it anew
@@ -272,27 +303,34 @@ void session_told(struct window *window) {
     } else if (!allowed_now(&preparation->allowed)) {
         refuse_now(window);
     } else {
-        ask_number(window);
+        session_turn_to(window, window->member + 1);
+        admit(window);
     }
 }
 
 void session_begin(struct window *window) {
     struct sitting_options options =
-        preparation_options(window->house, &window->preparation, window->options->request);
-    options.before = window->before;
+        preparation_options(window->house, window->preparation, window->options->request);
+    options.chain = window->chain.id;
+    // One number before the first, one place to begin.
+    options.before = window->member == 0 ? window->before : -1;
+    options.from_ms = window->member == 0 ? options.from_ms : 0;
     options.nobody = window->nobody;
     struct error err = {0};
+    play_free(window->play);
+    window->felt = false;
     window->play = play_new(&options, &err);
     if (!window->play) {
         refuse(window, &err);
         return;
     }
     window->message[0] = '\0';
+    list_forget_marks(window);
     sitting_begin(window->play->sitting);
     window_show(window, SCREEN_PLAY);
     window_small(window, window->options->request->mini);
     struct text_builder text = {0};
-    own_cautions_others(&text, &window->preparation.person, window->preparation.routine);
+    own_cautions_others(&text, &window->preparation->person, window->preparation->routine);
     if (text.length > 0) {
         window_say(window, text.text);
     }
@@ -311,7 +349,7 @@ void session_leave(struct window *window) {
     bool began = window->play != NULL;
     drop_play(window);
     if (window->options->request->routine_count > 0) {
-        window->quit = true; // the command asked for this routine alone
+        window->quit = true; // the command asked for this alone
     } else if (began) {
         first_show(window);
     } else {
@@ -329,7 +367,10 @@ void session_abandon(struct window *window) {
         window->play->sinks_ms = clock_monotonic_ms();
         window->result = sitting_finish(window->play->sitting, WHY_INTERRUPTED);
     }
-    // A number that was chosen and not yet confirmed is kept too.
+    // A number that was chosen and not yet confirmed is kept too; nothing follows any more.
+    if (window->preparation) {
+        chain_cut(&window->chain, window->member);
+    }
     session_keep_ratings(window, FEEL_NONE);
     play_free(window->play);
     window->play = NULL;

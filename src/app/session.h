@@ -9,7 +9,9 @@
 // The chosen routine of the list, or the one of the command line.
 bool session_prepare_chosen(struct window *window);
 bool session_prepare_asked(struct window *window, struct error *err);
-// Looks for a session that broke off; then window->preparation resumes it.
+// Entries of the catalog, one after the other.
+bool session_prepare(struct window *window, const int entries[], int count);
+// Looks for a session that broke off; then window->preparation resumes it, else it is NULL.
 void session_find_broken_off(struct window *window);
 void session_go_on(struct window *window);
 
@@ -39,6 +41,17 @@ void session_leave_for(struct window *window, int entry);
 
 // Writes the ratings that were given.
 void session_keep_ratings(struct window *window, enum feel feel);
+
+// A chain: the member that is on (one behind the last: none), whether another follows it, whether
+// any of them is rated.
+void session_turn_to(struct window *window, int member);
+bool session_is_last(const struct window *window);
+bool session_chain_is_rated(const struct window *window);
+// On from a member that has ended and has been asked about: to what follows, or away.
+void session_on(struct window *window);
+// Between two: begins the one that follows; or ends the chain, with what it came to.
+void session_next(struct window *window);
+void session_enough(struct window *window);
 
 // Whatever is under way is stored; the window is closing.
 void session_abandon(struct window *window);

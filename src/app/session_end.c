@@ -3,6 +3,7 @@
 #include "app/play.h"
 #include "app/session.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "core/routine_kind.h"
 #include "run/gate_words.h"
 
@@ -13,22 +14,29 @@ static bool was_recorded(const struct window *window) {
     return window->result.id[0] != '\0';
 }
 
-void session_keep_ratings(struct window *window, enum feel feel) {
-    if (!was_recorded(window) || (window->before < 0 && window->after < 0 && feel == FEEL_NONE)) {
+static void rate(struct window *window, const char *id, int before, int after, enum feel feel) {
+    struct error err = {0};
+    if (!*id || (before < 0 && after < 0 && feel == FEEL_NONE)) {
         return;
     }
-    struct error err = {0};
-    if (!sessions_rate(window->house->store, window->result.id, window->before, window->after, feel,
-                       &err)) {
+    if (!sessions_rate(window->house->store, id, before, after, feel, &err)) {
         log_warning("%s", err.text);
         window_say(window, err.text);
+    }
+}
+
+// Of a chain the number before stands on its first record, the number after on its last.
+void session_keep_ratings(struct window *window, enum feel feel) {
+    rate(window, window->result.id, window->member == 0 ? window->before : -1, -1, feel);
+    if (session_is_last(window)) {
+        rate(window, window->last_id, -1, window->after, FEEL_NONE);
     }
 }
 
 // The number after is asked where it was wanted before, unless the command gave it.
 bool session_asks_after(const struct window *window) {
     return window->rating_wanted && window->options->request->after < 0 &&
-           window->result.id[0] != '\0';
+           window->last_id[0] != '\0';
 }
 
 void session_end(struct window *window, enum why why) {
@@ -38,18 +46,26 @@ void session_end(struct window *window, enum why why) {
         window->result = sitting_finish(play->sitting, why);
     }
     SDL_EnableScreenSaver();
-    session_keep_ratings(window, FEEL_NONE);
-    bool nothing = window->result.played_ms <= 0;
-    if (window->nobody || nothing) {
-        session_leave(window);
-        return;
+    window->why = why;
+    window->chain_ms += window->result.played_ms;
+    if (was_recorded(window)) {
+        text_copy(window->last_id, sizeof window->last_id, window->result.id);
     }
-    window_show(window, SCREEN_DONE);
+    session_keep_ratings(window, FEEL_NONE);
+    if (window->nobody && why != WHY_NONE) {
+        session_leave(window);
+    } else if (window->nobody || window->result.played_ms <= 0) {
+        session_on(window);
+    } else if (!session_is_last(window)) {
+        session_done(window);
+    } else {
+        window_show(window, SCREEN_DONE);
+    }
 }
 
 // Whether the routine rests from now on; `held` says how.
 static bool find_hold(struct window *window) {
-    const struct routine *routine = window->preparation.routine;
+    const struct routine *routine = window->preparation->routine;
     const struct person *person = &window->gates->person;
     struct held *held = &window->held;
     *held = (struct held){.allowed = allowed_for(person, routine), .instead = -1};
@@ -65,7 +81,7 @@ static bool find_hold(struct window *window) {
 static void tell_after(struct window *window, enum feel feel) {
     bool recorded = was_recorded(window);
     bool open =
-        recorded && feel == FEEL_NONE && routine_is_face_routine(window->preparation.routine);
+        recorded && feel == FEEL_NONE && routine_is_face_routine(window->preparation->routine);
     if (recorded) {
         gates_weigh(window);
     }
@@ -74,7 +90,7 @@ static void tell_after(struct window *window, enum feel feel) {
         return;
     }
     bool kindly = open && hold_is_unanswered(&window->gates->person.held.past);
-    session_leave(window);
+    session_on(window);
     if (kindly) {
         window_say(window, gate_words_unanswered());
     }
@@ -82,7 +98,12 @@ static void tell_after(struct window *window, enum feel feel) {
 
 void session_done(struct window *window) {
     session_keep_ratings(window, FEEL_NONE);
-    if (was_recorded(window) && routine_asks_closing(window->preparation.routine)) {
+    if (window->felt) {
+        session_leave(window); // the chain ended behind one that has been asked about
+        return;
+    }
+    window->felt = true;
+    if (was_recorded(window) && routine_asks_closing(window->preparation->routine)) {
         window_show(window, SCREEN_FEEL);
     } else {
         tell_after(window, FEEL_NONE);

@@ -25,7 +25,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_QUESTIONS] = &questions_screen, [SCREEN_SAFETY] = &safety_screen,
     [SCREEN_HELP] = &help_screen,           [SCREEN_HELD] = &held_screen,
     [SCREEN_PROFILE] = &profile_screen,     [SCREEN_ITEM] = &item_screen,
-    [SCREEN_ANYWAY] = &anyway_screen,
+    [SCREEN_ANYWAY] = &anyway_screen,       [SCREEN_NEXT] = &next_screen,
 };
 
 bool act_is(struct act one, struct act other) {

@@ -9,7 +9,7 @@
 #include "app/offer.h"
 #include "draw/controls.h"
 #include "draw/theme.h"
-#include "run/prepare.h"
+#include "run/chain.h"
 #include "run/questions.h"
 #include "run/sitting.h"
 
@@ -67,6 +67,8 @@ enum act_kind {
     ACT_WRITE,         // the field of the item
     ACT_STEP,          // of a date
     ACT_ANYWAY,        // past a gate that is shut, when the word has been typed
+    ACT_MARK,          // an entry of the list, for a chain
+    ACT_MARKING,       // begins and ends that
     ACT_QUIT,
 };
 struct act {
@@ -88,6 +90,7 @@ enum screen_name {
     SCREEN_DONE, // what it came to, and the rating after
     SCREEN_FEEL, // the closing question
     SCREEN_HELD, // what it has led to: the routine rests
+    SCREEN_NEXT, // between two routines of a chain
     SCREEN_SAFETY,
     SCREEN_HELP,
     SCREEN_PROFILE, // what the person told of herself
@@ -173,8 +176,14 @@ struct window {
     struct page *page;            // that was opened last, or NULL
     enum screen_name origin;      // where the session was started
     struct play *play;
-    struct preparation preparation;
-    bool prepared;
+    // What is played one after the other; one routine alone is a chain of one.
+    struct chain chain;
+    int member;                      // of the chain, that is on
+    struct preparation *preparation; // of that member; NULL: nothing is prepared
+    char last_id[UUID_TEXT_MAX];     // of the newest record of the chain, "" none
+    int64_t chain_ms;                // played of it
+    enum why why;                    // of the last member that was on
+    bool felt;                       // its closing question was put
     struct asking asking;
     struct sitting_result result;
     struct held held;
@@ -206,8 +215,8 @@ struct screen {
 extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
-    play_screen, why_screen, done_screen, feel_screen, held_screen, safety_screen, help_screen,
-    profile_screen, item_screen, anyway_screen;
+    play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
+    help_screen, profile_screen, item_screen, anyway_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

@@ -33,6 +33,12 @@ bool chain_prepare(struct house *house, const struct play_request *request, stru
     return true;
 }
 
+bool chain_resume(struct house *house, struct chain *chain, bool *found, struct error *err) {
+    *chain = (struct chain){.members = memory_new(1, sizeof(struct preparation *)), .count = 1};
+    chain->members[0] = memory_new(1, sizeof **chain->members);
+    return prepare_resume(house, chain->members[0], found, err);
+}
+
 void chain_free(struct chain *chain) {
     for (int i = 0; i < chain->count; i++) {
         preparation_free(chain->members[i]);

@@ -17,6 +17,8 @@ struct chain {
 // later, as if it were done. The caller calls chain_free, after a failure too.
 bool chain_prepare(struct house *house, const struct play_request *request, struct chain *chain,
                    struct error *err);
+// A chain of the one session that broke off (prepare_resume). The caller calls chain_free.
+bool chain_resume(struct house *house, struct chain *chain, bool *found, struct error *err);
 void chain_free(struct chain *chain);
 
 // What was told before one member holds for those behind it. False: err says whose wishes no longer

@@ -335,7 +335,7 @@ static inline void shot_beginning(struct stage *stage, const struct shot *shot) 
 static inline void shot_resume(struct stage *stage, const struct shot *shot) {
     shot_first(stage, shot);
     stage_begin(stage, shot->routine);
-    stage->window.preparation.resume.position_ms = 81000;
+    stage->window.preparation->resume.position_ms = 81000;
     stage->window.offer.kind = OFFER_GO_ON;
     for (int i = 0; i < stage->house.catalog.count; i++) {
         if (strcmp(stage->house.catalog.entries[i].id, shot->routine) == 0) {
@@ -381,6 +381,43 @@ static inline void shot_closed(struct stage *stage, const struct shot *shot) {
     list_show_filter(&stage->window, FILTER_ALL);
     window_act(&stage->window, (struct act){ACT_FOLD, 0});
     focus_on(&stage->window, (struct act){ACT_FOLD, 0});
+}
+
+// Two of a row are marked.
+static inline void shot_marks(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    struct window *window = &stage->window;
+    list_show_filter(window, FILTER_ALL);
+    window_act(window, (struct act){ACT_MARKING, 0});
+    window_act(window, (struct act){ACT_MARK, window->list->hits[2]});
+    window_act(window, (struct act){ACT_MARK, window->list->hits[0]});
+    focus_on(window, (struct act){ACT_MARK, window->list->hits[0]});
+}
+
+// Between two of a row, the first played whole or stopped.
+static inline void shot_between(struct stage *stage, enum why why) {
+    struct window *window = &stage->window;
+    const struct catalog *catalog = &stage->house.catalog;
+    const int entries[] = {(int)(catalog_find(catalog, "relax-let-go-60") - catalog->entries),
+                           (int)(catalog_find(catalog, "breath-calm") - catalog->entries),
+                           (int)(catalog_find(catalog, "med-body-scan") - catalog->entries)};
+    if (!session_prepare(window, entries, 3)) {
+        stage_fail("chain", &(struct error){.text = "it cannot be prepared"});
+    }
+    session_begin(window);
+    stage_pass(stage, 0);
+    stage_play_to(stage, 30000, 500);
+    session_end(window, why);
+}
+
+static inline void shot_next(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    shot_between(stage, WHY_NONE);
+}
+
+static inline void shot_go_on(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    shot_between(stage, WHY_PAIN);
 }
 
 static inline void shot_told_page(struct stage *stage, const struct shot *shot) {
@@ -659,6 +696,9 @@ static const struct shot shots[] = {
     {.name = "page-warm", .set = shot_page, .routine = "warm-compress"},
     {.name = "list-told", .set = shot_told},
     {.name = "list-closed", .set = shot_closed},
+    {.name = "list-marks", .set = shot_marks},
+    {.name = "chain-next", .set = shot_next},
+    {.name = "chain-stopped", .set = shot_go_on},
     {.name = "page-small", .set = shot_told_page, .routine = "nmr-smile-eyes-open"},
     {.name = "page-plan", .set = shot_told_page, .routine = "str-lips-cheeks"},
     {.name = "page-closed", .set = shot_told_page, .routine = "rom-upper-face"},

@@ -61,7 +61,7 @@ static int64_t played_ms_of(struct stage *stage) {
     struct error err = {0};
     assert_true(session_prepare_chosen(window));
     struct timeline *timeline =
-        timeline_compile(window->preparation.routine, &window->preparation.timeline, &err);
+        timeline_compile(window->preparation->routine, &window->preparation->timeline, &err);
     assert_non_null(timeline);
     int64_t total_ms = timeline->total_ms;
     timeline_free(timeline);

@@ -185,7 +185,7 @@ static void the_side_is_asked_before_a_stretch(void **state) {
     assert_int_equal(window->asking.at, 3);
     press(stage, SDLK_1);
     assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_int_equal(window->preparation.timeline.affected, SIDE_LEFT);
+    assert_int_equal(window->preparation->timeline.affected, SIDE_LEFT);
     session_leave(window);
     window_act(window, (struct act){ACT_START, 0});
     assert_int_equal(window->screen, SCREEN_BEFORE);

@@ -114,7 +114,7 @@ static void the_way_from_a_hold_leads_to_what_may_be_played(void **state) {
     assert_int_equal(window->screen, SCREEN_PAGE);
     assert_int_equal(window->page->entry, instead);
     assert_null(window->play);
-    assert_false(window->prepared);
+    assert_null(window->preparation);
     assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
 }
 

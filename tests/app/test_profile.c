@@ -422,7 +422,7 @@ static void anyway_wants_the_word(void **state) {
     write(stage, " Anyway ");
     press(stage, SDLK_RETURN, 0);
     assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation.allowed.anyway);
+    assert_true(window->preparation->allowed.anyway);
     session_leave(window);
     assert_int_equal(window->screen, SCREEN_PAGE);
     assert_string_equal(window->field.text, "");
@@ -466,7 +466,7 @@ static void there_is_no_anyway_where_it_would_do_harm(void **state) {
     assert_int_equal(window->screen, SCREEN_PAGE);
     session_ask_anyway(window);
     assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_false(window->prepared);
+    assert_null(window->preparation);
     stage_tell(stage, "condition", "palsy-early");
     open_page(stage, "rom-upper-face");
     assert_false(has(stage, ACT_ANYWAY));
@@ -502,7 +502,7 @@ static void a_command_passes_with_the_name_or_asks_for_the_word(void **state) {
     write(stage, "anyway");
     press(stage, SDLK_RETURN, 0);
     assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation.allowed.anyway);
+    assert_true(window->preparation->allowed.anyway);
     request.anyway_routine = "rom-lower-face"; // another
     assert_true(session_prepare_asked(window, &err));
     session_ask(window);
@@ -513,13 +513,13 @@ static void a_command_passes_with_the_name_or_asks_for_the_word(void **state) {
     assert_true(session_prepare_asked(window, &err));
     session_ask(window);
     assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation.allowed.anyway);
+    assert_true(window->preparation->allowed.anyway);
     // And never where there is no such way.
     stage_tell(stage, "condition", "palsy-early");
     assert_true(session_prepare_asked(window, &err));
     session_ask(window);
     assert_true(window->quit);
-    assert_false(window->preparation.allowed.anyway);
+    assert_false(window->preparation->allowed.anyway);
     stage->options.request = &stage->open;
 }
 

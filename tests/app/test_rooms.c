@@ -72,7 +72,7 @@ static void the_large_button_has_the_focus_at_first(void **state) {
     assert_true(focus_is_on(&stage->window, (struct act){ACT_START, 0}));
     focus_press(&stage->window);
     assert_true(stage->window.screen == SCREEN_BEFORE || stage->window.screen == SCREEN_PLAY);
-    assert_string_equal(stage->window.preparation.routine->id,
+    assert_string_equal(stage->window.preparation->routine->id,
                         stage->house.catalog.entries[stage->window.offer.entry].id);
 }
 
@@ -83,7 +83,7 @@ static void breathing_is_one_key_away_from_any_offer(void **state) {
     paint(stage);
     assert_int_equal(count_of(stage, ACT_BREATHE), 1);
     assert_true(press(stage, SDLK_b));
-    assert_string_equal(stage->window.preparation.routine->id, "breath-calm");
+    assert_string_equal(stage->window.preparation->routine->id, "breath-calm");
 }
 
 static void a_tile_opens_the_list_at_its_filter(void **state) {
@@ -275,8 +275,8 @@ static void a_broken_off_session_can_be_begun_anew(void **state) {
     assert_true(focus_is_on(window, (struct act){ACT_GO_ON, 0}));
     assert_int_equal(count_of(stage, ACT_ANEW), 1);
     act(stage, ACT_ANEW, 0);
-    assert_string_equal(window->preparation.routine->id, "breath-box");
-    assert_false(window->preparation.resumes);
+    assert_string_equal(window->preparation->routine->id, "breath-box");
+    assert_false(window->preparation->resumes);
 }
 
 static void open_page(struct stage *stage, const char *id) {
@@ -296,7 +296,7 @@ static void expect_no_start(struct stage *stage, const char *id) {
     assert_true(focus_is_on(window, (struct act){ACT_OPEN, instead}));
     act(stage, ACT_START, 0);
     assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_false(window->prepared);
+    assert_null(window->preparation);
     first_show(window);
     window->offer.entry = entry_of(stage, id);
     act(stage, ACT_START, 0);
@@ -373,7 +373,7 @@ static void a_small_dose_stands_on_its_page(void **state) {
     assert_true(session_prepare_chosen(window));
     struct error err = {0};
     struct timeline *played =
-        timeline_compile(window->preparation.routine, &window->preparation.timeline, &err);
+        timeline_compile(window->preparation->routine, &window->preparation->timeline, &err);
     assert_int_equal(played->total_ms, small_ms);
     timeline_free(played);
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "app/play.h"
+#include "app/session.h"
+#include "run/rating.h"
+
+// Several routines as one sitting: one after the other, each a record of its own, with one number
+// before the first and one after the last.
+
+void session_turn_to(struct window *window, int member) {
+    struct chain *chain = &window->chain;
+    window->member = member;
+    window->preparation = member < chain->count ? chain->members[member] : NULL;
+}
+
+bool session_is_last(const struct window *window) {
+    return window->member + 1 >= window->chain.count;
+}
+
+bool session_chain_is_rated(const struct window *window) {
+    for (int i = 0; i < window->chain.count; i++) {
+        if (rating_is_due(window->house, window->chain.members[i]->routine)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// In the small form, or where nobody is, nothing is pressed between two; what was stopped asks.
+static bool goes_on_alone(const struct window *window) {
+    return window->nobody || (window->options->request->mini && window->why == WHY_NONE);
+}
+
+void session_on(struct window *window) {
+    if (session_is_last(window)) {
+        if (window->chain_ms > 0 && !window->felt && !window->nobody) {
+            window_show(window, SCREEN_DONE); // the last was not even begun
+        } else {
+            session_leave(window);
+        }
+    } else if (goes_on_alone(window)) {
+        session_next(window);
+    } else {
+        window_show(window, SCREEN_NEXT);
+    }
+}
+
+void session_next(struct window *window) {
+    session_turn_to(window, window->member + 1);
+    session_begin(window);
+}
+
+void session_enough(struct window *window) {
+    chain_cut(&window->chain, window->member);
+    window->felt = true;
+    if (window->chain_ms > 0) {
+        window_show(window, SCREEN_DONE);
+    } else {
+        session_leave(window);
+    }
+}
