@@ -70,10 +70,12 @@ class Scene:
 
     def render(self, routine, *options, voice=False, data="render"):
         wav = self.path("render.wav")
-        subprocess.run([self.program, "render", routine, wav, "--data", self.path(data),
-                        *([] if voice else ["--no-voice"]), *options],
-                       check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                       env=dict(os.environ, LC_ALL="C", HOME=self.folder))
+        done = subprocess.run([self.program, "render", routine, wav, "--data", self.path(data),
+                               *([] if voice else ["--no-voice"]), *options],
+                              check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              env=dict(os.environ, LC_ALL="C", HOME=self.folder))
+        if done.returncode != 0:
+            sys.exit("render: status %d\n%s" % (done.returncode, done.stdout.decode(errors="replace")))
         with open(wav, "rb") as file:
             return file.read()[HEADER:]
 

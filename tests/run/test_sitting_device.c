@@ -121,11 +121,11 @@ static void begin(struct scene *scene) {
     scene->stood_ms = 0;
 }
 
-static void pull_out(struct scene *scene) {
+static void pull_out(struct scene *scene, int for_ms) {
     unplugged = true;
     see(scene);
     assert_non_null(sitting_silence(scene->sitting));
-    see_until(scene, scene->position_ms + 1300);
+    see_until(scene, scene->position_ms + for_ms);
     assert_non_null(sitting_silence(scene->sitting));
     // The picture has gone on all the time.
     assert_in_range(scene->stood_ms + JUMP_MS, 0, 2 * JUMP_MS);
@@ -163,7 +163,7 @@ static void a_device_that_is_pulled_out_and_put_back_sounds_again(void **state) 
     struct scene *scene = *state;
     begin(scene);
     for (int round = 0; round < 2; round++) {
-        pull_out(scene);
+        pull_out(scene, 1300);
         see_it_come_back(scene, true);
     }
 }
@@ -171,14 +171,17 @@ static void a_device_that_is_pulled_out_and_put_back_sounds_again(void **state) 
 static void one_that_nobody_told_of_is_found(void **state) {
     struct scene *scene = *state;
     begin(scene);
-    pull_out(scene);
+    // Whenever that is between two looks of its own.
+    pull_out(scene, 1100);
+    see_it_come_back(scene, false);
+    pull_out(scene, 1600);
     see_it_come_back(scene, false);
 }
 
 static void a_pause_without_a_device_goes_on_with_one(void **state) {
     struct scene *scene = *state;
     begin(scene);
-    pull_out(scene);
+    pull_out(scene, 1300);
     assert_true(sitting_pause(scene->sitting));
     int64_t position_ms = scene->position_ms;
     unplugged = false;
