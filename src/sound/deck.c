@@ -211,11 +211,13 @@ void deck_finish(struct deck *deck) {
         deck->playing = false;
         return;
     }
-    int cue_count = deck->track.cue_count;
+    int cue_count = deck->track.cue_count, voice_gain = deck->track.voice_gain;
     if (deck->track.ambience) {
-        deck->track.cue_count = 0;
+        // The ambience alone, still lowered by the words that ring on.
+        deck->track.cue_count = deck->track.voice_gain = 0;
         fade_into_tail(deck, false);
         deck->track.cue_count = cue_count;
+        deck->track.voice_gain = voice_gain;
     }
     deck->run = run;
     // Only what rings counts now, not where the track would have led; the ambience ends here too.

@@ -261,6 +261,39 @@ static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
     scene->track.ambience = NULL;
 }
 
+// Words that are being said when it is over ring out beside the ambience that fades, once.
+static void finishing_lets_words_ring_once(void **state) {
+    struct scene *scene = *state;
+    struct plain_timeline plain = {0};
+    timeline_add(&plain, 1000, 0, SOUND_NONE);
+    plain.cues[0].say = "words";
+    timeline_close(&plain, 1500);
+    const int64_t length_ms = 2000;
+    struct prompts prompts = {0};
+    prompts_make(&plain.timeline, &length_ms, &prompts);
+    struct bank bank = {0};
+    struct clip silence = {memory_new(2 * 1000, sizeof(int16_t)), 1000};
+    bank.ambience = loop_of_clip(&silence);
+    struct track track;
+    track_build(
+        &plain.timeline, &bank,
+        &(struct track_options){.voice_percent = 100, .ambience_percent = 100, .prompts = &prompts},
+        &track);
+    struct clip words = clip_noise(48 * length_ms, 5, 9000);
+    track_give(&track, 0, &words);
+    deck_begin(&scene->deck, &track, (struct track_run){0}, 0);
+    give(scene, 48 * 1500);
+    deck_finish(&scene->deck);
+    assert_int_equal(deck_rest(&scene->deck), 48 * 1500);
+    give(scene, 48 * 2000);
+    assert_memory_equal(scene->given + 2 * 48 * 1000, words.samples, (size_t)(4 * words.frames));
+    assert_silent(scene, 48 * 3000, scene->frames);
+    track_free(&track);
+    prompts_free(&prompts);
+    clip_free(&words);
+    bank_free(&bank);
+}
+
 static void finishing_before_the_beginning_is_silence(void **state) {
     struct scene *scene = *state;
     deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 3000);
@@ -357,6 +390,7 @@ int main(void) {
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(finishing_lets_ring_and_lets_nothing_begin, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(finishing_lets_words_ring_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(finishing_before_the_beginning_is_silence, set_up,
                                         tear_down),
     };
