@@ -64,7 +64,7 @@ for line in 'plya x' '--nonsense' 'list --jsn' 'list too many' 'timeline' 'show'
     'profile set affected' 'profile set affected top' 'profile set colour blue' 'profile set answers no,no' \
     'profile set onset 2026-02-30' 'profile set condition hfs,toxin-24h' 'settings set volume 101' \
     'settings set volum 5' 'settings get volum' 'settings put volume 5' 'help nonsense' '--now then list' \
-    'list --mute' 'timeline breath-box --voice'; do
+    'list --mute' 'show breath-box --voice'; do
     # shellcheck disable=SC2086
     run $line; ends 2; prints_nothing; says_properly
 done
