@@ -134,7 +134,7 @@ static void the_first_movement_starts_from_rest(void **state) {
 }
 
 // The words of the compiler's line.
-static const struct timeline_phrases phrases = {"left", "right", "over"};
+static const struct timeline_phrases phrases = {.left = "left", .right = "right", .over = "over"};
 
 // In any routine the face is at the level of the line at each end of a segment, goes one way
 // between, and does not jump within an exercise.

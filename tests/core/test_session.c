@@ -31,8 +31,8 @@ static void sheet_open(struct sheet *sheet, enum category category) {
                                       .category = category,
                                       .tempo_min = 1,
                                       .tempo_max = 1};
-    struct timeline_options options =
-        timeline_options_written((struct timeline_phrases){"left", "right", "over"});
+    struct timeline_options options = timeline_options_written(
+        (struct timeline_phrases){.left = "left", .right = "right", .over = "over"});
     struct error err = {0};
     sheet->timeline = timeline_compile(&sheet->routine, &options, &err);
     assert_non_null(sheet->timeline);

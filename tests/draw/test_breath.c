@@ -186,8 +186,8 @@ static void it_never_moves_while_it_says_that_it_stands(void **state) {
         {.number = 5, .name = "Rest", .count = 1, .length_ms = 5000, .effort = -1},
     };
     struct routine routine = {.steps = steps, .step_count = 5, .tempo_min = 1, .tempo_max = 1};
-    struct timeline_options options =
-        timeline_options_written((struct timeline_phrases){"left", "right", "over"});
+    struct timeline_options options = timeline_options_written(
+        (struct timeline_phrases){.left = "left", .right = "right", .over = "over"});
     struct error err = {0};
     struct timeline *timeline = timeline_compile(&routine, &options, &err);
     assert_non_null(timeline);
@@ -236,8 +236,8 @@ static void each_picture_of_a_moving_lamp_is_worth_painting(void **state) {
                         .effort = -1,
                         .breath = {4000, 1000, 2000, 8000, 2000}};
     struct routine routine = {.steps = &step, .step_count = 1, .tempo_min = 1, .tempo_max = 1};
-    struct timeline_options options =
-        timeline_options_written((struct timeline_phrases){"left", "right", "over"});
+    struct timeline_options options = timeline_options_written(
+        (struct timeline_phrases){.left = "left", .right = "right", .over = "over"});
     struct error err = {0};
     struct timeline *timeline = timeline_compile(&routine, &options, &err);
     assert_non_null(timeline);

@@ -16,7 +16,8 @@
 
 enum { SIDE = 320, EYES = 145, UNIT = 152, STEP_MS = 32 };
 
-static const struct timeline_phrases phrases = {"Left.", "Right.", "Over."};
+static const struct timeline_phrases phrases = {
+    .left = "Left.", .right = "Right.", .over = "Over."};
 
 static struct pose smile(void) {
     struct pose pose = {.id = "smile_closed", .moves = MOVES_FACE};
