@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "core/signs.h"
+
+#include <assert.h>
+
+#include "core/quiet.h"
+#include "core/signs_rules.h"
+
+const char *const urgency_words[] = {
+    [URGENCY_EMERGENCY] = "emergency", [URGENCY_SAME_DAY] = "same-day", [URGENCY_SOON] = "soon",
+    [URGENCY_DOCTOR] = "doctor",       [URGENCY_CARD] = "card",
+};
+static_assert(sizeof urgency_words / sizeof *urgency_words == URGENCY_COUNT, "a word each");
+
+const struct sign_row sign_rows[] = {
+    [SIGN_SWALLOWING] = {"RF-0", URGENCY_EMERGENCY, true, 0},
+    [SIGN_WEAKNESS] = {"RF-1", URGENCY_SAME_DAY, true, 0},
+    [SIGN_LASTING] = {"RF-2", URGENCY_DOCTOR, false, 28},
+    [SIGN_RISING] = {"RF-2", URGENCY_DOCTOR, false, 14},
+    [SIGN_SPREAD] = {"RF-3", URGENCY_DOCTOR, true, 0},
+    [SIGN_STIFF] = {"RF-4", URGENCY_DOCTOR, false, 14},
+    [SIGN_PAIN] = {"RF-5", URGENCY_DOCTOR, false, 14},
+    [SIGN_SENSES] = {"RF-6", URGENCY_SOON, true, 0},
+    [SIGN_INJURY] = {"RF-7", URGENCY_SOON, false, 28},
+    [SIGN_BOTH_SIDES] = {"RF-8", URGENCY_DOCTOR, false, 28},
+    [SIGN_MEDICINE] = {"RF-9", URGENCY_DOCTOR, false, 28},
+    [SIGN_EYE] = {"RF-10", URGENCY_DOCTOR, false, 0},
+    [SIGN_CLINIC] = {"RF-10", URGENCY_SOON, false, 0},
+    [SIGN_MOOD] = {"RF-11", URGENCY_DOCTOR, false, 30},
+    [SIGN_WARMTH] = {"RF-12", URGENCY_CARD, false, 28},
+    [SIGN_WEARING_OFF] = {"wearing-off", URGENCY_CARD, true, 14},
+};
+static_assert(sizeof sign_rows / sizeof *sign_rows == SIGN_COUNT, "a row each");
+
+// ---- what the days hold ----
+
+// The days of the last `span`, today included.
+static struct sign_span last_days(const struct sign_facts *facts, int span) {
+    int end = facts->day_count;
+    while (end > 0 && facts->days[end - 1].day > facts->today) {
+        end--;
+    }
+    int from = end;
+    while (from > 0 && facts->days[from - 1].day > facts->today - span) {
+        from--;
+    }
+    return (struct sign_span){facts->days + from, end - from};
+}
+
+static uint64_t ticks_of(struct sign_span span) {
+    uint64_t ticks = 0;
+    for (int i = 0; i < span.count; i++) {
+        ticks |= span.days[i].ticks;
+    }
+    return ticks;
+}
+
+static uint64_t bit(enum tick tick) {
+    return (uint64_t)1 << tick;
+}
+
+static int64_t days_since_injection(const struct sign_facts *facts) {
+    int present = cycle_present(facts->injections, facts->injection_count, facts->today);
+    return present < 0 ? INT64_MAX : facts->today - facts->injections[present];
+}
+
+// ---- what is ticked ----
+
+static bool by_ticks(const struct sign_facts *facts, uint64_t wanted, struct sign *sign) {
+    sign->ticks = ticks_of(last_days(facts, SIGN_RECENT_DAYS)) & wanted;
+    return sign->ticks != 0;
+}
+
+static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
+    sign->facts[0] = (double)days_since_injection(facts);
+    return days_since_injection(facts) < CYCLE_DAYS && by_ticks(facts, bit(TICK_SWALLOWING), sign);
+}
+
+static bool weakness(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_WEAKNESS) | bit(TICK_OPEN_EYE), sign);
+}
+
+static bool stiff(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_STIFFNESS), sign);
+}
+
+// Double sight soon after an injection is asked of the clinic instead.
+static bool senses(const struct sign_facts *facts, struct sign *sign) {
+    uint64_t wanted = bit(TICK_VISION) | bit(TICK_BALANCE) | bit(TICK_NUMBNESS) | bit(TICK_HEARING);
+    if (days_since_injection(facts) > SIGN_CLINIC_DAYS) {
+        wanted |= bit(TICK_DOUBLE_VISION);
+    }
+    return by_ticks(facts, wanted, sign);
+}
+
+static bool eye(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_RED_EYE), sign);
+}
+
+// facts: days since the injection.
+static bool clinic(const struct sign_facts *facts, struct sign *sign) {
+    int64_t since = days_since_injection(facts);
+    if (since > SIGN_CLINIC_DAYS) {
+        return false;
+    }
+    sign->facts[0] = (double)since;
+    struct sign_span days = last_days(facts, (int)since + 1);
+    sign->ticks =
+        ticks_of(days) & (bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | bit(TICK_DOUBLE_VISION));
+    return sign->ticks != 0;
+}
+
+// facts: days with pain, the most of it, days that were hard to get through.
+static bool pain(const struct sign_facts *facts, struct sign *sign) {
+    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
+    for (int i = 0; i < recent.count; i++) {
+        const struct diary_day *day = &recent.days[i];
+        double felt = day->fields[FIELD_PAIN];
+        sign->facts[0] += felt >= SIGN_PAIN_LEAST;
+        sign->facts[1] = felt > sign->facts[1] ? felt : sign->facts[1];
+        sign->facts[2] += (day->ticks & bit(TICK_STOPS_TASKS)) || day->severity == GRADE_MOST;
+    }
+    return sign->facts[0] >= 2 || sign->facts[2] > 0;
+}
+
+// facts: days, of seven.
+static bool mood(const struct sign_facts *facts, struct sign *sign) {
+    struct sign_span week = last_days(facts, 7);
+    for (int i = 0; i < week.count; i++) {
+        const double *fields = week.days[i].fields;
+        bool low = fields[FIELD_MOOD] >= 0 && fields[FIELD_MOOD] <= SIGN_MOOD_MOST;
+        sign->facts[0] += low || fields[FIELD_STRESS] >= SIGN_STRESS_LEAST;
+    }
+    return sign->facts[0] >= SIGN_MOOD_DAYS;
+}
+
+// ---- where it twitches ----
+
+// Places of the last two weeks that none of the eight weeks before had. Whoever named none then
+// has none to compare with.
+static bool spread(const struct sign_facts *facts, struct sign *sign) {
+    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
+    struct sign_span all = last_days(facts, SIGN_RECENT_DAYS + SIGN_EARLIER_DAYS);
+    unsigned now = 0, then = 0;
+    for (int i = 0; i < all.count; i++) {
+        if (i < all.count - recent.count) {
+            then |= all.days[i].places;
+        } else {
+            now |= all.days[i].places;
+        }
+    }
+    sign->places = then ? now & ~then : 0;
+    return sign->places != 0;
+}
+
+// Blepharospasm is of both sides by its nature.
+static bool both_sides(const struct sign_facts *facts, struct sign *sign) {
+    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
+    for (int i = 0; i < recent.count; i++) {
+        sign->facts[0] += recent.days[i].side == SIDE_BOTH;
+    }
+    return sign->facts[0] > 0 && !(facts->conditions & 1U << PROFILE_BSP);
+}
+
+// ---- since when ----
+
+// facts: days since it began. A quiet spell between ends what was before it.
+static bool lasting(const struct sign_facts *facts, struct sign *sign) {
+    int64_t first = INT64_MAX, last = INT64_MIN;
+    int quiet = 0;
+    for (int i = facts->twitch_count - 1; i >= 0 && quiet < QUIET_SPELL_RATED; i--) {
+        if (facts->twitch[i].day > facts->today) {
+            continue;
+        }
+        quiet = facts->twitch[i].value < 1 ? quiet + 1 : 0;
+        if (quiet == 0) {
+            first = facts->twitch[i].day;
+            last = last == INT64_MIN ? first : last;
+        }
+    }
+    if (last == INT64_MIN || facts->today - last > SIGN_RECENT_DAYS / 2) {
+        return false;
+    }
+    sign->facts[0] = (double)(last - first);
+    return last - first > SIGN_LASTING_DAYS;
+}
+
+// Whether the first number above 0 came within four weeks after one of these days. facts: days
+// between, and days since then.
+static bool began_after(const struct sign_facts *facts, const int64_t *days, int count,
+                        struct sign *sign) {
+    int at = 0;
+    while (at < facts->twitch_count && facts->twitch[at].value < 1) {
+        at++;
+    }
+    if (at == facts->twitch_count || facts->twitch[at].day > facts->today) {
+        return false;
+    }
+    int64_t began = facts->twitch[at].day;
+    for (int i = 0; i < count; i++) {
+        if (days[i] <= began && began - days[i] <= SIGN_ONSET_DAYS) {
+            sign->facts[0] = (double)(began - days[i]);
+            sign->facts[1] = (double)(facts->today - began);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool injury(const struct sign_facts *facts, struct sign *sign) {
+    return began_after(facts, facts->injuries, facts->injury_count, sign);
+}
+
+static bool medicine(const struct sign_facts *facts, struct sign *sign) {
+    return began_after(facts, facts->medicines, facts->medicine_count, sign);
+}
+
+// ---- all ----
+
+int signs_raised(const struct sign_facts *facts, struct sign signs[SIGN_COUNT]) {
+    static bool (*const rules[])(const struct sign_facts *, struct sign *) = {
+        [SIGN_SWALLOWING] = swallowing,
+        [SIGN_WEAKNESS] = weakness,
+        [SIGN_LASTING] = lasting,
+        [SIGN_RISING] = sign_rising,
+        [SIGN_SPREAD] = spread,
+        [SIGN_STIFF] = stiff,
+        [SIGN_PAIN] = pain,
+        [SIGN_SENSES] = senses,
+        [SIGN_INJURY] = injury,
+        [SIGN_BOTH_SIDES] = both_sides,
+        [SIGN_MEDICINE] = medicine,
+        [SIGN_EYE] = eye,
+        [SIGN_CLINIC] = clinic,
+        [SIGN_MOOD] = mood,
+        [SIGN_WARMTH] = sign_warmth,
+        [SIGN_WEARING_OFF] = sign_wearing_off,
+    };
+    static_assert(sizeof rules / sizeof *rules == SIGN_COUNT, "a rule each");
+    int count = 0;
+    for (int urgency = 0; urgency < URGENCY_COUNT; urgency++) {
+        for (int id = 0; id < SIGN_COUNT; id++) {
+            const struct sign_row *row = &sign_rows[id];
+            struct sign sign = {.id = (enum sign_id)id};
+            bool rests = row->every_days > 0 && facts->shown[id] != INT64_MIN &&
+                         facts->today - facts->shown[id] < row->every_days;
+            bool known = facts->known[id] && !row->repeated;
+            if ((int)row->urgency == urgency && !rests && !known && rules[id](facts, &sign)) {
+                signs[count++] = sign;
+            }
+        }
+    }
+    return count;
+}

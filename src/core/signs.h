@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/cycle.h"
+#include "core/diary.h"
+#include "core/profile.h"
+
+// When a doctor should hear of it (domain.md 8.6): rules over the diary, each with the facts that
+// raised it. Nothing here diagnoses. The emergency's page is one key away and asks nothing first,
+// whatever stands here.
+
+enum sign_id {
+    SIGN_SWALLOWING,  // RF-0: trouble swallowing in the weeks after an injection [BTX-BOX]
+    SIGN_WEAKNESS,    // RF-1: new weakness or drooping, an eye that does not close
+    SIGN_LASTING,     // RF-2: twitching on days of more than two weeks
+    SIGN_RISING,      // RF-2: the weekly value has risen, two weeks running
+    SIGN_SPREAD,      // RF-3: a new place
+    SIGN_STIFF,       // RF-4: it feels weak or stiff
+    SIGN_PAIN,        // RF-5: pain, or it stops daily tasks
+    SIGN_SENSES,      // RF-6: sight, balance, numbness, hearing
+    SIGN_INJURY,      // RF-7: began after an injury of head or face
+    SIGN_BOTH_SIDES,  // RF-8
+    SIGN_MEDICINE,    // RF-9: began with a new medicine
+    SIGN_EYE,         // RF-10: red, sore or discharging eye
+    SIGN_CLINIC,      // RF-10: a lid or mouth corner that sinks soon after an injection
+    SIGN_MOOD,        // RF-11
+    SIGN_WARMTH,      // RF-12: warmth needed often
+    SIGN_WEARING_OFF, // no sign of danger: a neutral card while an injection wears off
+    SIGN_COUNT
+};
+
+enum urgency {
+    URGENCY_EMERGENCY,
+    URGENCY_SAME_DAY,
+    URGENCY_SOON,
+    URGENCY_DOCTOR,
+    URGENCY_CARD,
+    URGENCY_COUNT
+};
+extern const char *const urgency_words[URGENCY_COUNT];
+
+struct sign_row {
+    const char *id; // "RF-1": as the rules are called
+    enum urgency urgency;
+    bool repeated;  // also for who answered "I am under a doctor for this"
+    int every_days; // not again within so many days, 0: as long as it holds
+};
+extern const struct sign_row sign_rows[SIGN_COUNT];
+
+// Figures of the rules; design choices of domain.md 8.6 where no source stands.
+enum {
+    SIGN_RECENT_DAYS = 14,  // ticks and places of so many days count
+    SIGN_EARLIER_DAYS = 56, // before these, what was there is not new
+    SIGN_LASTING_DAYS = 14, // [NHS-TWITCH]
+    SIGN_RISE = 2,          // points of the weekly value
+    SIGN_RISE_BEFORE = 4,   // weeks whose mean it is held against
+    SIGN_RISE_RUNNING = 2,  // weeks
+    SIGN_CYCLES = 2,        // of earlier ones, the same days
+    SIGN_PAIN_LEAST = 4,    // of 10, on 2 of the recent days
+    SIGN_MOOD_DAYS = 5,     // of 7
+    SIGN_STRESS_LEAST = 8,
+    SIGN_MOOD_MOST = 2,
+    SIGN_WARM_A_DAY = 3,
+    SIGN_WARM_DAYS = 10,   // of 14
+    SIGN_ONSET_DAYS = 28,  // between an injury or a new medicine and the first number
+    SIGN_CLINIC_DAYS = 21, // after an injection
+    SIGN_WEEKS_LEAST = 3,  // of the four before have to have a value
+};
+
+struct sign_facts {
+    int64_t today;
+    const struct diary_day *days; // oldest first, those with any entry
+    int day_count;
+    const struct daily *twitch; // the daily numbers alone
+    int twitch_count;
+    const int64_t *injections; // days, oldest first
+    int injection_count;
+    const int64_t *injuries; // of head or face
+    int injury_count;
+    const int64_t *medicines; // days on which one began
+    int medicine_count;
+    const int64_t *warm; // days of warm compresses, one entry each, oldest first
+    int warm_count;
+    unsigned conditions; // bits 1 << enum profile_word
+    bool under_neurologist;
+    bool known[SIGN_COUNT];    // "I am under a doctor for this" was the answer to it
+    int64_t shown[SIGN_COUNT]; // day on which each was last put away, INT64_MIN never
+};
+
+// A raised sign; what the numbers mean stands at its rule in signs.c and is put into words by run/.
+enum { SIGN_FACTS_MAX = 4 };
+struct sign {
+    enum sign_id id;
+    double facts[SIGN_FACTS_MAX];
+    uint64_t ticks; // that raised it
+    unsigned places;
+};
+
+// The raised ones, most urgent first; returns how many.
+int signs_raised(const struct sign_facts *facts, struct sign signs[SIGN_COUNT]);
