@@ -102,12 +102,14 @@ const char *const phase_words[PHASE_COUNT] = {
 };
 
 const char *const sound_words[SOUND_COUNT] = {
-    [SOUND_BEGIN] = "begin",   [SOUND_STEP] = "step", [SOUND_IN] = "in",
-    [SOUND_TOP_UP] = "top-up", [SOUND_HOLD] = "hold", [SOUND_OUT] = "out",
-    [SOUND_REST] = "rest",     [SOUND_MOVE] = "move", [SOUND_RELEASE] = "release",
-    [SOUND_CHANGE] = "change", [SOUND_BELL] = "bell", [SOUND_CHECK] = "check",
-    [SOUND_WAKE] = "wake",     [SOUND_END] = "end",
-    [SOUND_LAST] = "last",     [SOUND_VOICE_FAILED] = "voice-failed",
+    [SOUND_BEGIN] = "begin",     [SOUND_STEP] = "step",
+    [SOUND_IN] = "in",           [SOUND_TOP_UP] = "top-up",
+    [SOUND_HOLD] = "hold",       [SOUND_OUT] = "out",
+    [SOUND_REST] = "rest",       [SOUND_MOVE] = "move",
+    [SOUND_RELEASE] = "release", [SOUND_CHANGE] = "change",
+    [SOUND_BELL] = "bell",       [SOUND_CHECK] = "check",
+    [SOUND_WAKE] = "wake",       [SOUND_END] = "end",
+    [SOUND_LAST] = "last",       [SOUND_VOICE_FAILED] = "voice-failed",
 };
 
 const char *const ending_words[ENDING_COUNT] = {

@@ -19,4 +19,5 @@ int sinc_reach(const struct sinc *sinc);
 
 // The new frame (left and right) at `part` (0 to below 1) behind an old one. `from` are the old
 // frames from sinc_reach - 1 before that one on, 2 * sinc_reach of them.
-void sinc_frame(const struct sinc *sinc, const float *from, double part, float to[2]);
+// For one thread at a time: the weights of places that come again are kept.
+void sinc_frame(struct sinc *sinc, const float *from, double part, float to[2]);
