@@ -122,7 +122,7 @@ int questions_anew(const struct person *person, const struct allowed *allowed,
 
 const struct question *question_of_answer(enum answer_place place) {
     const struct question_row *row = question_rows;
-    for (int before = place; before > 0 || !question_is_answer(&row->question); row++) {
+    for (int before = (int)place; before > 0 || !question_is_answer(&row->question); row++) {
         before -= question_is_answer(&row->question);
     }
     return &row->question;

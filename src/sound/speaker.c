@@ -83,8 +83,8 @@ static void try_device(struct speaker *speaker) {
 
 static void drop_device(struct speaker *speaker) {
     log_info("the sound device is gone");
-    // Before it is closed, which takes some 90 ms in which the clock would stand; and once more, for
-    // what it may have asked for meanwhile.
+    // Before it is closed, which takes some 90 ms in which the clock would stand; and once more,
+    // for what it may have asked for meanwhile.
     device_lock(&speaker->device);
     pulse_lose(&speaker->pulse, clock_monotonic_us());
     device_unlock(&speaker->device);
