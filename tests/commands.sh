@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # what it sets is read by who sources it
 # For tests of commands: the real program with a --data folder of its own, at the moment $now, and
 # what it printed, said and ended with. Sourced by test_*.sh.
 

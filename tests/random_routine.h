@@ -19,7 +19,8 @@ static inline uint64_t random_next(uint64_t *seed) {
 
 // From low to high, both included.
 static inline int random_in(uint64_t *seed, int low, int high) {
-    return low + (int)((random_next(seed) >> 33) % (uint64_t)(high - low + 1));
+    uint64_t next = random_next(seed) >> 33;
+    return low < high ? low + (int)(next % (uint64_t)(high - low + 1)) : low;
 }
 
 static inline int64_t random_time(uint64_t *seed) {
