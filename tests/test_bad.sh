@@ -179,6 +179,11 @@ for name in sorted(os.listdir(sys.argv[2])):
         wrong += 1
         continue
     said = listed[file]["error"]
+    if file.startswith("plan-"): # a plan has no place among routines
+        if "this is a plan" not in (said or ""):
+            print(file, "says", said)
+            wrong += 1
+        continue
     # The shipped routine of that name is no matter here; paths differ, the rest is the same.
     if errors and (not said or errors[0].split(": error: ", 1)[1] not in said):
         print(file, "says", said)

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "files/plan_file.h"
 #include "files/tree.h"
 
 enum file_kind { FILE_ROUTINE, FILE_PLAN, FILE_CATALOGUE };
@@ -85,6 +86,20 @@ static void check_routine(const struct house *house, const struct arguments *arg
         routine_free(&routine);
 }
 
+// What a plan asks for may be any routine that is there; a starter begins on the day of the check.
+static void check_plan(struct house *house, const struct arguments *arguments, const char *path,
+                       struct faults *faults) {
+    struct plan_file file;
+    house_read_catalog(house);
+    struct plan_reading reading = {.catalog = &house->catalog,
+                                   .language = text_language(),
+                                   .images = house->paths.images,
+                                   .begins = house_today(house),
+                                   .strict = arguments->strict};
+    if (plan_file_read(path, &reading, &file, faults))
+        plan_file_free(&file);
+}
+
 enum status command_check(struct house *house, const struct arguments *arguments,
                           struct error *err) {
     (void)err; // faults are lines of their own
@@ -96,8 +111,7 @@ enum status command_check(struct house *house, const struct arguments *arguments
         struct faults faults = {0};
         switch (kind_of(path)) {
         case FILE_PLAN:
-            faults_add(&faults, FAULT_ERROR, 0, "items",
-                       "this is a plan; this version of repose reads routines and catalogues");
+            check_plan(house, arguments, path, &faults);
             break;
         case FILE_CATALOGUE:
             check_catalogue(house, path, &faults);

@@ -71,6 +71,11 @@ bool group_time(const struct group *group, const char *key, int64_t *to);
 // checked. An empty one is a fault where `required`, else NULL.
 bool group_text(const struct group *group, const char *key, int max, const char **to);
 bool group_required_text(const struct group *group, const char *key, int max, const char **to);
+// A day of the calendar, "2026-11-21", as a day number.
+bool group_date(const struct group *group, const char *key, int64_t *to);
+bool group_text_is_date(const char *text, int64_t *day);
+// What names a routine or a plan: 1 to 64 of a-z, 0-9 and -. A fault when it is absent.
+bool group_id(const struct group *group, const char *key, const char **to);
 // One of a list of words, as its index.
 bool group_word(const struct group *group, const char *key, const char *const words[], int count,
                 int *to);

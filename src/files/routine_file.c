@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "core/timeline.h"
 #include "files/routine_dose.h"
@@ -20,42 +19,23 @@ static const struct key routine_keys[] = {
     {"gates", false, 0},    {"reviewed_on", false, 0}, {"limit", false, 0},
     {"ambience", false, 0}, {"tempo", false, 0},       {"rate", false, 0},
     {"range", false, 0},    {"choices", false, 0},     {"steps", false, 0},
+    {"id", false, 0}, // in a plan; a file has its name
 };
+enum { FILE_KEYS = COUNT(routine_keys) - 1 };
 
 static void read_format(const struct group *top) {
     int format = FORMAT;
-    if (group_require(top, "format") && group_whole(top, "format", 0, 1000000, &format) &&
-        format != FORMAT) {
+    bool in_plan = top->path[0] != '\0';
+    if ((in_plan || group_require(top, "format")) &&
+        group_whole(top, "format", 0, 1000000, &format) && format != FORMAT) {
         group_fault(top, "format", "%d is not known here; this version of repose reads format %d",
                     format, FORMAT);
     }
 }
 
-static bool digits_at(const char *text, int from, int count, int *value) {
-    *value = 0;
-    for (int index = from; index < from + count; index++) {
-        if (text[index] < '0' || text[index] > '9') {
-            return false;
-        }
-        *value = *value * 10 + (text[index] - '0');
-    }
-    return true;
-}
-
-// YYYY-MM-DD, and a day that the calendar has.
-static bool is_date(const char *text) {
-    int year, month, day, found_year, found_month, found_day;
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !digits_at(text, 0, 4, &year) ||
-        !digits_at(text, 5, 2, &month) || !digits_at(text, 8, 2, &day) || month < 1 || month > 12 ||
-        day < 1) {
-        return false;
-    }
-    date_of_day(day_of_date(year, month, day), &found_year, &found_month, &found_day);
-    return found_year == year && found_month == month && found_day == day;
-}
-
 static void check_date(const struct group *top, const char *key, const char *date) {
-    if (date && !is_date(date)) {
+    int64_t day;
+    if (date && !group_text_is_date(date, &day)) {
         group_fault(top, key, "must be a date, as \"2026-11-21\"");
     }
 }
@@ -146,7 +126,7 @@ static void read_routine(const struct group *top, const struct routine_reader *r
     struct routine *routine = reader->routine;
     const struct shared *shared = reader->asked->shared;
     int category = CATEGORY_BREATHING;
-    group_check_keys(top, routine_keys, COUNT(routine_keys));
+    group_check_keys(top, routine_keys, top->path[0] ? COUNT(routine_keys) : FILE_KEYS);
     read_format(top);
     read_texts(top, routine);
     bool known = group_require(top, "category") &&
@@ -181,19 +161,23 @@ static void read_id(const char *path, struct routine *routine, struct faults *fa
 }
 
 // The limits of the whole (how long, how many segments) are the timeline's.
-static void check_length(const struct routine *routine, struct faults *faults) {
+static void check_length(const struct routine *routine, int line, const char *key,
+                         struct faults *faults) {
     struct timeline_options options = timeline_options_written(
         (struct timeline_phrases){.left = "left", .right = "right", .over = "over"});
     struct error err = {0};
     struct timeline *timeline = timeline_compile(routine, &options, &err);
     if (!timeline) {
-        faults_add(faults, FAULT_ERROR, 1, NULL, "%s", err.text);
+        faults_add(faults, FAULT_ERROR, line, key, "%s", err.text);
     }
     timeline_free(timeline);
 }
 
-// The folder of a path, in the arena.
+// The folder of a path, in the arena; NULL for what comes from no file.
 static const char *folder_of(const char *path, struct arena *arena) {
+    if (!path) {
+        return NULL;
+    }
     const char *slash = strrchr(path, '/');
     if (!slash) {
         return ".";
@@ -211,9 +195,14 @@ static void read_tree(const char *path, const struct tree *tree,
                     .strict = asked->strict},
         .asked = asked,
         .folder = folder_of(path, &faults->arena),
+        .place = "",
         .routine = routine,
     };
     struct group top = {&reader.reading, tree_root(tree), ""};
+    if (group_has(&top, "items")) {
+        group_fault(&top, "items", "this is a plan and no routine");
+        return;
+    }
     read_id(path, routine, faults);
     read_routine(&top, &reader);
 }
@@ -229,7 +218,37 @@ bool routine_file_parse(const char *path, struct bytes *bytes,
         tree_free(tree);
     }
     if (faults->errors == errors) {
-        check_length(routine, faults);
+        check_length(routine, 1, NULL, faults);
+    }
+    if (faults->errors != errors) {
+        routine_free(routine);
+    }
+    return faults->errors == errors;
+}
+
+bool routine_group_read(const struct group *group, const char *path,
+                        const struct routine_reading *asked, struct routine *routine) {
+    struct faults *faults = group->reading->faults;
+    int errors = faults->errors;
+    const char *id = NULL;
+    *routine = (struct routine){0};
+    struct routine_reader reader = {
+        .reading = {.faults = faults,
+                    .arena = &routine->arena,
+                    .language = asked->language,
+                    .strict = asked->strict},
+        .asked = asked,
+        .folder = folder_of(path, &faults->arena),
+        .place = faults_text(faults, "%s.", group->path),
+        .routine = routine,
+    };
+    struct group inner = {&reader.reading, group->node, group->path};
+    if (group_id(&inner, "id", &id)) {
+        text_copy(routine->id, sizeof routine->id, id);
+    }
+    read_routine(&inner, &reader);
+    if (faults->errors == errors) {
+        check_length(routine, node_line(group->node), group->path, faults);
     }
     if (faults->errors != errors) {
         routine_free(routine);

@@ -26,3 +26,9 @@ bool routine_file_read(const char *path, const struct routine_reading *reading,
 bool routine_file_parse(const char *path, struct bytes *bytes,
                         const struct routine_reading *reading, struct routine *routine,
                         struct faults *faults);
+
+// The same from a { } of another file, which a plan carries its own routines in: its id is the key
+// `id`, and `format` is the file's. `path` is that of the file, NULL for a text from elsewhere.
+struct group;
+bool routine_group_read(const struct group *group, const char *path,
+                        const struct routine_reading *asked, struct routine *routine);

@@ -265,7 +265,7 @@ static void visit(struct walk *walk, const struct node *node) {
     struct group group = {
         .reading = &reader->reading,
         .node = node,
-        .path = faults_text(reader->reading.faults, "steps[%d]", index + 1),
+        .path = faults_text(reader->reading.faults, "%ssteps[%d]", reader->place, index + 1),
     };
     walk->steps[index].number = index + 1;
     if (!node_is_group(node)) {

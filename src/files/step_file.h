@@ -12,6 +12,7 @@ struct routine_reader {
     struct reading reading;
     const struct routine_reading *asked;
     const char *folder;      // of the file, for its pictures; NULL: none
+    const char *place;       // before the keys of its steps: "" or, in a plan, "routines[1]."
     struct routine *routine; // being filled
 };
 

@@ -2,6 +2,7 @@
 #include "routine_fixture.h"
 
 #include "base/file.h"
+#include "files/plan_file.h"
 
 // What is said of routine files that are not right: warnings, the limits of the whole, and every
 // file of tests/bad.
@@ -216,25 +217,41 @@ static void test_what_a_line_does_not_hide(void **state) {
                   "4: error: sources[1]: there is no source \"S1S2\"\n");
 }
 
+// A routine, or a plan where the name says so.
+static bool read_bad(const char *path, const char *name, const struct catalog *catalog,
+                     struct faults *faults) {
+    bool good;
+    if (strncmp(name, "plan-", 5) == 0) {
+        struct plan_reading reading = {.catalog = catalog};
+        struct plan_file plan;
+        good = plan_file_read(path, &reading, &plan, faults);
+        plan_file_free(&plan);
+    } else {
+        struct routine_reading reading = {.shared = &catalog->shared, .images = "images"};
+        struct routine routine;
+        good = routine_file_read(path, &reading, &routine, faults);
+        routine_free(&routine);
+    }
+    return good;
+}
+
 // All of tests/bad, with the messages that tests/test_bad.sh wants from the program.
 static void test_bad_files(void **state) {
     (void)state;
-    struct shared shared = {0};
+    struct catalog catalog;
     struct file_names names;
     struct error err;
-    shared_read_folder("routines/shared", &shared);
+    catalog_read("routines", NULL, "images", NULL, &catalog);
     assert_true(file_list("tests/bad", ".cfg", &names, &err));
     assert_true(names.count >= 80);
     for (int index = 0; index < names.count; index++) {
-        struct routine_reading reading = {.shared = &shared, .images = "images"};
-        struct routine routine;
         struct faults faults = {0};
         struct bytes expected = {0};
         struct text_builder found = {0};
         char path[SCRATCH_PATH_MAX];
         const char *name = names.names[index];
         scratch_path(path, "tests/bad", name);
-        bool good = routine_file_read(path, &reading, &routine, &faults);
+        bool good = read_bad(path, name, &catalog, &faults);
         assert_int_equal(good, faults.errors == 0);
         faults_sort(&faults);
         for (int fault = 0; fault < faults.count; fault++) {
@@ -248,10 +265,9 @@ static void test_bad_files(void **state) {
         text_builder_free(&found);
         bytes_free(&expected);
         faults_free(&faults);
-        routine_free(&routine);
     }
     file_names_free(&names);
-    shared_free(&shared);
+    catalog_free(&catalog);
 }
 
 int main(void) {

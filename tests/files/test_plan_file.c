@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: MIT
+#include "faulty.h"
+
+#include "base/clock.h"
+#include "files/plan_file.h"
+#include "scratch.h"
+
+// A folder of routines that plans ask for, in English and German.
+
+struct bench {
+    char folder[SCRATCH_PATH_MAX];
+    struct catalog catalog;
+    struct catalog german;
+};
+
+static const char head[] = "format = 1;\ncategory = \"nmr\";\nsummary = \"Short.\";\n"
+                           "author = \"somebody\";\nrevised = \"2026-11-21\";\nsources = [ ];\n"
+                           "cautions = [ ];\n";
+
+static void put_routine(struct bench *bench, const char *name, const char *more) {
+    char path[SCRATCH_PATH_MAX], text[2048];
+    assert_true(text_format(text, sizeof text, "%s%s", head, more));
+    scratch_put(scratch_path(path, bench->folder, name), text, strlen(text));
+}
+
+static int set_up(void **state) {
+    struct bench *bench = test_calloc(1, sizeof *bench);
+    scratch_make(bench->folder);
+    put_routine(
+        bench, "smile.cfg",
+        "title = \"Smile\";\ntitle_de = \"Lächeln\";\n"
+        "gates = { hfs = \"small\"; synk = \"open\"; bsp = \"plan\"; };\n"
+        "range = { reps = [ 3, 10 ]; hold = [ 3.0, 10.0 ]; };\n"
+        "steps = ( { name = \"Quiet face\"; name_de = \"Ruhe\"; seconds = 10; },\n"
+        "  { name = \"Small smile\"; name_de = \"Kleines Lächeln\";\n"
+        "    exercise = \"neck_turn\"; side = \"left\"; reps = 5; hold = 4; rest = 4; } );");
+    put_routine(bench, "breathe.cfg",
+                "title = \"Breathe\";\ngates = { all = \"open\"; };\n"
+                "steps = ( { name = \"Calm\"; breathe = { in = 4; out = 6; }; cycles = 3; } );");
+    put_routine(bench, "broken.cfg", "title = \"Broken\";\nsteps = ( );");
+    catalog_read(bench->folder, NULL, NULL, NULL, &bench->catalog);
+    catalog_read(bench->folder, NULL, NULL, "de", &bench->german);
+    *state = bench;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct bench *bench = *state;
+    catalog_free(&bench->catalog);
+    catalog_free(&bench->german);
+    scratch_remove(bench->folder);
+    test_free(bench);
+    return 0;
+}
+
+static struct plan_reading reading_of(const struct bench *bench) {
+    return (struct plan_reading){.catalog = &bench->catalog};
+}
+
+static bool parse(const char *text, const struct plan_reading *reading, struct plan_file *file,
+                  struct faults *faults) {
+    struct bytes bytes = {memory_text(text), strlen(text)};
+    bool good = plan_file_parse(NULL, &bytes, reading, file, faults);
+    bytes_free(&bytes);
+    return good;
+}
+
+// Reads a plan that is right, with the warnings that are given.
+static void parse_good(const char *text, const struct plan_reading *reading, const char *warnings,
+                       struct plan_file *file) {
+    struct faults faults = {0};
+    bool good = parse(text, reading, file, &faults);
+    assert_faults(&faults, warnings);
+    assert_true(good);
+}
+
+static void refuse(const char *text, const struct plan_reading *reading, const char *expected) {
+    struct plan_file file;
+    struct faults faults = {0};
+    assert_false(parse(text, reading, &file, &faults));
+    assert_faults(&faults, expected);
+    assert_null(file.plan.id);
+    assert_null(file.arena.last);
+    assert_int_equal(file.routine_count, 0);
+}
+
+#define PLAN_HEAD                                                                                  \
+    "format = 1; id = \"p\"; title = \"Plan\"; title_de = \"Der Plan\"; author = \"A. T.\";\n"     \
+    "from = \"2026-11-23\"; to = \"2026-12-20\";\n"
+
+static const char whole[] = PLAN_HEAD
+    "by = \"therapist\"; contact = \"Room 4\"; goal = \"A quiet lid\"; review = \"2026-12-18\";\n"
+    "profile = { condition = [ \"hfs\", \"synk\" ]; affected = \"left\"; };\n"
+    "items = (\n"
+    "  { routine = \"smile\"; per_day = 3; days = [ \"mon\", \"sun\" ]; at = [ \"08:00\", "
+    "\"20:45\" "
+    "];\n"
+    "    reps = 4; hold = 5.0; rest = 2.5; move = 1; effort = 2; tempo = 1.0; side = \"right\";\n"
+    "    mirror = \"required\"; only = [ \"Small smile\" ];\n"
+    "    why = \"For the lid.\"; why_de = \"Für das Lid.\"; say = \"Softly.\"; note = \"Slow.\"; "
+    "},\n"
+    "  { routine = \"own\"; per_day = 1; from = \"2026-12-07\"; to = \"2026-12-10\"; },\n"
+    "  { task = \"Eye drops\"; task_de = \"Tropfen\"; per_day = 4; }\n"
+    ");\n"
+    "ceiling = 6; ask = [ \"twitch\", \"session\" ]; between = \"none\";\n"
+    "pauses = ( { from = \"2026-12-05\"; to = \"2026-12-06\"; reason = \"away\"; } );\n"
+    "routines = ( { id = \"own\"; title = \"Own\"; category = \"massage\"; summary = \"S.\";\n"
+    "  author = \"A. T.\"; revised = \"2026-11-21\"; sources = [ ]; cautions = [ ];\n"
+    "  steps = ( { name = \"Rest\"; name_de = \"Pause\"; seconds = 10; } ); } );\n";
+
+static void check_head(const struct plan *plan) {
+    assert_string_equal(plan->id, "p");
+    assert_string_equal(plan->author, "A. T.");
+    assert_int_equal(plan->by, BY_THERAPIST);
+    assert_string_equal(plan->contact, "Room 4");
+    assert_string_equal(plan->goal, "A quiet lid");
+    assert_int_equal(plan->from, day_of_date(2026, 11, 23));
+    assert_int_equal(plan->to, day_of_date(2026, 12, 20));
+    assert_int_equal(plan->review, day_of_date(2026, 12, 18));
+    assert_true(plan->has_profile);
+    assert_int_equal(plan->conditions, 1U << PROFILE_HFS | 1U << PROFILE_SYNK);
+    assert_int_equal(plan->affected, SIDE_LEFT);
+    assert_int_equal(plan->ceiling, 6);
+    assert_true(plan->asks_told);
+    assert_int_equal(plan->asks, ASKS_TWITCH | ASKS_SESSION);
+    assert_false(plan->lets_go);
+}
+
+static void check_dose(const struct plan_dose *dose) {
+    assert_int_equal(dose->reps, 4);
+    assert_int_equal(dose->hold_ms, 5000);
+    assert_int_equal(dose->rest_ms, 2500);
+    assert_int_equal(dose->move_ms, 1000);
+    assert_int_equal(dose->effort, 2);
+    assert_true(dose->tempo == 1.0);
+    assert_true(dose->mirror_given);
+    assert_int_equal(dose->mirror, MIRROR_REQUIRED);
+    assert_int_equal(dose->only_count, 1);
+}
+
+static void everything_that_is_written_is_read(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct plan_file file;
+    parse_good(whole, &reading, "", &file);
+    const struct plan *plan = &file.plan;
+    check_head(plan);
+    assert_string_equal(plan->title, "Plan");
+    assert_int_equal(plan->item_count, 3);
+    const struct plan_item *smile = &plan->items[0];
+    assert_string_equal(smile->routine, "smile");
+    assert_null(smile->task);
+    assert_int_equal(smile->per_day, 3);
+    assert_int_equal(smile->days, 1U << 0 | 1U << 6);
+    assert_int_equal(smile->at_count, 2);
+    assert_int_equal(smile->at[0], 480);
+    assert_int_equal(smile->at[1], 1245);
+    assert_int_equal(smile->side, SIDE_RIGHT);
+    check_dose(&smile->dose);
+    assert_string_equal(smile->dose.only[0], "Small smile");
+    assert_string_equal(smile->why, "For the lid.");
+    assert_string_equal(smile->say, "Softly.");
+    assert_string_equal(smile->note, "Slow.");
+    assert_true(smile->from == INT64_MIN && smile->to == INT64_MAX);
+    assert_int_equal(plan->items[1].from, day_of_date(2026, 12, 7));
+    assert_int_equal(plan->items[1].to, day_of_date(2026, 12, 10));
+    assert_string_equal(plan->items[2].task, "Eye drops");
+    assert_null(plan->items[2].routine);
+    assert_int_equal(plan->items[2].per_day, 4);
+    assert_int_equal(plan->items[2].days, PLAN_EVERY_DAY);
+    assert_int_equal(plan->pause_count, 1);
+    assert_int_equal(plan->pauses[0].to - plan->pauses[0].from, 1);
+    assert_string_equal(plan->pauses[0].reason, "away");
+    plan_file_free(&file);
+}
+
+static void what_is_not_written_is_not_given(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct plan_file file;
+    parse_good("format = 1; id = \"p\"; title = \"P\"; author = \"A\"; from = \"2026-11-23\";\n"
+               "items = ( { routine = \"smile\"; per_day = 1; } );",
+               &reading, "", &file);
+    const struct plan *plan = &file.plan;
+    const struct plan_dose *dose = &plan->items[0].dose;
+    assert_int_equal(plan->by, BY_THERAPIST);
+    assert_true(plan->to == INT64_MAX && plan->review == INT64_MAX);
+    assert_null(plan->contact);
+    assert_null(plan->goal);
+    assert_false(plan->has_profile);
+    assert_int_equal(plan->ceiling, 0);
+    assert_false(plan->asks_told);
+    assert_true(plan->lets_go);
+    assert_int_equal(plan->items[0].side, SIDE_NONE);
+    assert_int_equal(dose->reps, -1);
+    assert_int_equal(dose->effort, -1);
+    assert_true(dose->move_ms == -1 && dose->hold_ms == -1 && dose->rest_ms == -1);
+    assert_true(dose->tempo == -1);
+    assert_false(dose->mirror_given);
+    assert_int_equal(dose->only_count, 0);
+    assert_null(plan->items[0].why);
+    plan_file_free(&file);
+}
+
+// A step may be named in English in every language: the file travels.
+static void texts_come_in_the_language_that_is_read(void **state) {
+    struct bench *bench = *state;
+    struct plan_reading reading = {.catalog = &bench->german, .language = "de"};
+    struct plan_file file;
+    parse_good(whole, &reading, "", &file);
+    assert_string_equal(file.plan.title, "Der Plan");
+    assert_string_equal(file.plan.goal, "A quiet lid");
+    assert_string_equal(file.plan.items[0].why, "Für das Lid.");
+    assert_string_equal(file.plan.items[0].dose.only[0], "Kleines Lächeln");
+    assert_string_equal(file.plan.items[2].task, "Tropfen");
+    assert_string_equal(file.routines[0].steps[0].name, "Pause");
+    plan_file_free(&file);
+}
+
+static void routines_travel_inside(void **state) {
+    struct bench *bench = *state;
+    struct plan_reading reading = reading_of(bench);
+    struct plan_file file;
+    parse_good(whole, &reading, "", &file);
+    assert_int_equal(file.routine_count, 1);
+    const struct routine *own = plan_file_routine(&file, &bench->catalog, "own");
+    assert_ptr_equal(own, &file.routines[0]);
+    assert_string_equal(own->id, "own");
+    assert_int_equal(own->category, CATEGORY_MASSAGE);
+    assert_int_equal(own->step_count, 1);
+    assert_ptr_equal(plan_file_routine(&file, &bench->catalog, "smile"),
+                     &catalog_find(&bench->catalog, "smile")->routine);
+    assert_null(plan_file_routine(&file, &bench->catalog, "broken"));
+    assert_null(plan_file_routine(&file, &bench->catalog, "absent"));
+    plan_file_free(&file);
+}
+
+static void a_broken_routine_is_named_with_its_fault(void **state) {
+    struct bench *bench = *state;
+    struct plan_reading reading = reading_of(bench);
+    struct text_builder expected = {0};
+    text_add_format(&expected,
+                    "3: error: items[1].routine: the file of this routine is broken: "
+                    "%s/broken.cfg:9: error: steps: holds no step\n",
+                    bench->folder);
+    refuse(PLAN_HEAD "items = ( { routine = \"broken\"; per_day = 1; } );", &reading,
+           expected.text);
+    text_builder_free(&expected);
+}
+
+// Closed without `despite`, by the plan's profile or, where it has none, the person's own.
+static void a_closed_routine_wants_a_reason(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct profile own = {.conditions = 1U << PROFILE_MYOK};
+    struct plan_file file;
+    const char closed[] = PLAN_HEAD "profile = { condition = [ \"myok\" ]; };\n"
+                                    "items = ( { routine = \"smile\"; per_day = 1; } );";
+    const char without[] = PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );";
+    const char reason[] =
+        PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; despite = \"With me.\"; } );";
+    refuse(closed, &reading,
+           "4: error: items[1].routine: smile is closed for myok; where it is right all the same, "
+           "say why: despite = \"...\"\n");
+    parse_good(without, &reading, "", &file);
+    plan_file_free(&file);
+    reading.own = &own;
+    refuse(without, &reading,
+           "3: error: items[1].routine: smile is closed for myok; where it is right all the same, "
+           "say why: despite = \"...\"\n");
+    parse_good(reason, &reading, "", &file);
+    assert_string_equal(file.plan.items[0].despite, "With me.");
+    plan_file_free(&file);
+    own.conditions = 1U << PROFILE_SYNK;
+    parse_good(reason, &reading,
+               "3: warning: items[1].despite: smile is not closed for this profile\n", &file);
+    plan_file_free(&file);
+}
+
+// A fresh injection passes; it is no reason against a plan of weeks.
+static void an_injection_refuses_no_plan(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct profile own = {.conditions = 1U << PROFILE_SYNK,
+                          .toxin_told = true,
+                          .toxin_from_s = 1000000,
+                          .toxin_s = 1000000};
+    struct plan_file file;
+    reading.own = &own;
+    reading.now_s = 1000600;
+    parse_good(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading, "", &file);
+    plan_file_free(&file);
+}
+
+static void only_a_therapist_opens_what_wants_a_plan(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct plan_file file;
+    parse_good(PLAN_HEAD "profile = { condition = [ \"bsp\" ]; };\n"
+                         "items = ( { routine = \"smile\"; per_day = 1; } );",
+               &reading, "", &file);
+    plan_file_free(&file);
+    parse_good(PLAN_HEAD "by = \"self\"; profile = { condition = [ \"bsp\" ]; };\n"
+                         "items = ( { routine = \"smile\"; per_day = 1; } );",
+               &reading,
+               "4: warning: items[1].routine: smile is opened by a therapist's plan alone (bsp); "
+               "it will not play\n",
+               &file);
+    assert_int_equal(file.plan.by, BY_SELF);
+    plan_file_free(&file);
+}
+
+// 14 days from the day on which it is begun, both included.
+static void a_starter_begins_when_it_is_asked_for(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct plan_file file;
+    reading.begins = day_of_date(2026, 12, 24);
+    parse_good("format = 1; id = \"s\"; title = \"S\"; author = \"A\"; by = \"starter\";\n"
+               "items = ( { routine = \"breathe\"; per_day = 2; } );",
+               &reading, "", &file);
+    assert_int_equal(file.plan.by, BY_STARTER);
+    assert_int_equal(file.plan.from, day_of_date(2026, 12, 24));
+    assert_int_equal(file.plan.to, day_of_date(2027, 1, 6));
+    plan_file_free(&file);
+    // Once it is begun its text has the first day.
+    parse_good("from = \"2026-12-01\"; format = 1; id = \"s\"; title = \"S\"; author = \"A\";\n"
+               "by = \"starter\"; items = ( { routine = \"breathe\"; per_day = 2; } );",
+               &reading, "", &file);
+    assert_int_equal(file.plan.from, day_of_date(2026, 12, 1));
+    assert_int_equal(file.plan.to, day_of_date(2026, 12, 14));
+    plan_file_free(&file);
+}
+
+static void starters_are_called_by_name(void **state) {
+    (void)state;
+    static const struct {
+        const char *what, *path;
+    } rows[] = {
+        {"starter-quiet", "routines/starters/quiet.cfg"},
+        {"starter-quiet.cfg", "starter-quiet.cfg"},
+        {"./starter-quiet", "./starter-quiet"},
+        {"plan.cfg", "plan.cfg"},
+        {"starter-../a", "starter-../a"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *path = plan_file_path("routines", rows[i].what);
+        assert_string_equal(path, rows[i].path);
+        memory_free(path);
+    }
+    char *path = plan_file_path(NULL, "starter-quiet");
+    assert_string_equal(path, "starter-quiet");
+    memory_free(path);
+}
+
+// What comes last of what may be: 64 items are read, one more is refused.
+static void the_limits_are_the_limits(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    for (int extra = 0; extra < 2; extra++) {
+        struct text_builder text = {0};
+        text_add(&text, PLAN_HEAD "items = ( ");
+        for (int i = 0; i < PLAN_ITEMS_MAX + extra; i++) {
+            text_add_format(&text, "%s{ task = \"T%d\"; per_day = 24; }", i ? ", " : "", i);
+        }
+        text_add(&text, " );");
+        if (extra) {
+            refuse(text.text, &reading, "3: error: items: 65 are above 64\n");
+        } else {
+            struct plan_file file;
+            parse_good(text.text, &reading, "", &file);
+            assert_int_equal(file.plan.item_count, PLAN_ITEMS_MAX);
+            assert_string_equal(file.plan.items[63].task, "T63");
+            plan_file_free(&file);
+        }
+        text_builder_free(&text);
+    }
+}
+
+// Every byte of a plan taken out or doubled: it is read or refused, with a fault, and nothing else.
+static void no_damage_of_one_byte_is_silent(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    size_t length = strlen(whole);
+    for (size_t at = 0; at < length; at++) {
+        char *text = memory_text(whole);
+        memmove(text + at, text + at + 1, length - at);
+        struct plan_file file;
+        struct faults faults = {0};
+        bool good = parse(text, &reading, &file, &faults);
+        assert_true(good == (faults.errors == 0));
+        if (good) {
+            assert_true(file.plan.item_count >= 2 && file.plan.id != NULL);
+            plan_file_free(&file);
+        }
+        faults_free(&faults);
+        memory_free(text);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_that_is_written_is_read),
+        cmocka_unit_test(what_is_not_written_is_not_given),
+        cmocka_unit_test(texts_come_in_the_language_that_is_read),
+        cmocka_unit_test(routines_travel_inside),
+        cmocka_unit_test(a_broken_routine_is_named_with_its_fault),
+        cmocka_unit_test(a_closed_routine_wants_a_reason),
+        cmocka_unit_test(an_injection_refuses_no_plan),
+        cmocka_unit_test(only_a_therapist_opens_what_wants_a_plan),
+        cmocka_unit_test(a_starter_begins_when_it_is_asked_for),
+        cmocka_unit_test(starters_are_called_by_name),
+        cmocka_unit_test(the_limits_are_the_limits),
+        cmocka_unit_test(no_damage_of_one_byte_is_silent),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
