@@ -39,8 +39,7 @@ void plan_gates_check(const struct group *group, const struct plan_reader *reade
         return;
     }
     struct gating gating = gating_for(reader, &person, routine, false);
-    const char *word = gating.reason == REASON_WORD ? profile_words[gating.word]
-                                                    : _("what is known of the person");
+    const char *word = gating.reason == REASON_WORD ? profile_words[gating.word] : _("this person");
     if (gating.gate == GATE_PLAN) {
         group_warning(group, "routine",
                       "%s is opened by a therapist's plan alone (%s); it will not play",
