@@ -183,14 +183,15 @@ static enum status run_command(struct house *house, const struct arguments *argu
                                struct error *err) {
     static enum status (*const commands[COMMAND_COUNT])(struct house *, const struct arguments *,
                                                         struct error *) = {
-        [COMMAND_OPEN] = command_open,       [COMMAND_PLAY] = command_play,
-        [COMMAND_LIST] = command_list,       [COMMAND_SHOW] = command_show,
-        [COMMAND_CHECK] = command_check,     [COMMAND_TIMELINE] = command_timeline,
-        [COMMAND_RENDER] = render_command,   [COMMAND_POSE] = command_pose,
-        [COMMAND_POSES] = command_poses,     [COMMAND_HISTORY] = command_history,
-        [COMMAND_PROFILE] = command_profile, [COMMAND_SETTINGS] = command_settings,
-        [COMMAND_BACKUP] = command_backup,   [COMMAND_DOCTOR] = command_doctor,
-        [COMMAND_HELP] = command_help,       [COMMAND_VERSION] = command_version,
+        [COMMAND_OPEN] = command_open,         [COMMAND_PLAY] = command_play,
+        [COMMAND_LIST] = command_list,         [COMMAND_SHOW] = command_show,
+        [COMMAND_CHECK] = command_check,       [COMMAND_TIMELINE] = command_timeline,
+        [COMMAND_RENDER] = render_command,     [COMMAND_POSE] = command_pose,
+        [COMMAND_POSES] = command_poses,       [COMMAND_HISTORY] = command_history,
+        [COMMAND_PROFILE] = command_profile,   [COMMAND_SETTINGS] = command_settings,
+        [COMMAND_BACKUP] = command_backup,     [COMMAND_DOCTOR] = command_doctor,
+        [COMMAND_HELP] = command_help,         [COMMAND_VERSION] = command_version,
+        [COMMAND_STARTERS] = command_starters,
     };
     return commands[arguments->command](house, arguments, err);
 }
@@ -199,7 +200,8 @@ static enum status run_command(struct house *house, const struct arguments *argu
 static bool reads_only(enum command command) {
     const unsigned commands = 1u << COMMAND_LIST | 1u << COMMAND_SHOW | 1u << COMMAND_CHECK |
                               1u << COMMAND_TIMELINE | 1u << COMMAND_RENDER | 1u << COMMAND_POSE |
-                              1u << COMMAND_POSES | 1u << COMMAND_HELP | 1u << COMMAND_VERSION;
+                              1u << COMMAND_POSES | 1u << COMMAND_STARTERS | 1u << COMMAND_HELP |
+                              1u << COMMAND_VERSION;
     return (commands & 1u << command) != 0;
 }
 

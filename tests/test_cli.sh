@@ -49,7 +49,7 @@ END
 # Without anything.
 run --version; ends 0; prints '^repose [0-9]'; says_nothing
 run version; ends 0; prints '^repose [0-9]'
-for command in '' play list show check timeline render pose poses history profile settings backup doctor; do
+for command in '' play list show check timeline render pose poses history starters profile settings backup doctor; do
     # shellcheck disable=SC2086 # the empty one is no word
     run $command --help; ends 0; prints '--help'; says_nothing; fits 80
     run help $command; ends 0; prints '--help'; says_nothing
@@ -129,6 +129,16 @@ run check "$place/not-there.cfg"; ends 1; says "^$place/not-there.cfg: error: "
 mkfifo "$place/fifo.cfg"
 run check "$place/fifo.cfg" /dev/zero "$place"; ends 1; prints_nothing
 if [ "$(grep -c ': error: ' "$said")" = 3 ]; then good; else bad 'not one error a file'; fi
+
+# The starter fortnights.
+run starters; ends 0; says_nothing; prints 'starter-quiet'; prints '8:30'; fits 80
+run starters --json; ends 0; says_nothing
+holds "[e['id'] for e in j] == ['starter-move', 'starter-quiet', 'starter-screen', 'starter-warm']"
+holds "all(e['days'] == 14 and e['error'] is None and 0 < e['minutes_per_day'] <= 20 for e in j)"
+holds "all(abs(sum(i['minutes'] * i['per_day'] for i in e['items']) - e['minutes_per_day']) < 1e-6 for e in j)"
+holds "j[1]['minutes_per_day'] == 8.5 and j[1]['items'][0]['at'] == ['08:00']"
+run starters --json --lang de; ends 0; holds "j[1]['title'] == 'Zwei ruhige Wochen'"
+run check routines/starters/*.cfg; ends 0; says_nothing
 
 # The timeline.
 run timeline breath-box; ends 0; says_nothing

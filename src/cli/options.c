@@ -34,8 +34,8 @@ const struct command_row command_rows[] = {
                       .words_max = 1},
     [COMMAND_CHECK] = {.word = "check",
                        .usage = "FILE...",
-                       .summary = N_("look for faults in files of routines, poses, cautions, "
-                                     "sources"),
+                       .summary = N_("look for faults in files of routines, plans, poses, "
+                                     "cautions, sources"),
                        .details =
                            N_("Faults go to standard error as FILE:LINE: error|warning: KEY: "
                               "why. Exit status: 0 clean or warnings only, 1 errors, 2 the "
@@ -74,6 +74,9 @@ const struct command_row command_rows[] = {
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},
+    [COMMAND_STARTERS] = {.word = "starters",
+                          .usage = "",
+                          .summary = N_("fortnights to begin with, and their minutes a day")},
     [COMMAND_PROFILE] = {.word = "profile",
                          .usage = "[show | set KEY VALUE]",
                          .summary = N_("what you told about yourself"),
@@ -288,7 +291,8 @@ static bool read_fps(const char *text, struct arguments *arguments, struct error
 #define FLAG(field) .flag = offsetof(struct arguments, field)
 
 const struct option_row option_rows[] = {
-    {"--json", NULL, N_("as JSON"), ON(LIST) | ON(HISTORY) | ON(PROFILE), FLAG(json)},
+    {"--json", NULL, N_("as JSON"), ON(LIST) | ON(HISTORY) | ON(STARTERS) | ON(PROFILE),
+     FLAG(json)},
     {"--category", "C", N_("only this category"), ON(LIST), .read = read_category},
     {"--mine", NULL, N_("as you would play it now, by your profile"),
      ON(LIST) | ON(SHOW) | ON(TIMELINE) | ON(RENDER), FLAG(mine)},
