@@ -133,6 +133,11 @@ static struct loop *load_ambience(const struct bank_options *options, const char
     return loop;
 }
 
+struct loop *bank_open_ambience(const struct bank_options *options) {
+    struct loop *loop = options->ambience ? load_ambience(options, options->ambience) : NULL;
+    return !loop && options->ambience_else ? load_ambience(options, options->ambience_else) : loop;
+}
+
 bool bank_load(const struct bank_options *options, struct bank *bank, struct error *err) {
     *bank = (struct bank){0};
     if (load_cues(options, bank) == 0) {
@@ -140,12 +145,7 @@ bool bank_load(const struct bank_options *options, struct bank *bank, struct err
         return error_set(err, ERROR_MISSING, "%s/cues: none of the sounds could be read",
                          options->shipped);
     }
-    if (options->ambience) {
-        bank->ambience = load_ambience(options, options->ambience);
-    }
-    if (!bank->ambience && options->ambience_else) {
-        bank->ambience = load_ambience(options, options->ambience_else);
-    }
+    bank->ambience = bank_open_ambience(options);
     return true;
 }
 

@@ -28,4 +28,6 @@ struct bank_options {
 // that names it, and the next one plays. False only when not a single cue could be read (err names
 // the folder), then `bank` is empty.
 bool bank_load(const struct bank_options *options, struct bank *bank, struct error *err);
+// The ambience alone, as bank_load would find it; NULL: none that can be played.
+struct loop *bank_open_ambience(const struct bank_options *options);
 void bank_free(struct bank *bank);

@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-static const int full_gain[SOUND_CHANNELS] = {SOUND_GAIN_FULL, SOUND_GAIN_FULL};
-
 void deck_init(struct deck *deck, int gain) {
     memset(deck, 0, sizeof *deck);
     deck->gain = deck->gain_wanted = gain;
@@ -38,7 +36,8 @@ static void mix_strikes(const struct deck *deck, int64_t first_frame, bool loud,
     for (int index = 0; index < DECK_STRIKES; index++) {
         const struct deck_strike *strike = &deck->strikes[index];
         if (strike->clip && strike->loud == loud) {
-            clip_add(strike->clip, first_frame - strike->first_frame, full_gain, sums, frames);
+            const int gain[SOUND_CHANNELS] = {strike->gain, strike->gain};
+            clip_add(strike->clip, first_frame - strike->first_frame, gain, sums, frames);
         }
     }
 }
@@ -60,8 +59,7 @@ static void mix_tail(const struct deck *deck, int32_t *soft, int32_t *loud, int 
     }
 }
 
-static int step_gain(int gain, int wanted) {
-    const int step = SOUND_GAIN_FULL / DECK_VOLUME_FRAMES;
+static int step_gain(int gain, int wanted, int step) {
     int apart = wanted - gain;
     return apart > step ? gain + step : apart < -step ? gain - step : wanted;
 }
@@ -72,7 +70,7 @@ static void apply_gain(struct deck *deck, int frames) {
     }
     for (int index = 0; index < frames; index++) {
         int32_t *sum = deck->sums.soft + SOUND_CHANNELS * index;
-        deck->gain = step_gain(deck->gain, deck->gain_wanted);
+        deck->gain = step_gain(deck->gain, deck->gain_wanted, SOUND_GAIN_FULL / DECK_VOLUME_FRAMES);
         sum[0] = sound_scale(sum[0], deck->gain);
         sum[1] = sound_scale(sum[1], deck->gain);
     }
@@ -114,11 +112,33 @@ static void drop_what_has_ended(struct deck *deck) {
     }
 }
 
+static bool is_level(struct track_levels one, struct track_levels other) {
+    return one.cues == other.cues && one.voice == other.voice && one.ambience == other.ambience;
+}
+
+static void step_levels(struct deck *deck) {
+    struct track_levels levels = deck->track.levels;
+    levels.cues = step_gain(levels.cues, deck->wanted.cues, DECK_LEVEL_STEP);
+    levels.voice = step_gain(levels.voice, deck->wanted.voice, DECK_LEVEL_STEP);
+    levels.ambience = step_gain(levels.ambience, deck->wanted.ambience, DECK_LEVEL_STEP);
+    track_set_levels(&deck->track, levels);
+}
+
+// The present run; while its levels are on their way frame by frame.
+static void mix_playing(struct deck *deck, int32_t *sums, int frames) {
+    int done = 0;
+    for (; done < frames && !is_level(deck->track.levels, deck->wanted); done++) {
+        step_levels(deck);
+        mix_run(deck, deck->run, deck->next_frame + done, sums + SOUND_CHANNELS * done, 1);
+    }
+    mix_run(deck, deck->run, deck->next_frame + done, sums + SOUND_CHANNELS * done, frames - done);
+}
+
 static void mix_chunk(struct deck *deck, int16_t *samples, int frames) {
     struct deck_sums *sums = &deck->sums;
     memset(sums, 0, sizeof *sums);
     if (deck->playing) {
-        mix_run(deck, deck->run, deck->next_frame, sums->soft, frames);
+        mix_playing(deck, sums->soft, frames);
     }
     mix_strikes(deck, deck->next_frame, false, sums->soft, frames);
     mix_strikes(deck, deck->next_frame, true, sums->loud, frames);
@@ -200,6 +220,8 @@ void deck_begin(struct deck *deck, const struct track *track, struct track_run r
     }
     deck->playing = true;
     deck->track = *track;
+    deck->source = track;
+    deck->wanted = track->levels;
     deck->run = run;
     deck->start_frame = deck->next_frame + ahead;
     deck->end_frame = run_end(deck);
@@ -211,13 +233,13 @@ void deck_finish(struct deck *deck) {
         deck->playing = false;
         return;
     }
-    int cue_count = deck->track.cue_count, voice_gain = deck->track.voice_gain;
+    int cue_count = deck->track.cue_count, voice = deck->track.levels.voice;
     if (deck->track.ambience) {
         // The ambience alone, still lowered by the words that ring on.
-        deck->track.cue_count = deck->track.voice_gain = 0;
+        deck->track.cue_count = deck->track.levels.voice = 0;
         fade_into_tail(deck, false);
         deck->track.cue_count = cue_count;
-        deck->track.voice_gain = voice_gain;
+        deck->track.levels.voice = voice;
     }
     deck->run = run;
     // Only what rings counts now, not where the track would have led; the ambience ends here too.
@@ -239,7 +261,8 @@ bool deck_give(struct deck *deck, struct track *track, int index, const struct c
     return true;
 }
 
-void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {
+// Where the next strike goes: a free place, else that of the one which ends first.
+static struct deck_strike *strike_place(struct deck *deck) {
     struct deck_strike *place = &deck->strikes[0];
     for (int index = 0; index < DECK_STRIKES && place->clip; index++) {
         struct deck_strike *other = &deck->strikes[index];
@@ -247,12 +270,54 @@ void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {
             place = other;
         }
     }
-    *place = (struct deck_strike){.clip = clip, .first_frame = deck->next_frame, .loud = loud};
+    return place;
+}
+
+void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {
+    *strike_place(deck) = (struct deck_strike){
+        .clip = clip, .first_frame = deck->next_frame, .loud = loud, .gain = SOUND_GAIN_FULL};
+}
+
+void deck_strike_soft(struct deck *deck, const struct clip *clip, int gain, int64_t ahead) {
+    *strike_place(deck) =
+        (struct deck_strike){.clip = clip, .first_frame = deck->next_frame + ahead, .gain = gain};
+}
+
+static bool plays(const struct deck *deck, const struct track *track) {
+    return deck->playing && deck->source == track;
+}
+
+void deck_set_levels(struct deck *deck, struct track *track, struct track_levels levels) {
+    track_set_levels(track, levels);
+    if (plays(deck, track)) {
+        deck->wanted = levels;
+    }
+}
+
+struct track_levels deck_levels(const struct deck *deck, const struct track *track) {
+    return plays(deck, track) ? deck->track.levels : track->levels;
+}
+
+void deck_swap(struct deck *deck, const struct track *track) {
+    if (plays(deck, track)) {
+        struct track_levels levels = deck->track.levels;
+        deck->track = *track;
+        track_set_levels(&deck->track, levels);
+        deck->end_frame = run_end(deck);
+    }
 }
 
 void deck_set_gain(struct deck *deck, int gain) {
     assert(gain >= 0 && gain <= SOUND_GAIN_FULL);
     deck->gain_wanted = gain;
+}
+
+int64_t deck_position(const struct deck *deck, const struct track *track) {
+    if (!plays(deck, track)) {
+        return -1;
+    }
+    int64_t position = position_of(deck, deck->next_frame);
+    return position > deck->run.from_frame ? position : deck->run.from_frame;
 }
 
 int64_t deck_rest(const struct deck *deck) {

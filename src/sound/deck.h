@@ -14,6 +14,7 @@ enum {
     DECK_CHUNK_FRAMES = 1024,
     DECK_FADE_FRAMES = 100 * SOUND_PER_MS, // with two buffers on their way still under 200 ms
     DECK_VOLUME_FRAMES = 480,              // the whole way from silence to full
+    DECK_LEVEL_STEP = 3, // of SOUND_GAIN_FULL a frame: from silence to full in 228 ms
     DECK_STRIKES = 8,
     DECK_HISS = 16, // the loudest sample of the faint noise, -66 dB of full scale
 };
@@ -22,6 +23,7 @@ struct deck_strike {
     const struct clip *clip; // borrowed; NULL: free
     int64_t first_frame;
     bool loud;
+    int gain; // of SOUND_GAIN_FULL
 };
 
 // What is mixed, in two sums: loud goes past the volume.
@@ -42,7 +44,9 @@ struct deck {
     int64_t rung_frame; // behind the last thing that was handed over to its end
 
     bool playing;
-    struct track track; // what it points to is borrowed
+    struct track track; // what it points to is borrowed; its levels are those of the next frame
+    const struct track *source; // that it was begun with, to know it again
+    struct track_levels wanted; // where the levels go
     struct track_run run;
     int64_t start_frame; // at which run.from_frame sounds
     int64_t end_frame;   // after which the run has rung out
@@ -77,6 +81,18 @@ void deck_finish(struct deck *deck);
 bool deck_give(struct deck *deck, struct track *track, int index, const struct clip *clip);
 
 void deck_strike(struct deck *deck, const struct clip *clip, bool loud);
+// The same softer, and `ahead` frames later.
+void deck_strike_soft(struct deck *deck, const struct clip *clip, int gain, int64_t ahead);
+
+// The levels of a track that may be playing: there they go their way by DECK_LEVEL_STEP, so that
+// nothing clicks.
+void deck_set_levels(struct deck *deck, struct track *track, struct track_levels levels);
+// The levels of the next frame, where the track is playing; else its own.
+struct track_levels deck_levels(const struct deck *deck, const struct track *track);
+// The track that may be playing has got other words or another ambience, of a layer that is silent.
+void deck_swap(struct deck *deck, const struct track *track);
+// The frame of a track that comes next, at least 0; -1 while it is not playing.
+int64_t deck_position(const struct deck *deck, const struct track *track);
 
 // The gain is reached within DECK_VOLUME_FRAMES, so that nothing clicks.
 void deck_set_gain(struct deck *deck, int gain);

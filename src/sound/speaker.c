@@ -217,6 +217,62 @@ void speaker_strike(struct speaker *speaker, const struct clip *clip, bool loud)
     device_unlock(&speaker->device);
 }
 
+void speaker_strike_soft(struct speaker *speaker, const struct clip *clip, int percent,
+                         int64_t delay_ms) {
+    if (speaker->device.number == 0 || clip->frames == 0) {
+        return;
+    }
+    device_lock(&speaker->device);
+    deck_strike_soft(&speaker->deck, clip, SOUND_GAIN_FULL * percent_of(percent) / 100,
+                     SOUND_PER_MS * delay_ms);
+    device_unlock(&speaker->device);
+}
+
+void speaker_set_levels(struct speaker *speaker, struct track *track, struct track_levels levels) {
+    device_lock(&speaker->device);
+    deck_set_levels(&speaker->deck, track, levels);
+    device_unlock(&speaker->device);
+}
+
+struct track_levels speaker_levels(struct speaker *speaker, const struct track *track) {
+    device_lock(&speaker->device);
+    struct track_levels levels = deck_levels(&speaker->deck, track);
+    device_unlock(&speaker->device);
+    return levels;
+}
+
+// The new ones are laid beside the old ones, so that under the lock pointers alone change.
+void speaker_swap_prompts(struct speaker *speaker, const struct timeline *timeline,
+                          const struct prompts *prompts, struct track *track) {
+    struct track other = *track;
+    other.prompts = NULL;
+    track_set_prompts(timeline, prompts, &other);
+    struct track_prompt *old = track->prompts;
+    device_lock(&speaker->device);
+    track->prompts = other.prompts;
+    track->prompt_count = other.prompt_count;
+    deck_swap(&speaker->deck, track);
+    device_unlock(&speaker->device);
+    memory_free(old);
+}
+
+void speaker_swap_ambience(struct speaker *speaker, struct loop *ambience, struct track *track) {
+    device_lock(&speaker->device);
+    int64_t position = deck_position(&speaker->deck, track);
+    device_unlock(&speaker->device);
+    // What the device asks for meanwhile is less than what this has at hand.
+    if (ambience && position >= 0) {
+        loop_seek(ambience, position);
+    }
+    device_lock(&speaker->device);
+    if (ambience && position >= 0) {
+        loop_turn(ambience);
+    }
+    track_set_ambience(track, ambience);
+    deck_swap(&speaker->deck, track);
+    device_unlock(&speaker->device);
+}
+
 // With the lock held: until the last frame that sounds has been heard.
 static int64_t rest_us(struct speaker *speaker) {
     int64_t rest_frames = deck_rest(&speaker->deck);

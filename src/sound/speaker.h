@@ -59,6 +59,21 @@ void speaker_pause(struct speaker *speaker);
 // close.
 void speaker_strike(struct speaker *speaker, const struct clip *clip, bool loud);
 
+// The same below mute and volume, at so many percent, and `delay_ms` later.
+void speaker_strike_soft(struct speaker *speaker, const struct clip *clip, int percent,
+                         int64_t delay_ms);
+
+// The layers of a track that may be playing; there they change within a quarter of a second, each
+// sample a little.
+void speaker_set_levels(struct speaker *speaker, struct track *track, struct track_levels levels);
+// How loud they are by now.
+struct track_levels speaker_levels(struct speaker *speaker, const struct track *track);
+// Gives a track that may be playing other words (`prompts`, NULL: none) or another ambience (NULL:
+// none); that layer's level must be 0 by now. What it had before is nobody's from then on.
+void speaker_swap_prompts(struct speaker *speaker, const struct timeline *timeline,
+                          const struct prompts *prompts, struct track *track);
+void speaker_swap_ambience(struct speaker *speaker, struct loop *ambience, struct track *track);
+
 // Steady milliseconds until the present run has rung out; 0 when it has.
 int64_t speaker_rest_ms(struct speaker *speaker);
 

@@ -21,7 +21,7 @@ static bool has_sound(const struct clip *clip) {
 
 // The ear on the other side hears less of what concerns one side.
 static void add_cue(const struct timeline *timeline, const struct cue *cue, const struct clip *clip,
-                    int percent, struct track *track) {
+                    struct track *track) {
     if (!has_sound(clip)) {
         return;
     }
@@ -30,30 +30,30 @@ static void add_cue(const struct timeline *timeline, const struct cue *cue, cons
     // Both orders hold at once, because sections follow one another in time.
     assert(!before || (before->section <= cue->section && before->first_frame <= first_frame));
     enum side side = cue_side(timeline, cue);
-    int gain = SOUND_GAIN_FULL * percent / 100;
-    int far = gain * (100 - TRACK_PAN_PERCENT) / 100;
+    const int near = SOUND_GAIN_FULL;
+    const int far = SOUND_GAIN_FULL * (100 - TRACK_PAN_PERCENT) / 100;
     track->cues[track->cue_count++] = (struct track_cue){
         .first_frame = first_frame,
         .section = cue->section,
         .clip = clip,
-        .gain_left = side == SIDE_RIGHT ? far : gain,
-        .gain_right = side == SIDE_LEFT ? far : gain,
+        .gain_left = side == SIDE_RIGHT ? far : near,
+        .gain_right = side == SIDE_LEFT ? far : near,
     };
     track->longest_frames = most(track->longest_frames, clip->frames);
     track->end_frame = most(track->end_frame, first_frame + clip->frames);
 }
 
-static void build_cues(const struct timeline *timeline, const struct bank *bank, int percent,
+static void build_cues(const struct timeline *timeline, const struct bank *bank,
                        struct track *track) {
     // Each may have a second one beside it.
     track->cues = memory_new(2 * (size_t)timeline->cue_count, sizeof *track->cues);
     for (int index = 0; index < timeline->cue_count; index++) {
         const struct cue *cue = &timeline->cues[index];
         if (cue->sound != SOUND_NONE) {
-            add_cue(timeline, cue, &bank->cues[cue->sound], percent, track);
+            add_cue(timeline, cue, &bank->cues[cue->sound], track);
         }
         if (cue_is_last_move(timeline, cue)) {
-            add_cue(timeline, cue, &bank->cues[SOUND_LAST], percent, track);
+            add_cue(timeline, cue, &bank->cues[SOUND_LAST], track);
         }
     }
 }
@@ -76,6 +76,35 @@ static void build_prompts(const struct timeline *timeline, const struct prompts 
     }
 }
 
+struct track_levels track_levels(int cue_percent, int voice_percent, int ambience_percent) {
+    return (struct track_levels){.cues = SOUND_GAIN_FULL * cue_percent / 100,
+                                 .voice = SOUND_GAIN_FULL * voice_percent / 100,
+                                 .ambience = SOUND_GAIN_FULL * ambience_percent / 100};
+}
+
+void track_set_levels(struct track *track, struct track_levels levels) {
+    enum { WHOLE_FROM = SOUND_GAIN_FULL / 20 };
+    track->levels = levels;
+    track->ducking =
+        levels.voice >= WHOLE_FROM ? SOUND_GAIN_FULL : levels.voice * SOUND_GAIN_FULL / WHOLE_FROM;
+}
+
+void track_set_prompts(const struct timeline *timeline, const struct prompts *prompts,
+                       struct track *track) {
+    memory_free(track->prompts);
+    track->prompts = NULL;
+    track->prompt_count = 0;
+    if (prompts) {
+        build_prompts(timeline, prompts, track);
+    }
+}
+
+// A routine too short for both fades gives half to each.
+void track_set_ambience(struct track *track, struct loop *ambience) {
+    track->ambience = ambience;
+    track->fade_frames = ambience ? least(TRACK_FADE_FRAMES, track->total_frames / 2) : 0;
+}
+
 static void build_gates(const struct timeline *timeline, struct track *track) {
     int64_t *frames = memory_new((size_t)timeline->gate_count, sizeof *frames);
     for (int index = 0; index < timeline->gate_count; index++) {
@@ -92,19 +121,17 @@ void track_build(const struct timeline *timeline, const struct bank *bank,
     assert(options->ambience_percent >= 0 && options->ambience_percent <= 100);
     int64_t total_frames = SOUND_PER_MS * timeline->total_ms;
     *track = (struct track){.total_frames = total_frames, .end_frame = total_frames};
-    if (options->cue_percent > 0) {
-        build_cues(timeline, bank, options->cue_percent, track);
+    track_set_levels(track, track_levels(options->cue_percent, options->voice_percent,
+                                         options->ambience_percent));
+    if (options->cue_percent > 0 || options->whole) {
+        build_cues(timeline, bank, track);
     }
-    if (options->voice_percent > 0 && options->prompts) {
-        build_prompts(timeline, options->prompts, track);
-        track->voice_gain = SOUND_GAIN_FULL * options->voice_percent / 100;
+    if (options->voice_percent > 0 || options->whole) {
+        track_set_prompts(timeline, options->prompts, track);
     }
     build_gates(timeline, track);
-    if (options->ambience_percent > 0 && bank->ambience) {
-        track->ambience = bank->ambience;
-        track->ambience_gain = SOUND_GAIN_FULL * options->ambience_percent / 100;
-        // A routine too short for both fades gives half to each.
-        track->fade_frames = least(TRACK_FADE_FRAMES, total_frames / 2);
+    if (options->ambience_percent > 0 || options->whole) {
+        track_set_ambience(track, bank->ambience);
     }
 }
 
@@ -149,7 +176,8 @@ static void mix_cues(const struct track *track, struct track_run run, int64_t fi
     int index = cue_from(track, run.section, earliest);
     while (is_in_run(track, run, index) && track->cues[index].first_frame < first_frame + frames) {
         const struct track_cue *cue = &track->cues[index++];
-        const int gain[SOUND_CHANNELS] = {cue->gain_left, cue->gain_right};
+        const int gain[SOUND_CHANNELS] = {sound_scale(cue->gain_left, track->levels.cues),
+                                          sound_scale(cue->gain_right, track->levels.cues)};
         clip_add(cue->clip, first_frame - cue->first_frame, gain, sums, frames);
     }
 }

@@ -19,7 +19,7 @@ struct track_cue {
     int64_t first_frame; // 48 * at_ms
     int section;
     const struct clip *clip;   // borrowed from the bank
-    int gain_left, gain_right; // of 32768
+    int gain_left, gain_right; // of 32768, by its side alone
 };
 
 // Words. Their sound may come later than the track (track_give); until then they are silent.
@@ -30,15 +30,21 @@ struct track_prompt {
     struct clip clip; // samples borrowed; empty until they are there
 };
 
+// How loud each layer is, of SOUND_GAIN_FULL.
+struct track_levels {
+    int cues, voice, ambience;
+};
+struct track_levels track_levels(int cue_percent, int voice_percent, int ambience_percent);
+
 struct track {
     struct track_cue *cues; // by section, then first_frame
     int cue_count;
     struct track_prompt *prompts; // by section, then first_frame; none sounds beside another
     int prompt_count;
-    int voice_gain;             // of 32768
-    int64_t longest_frames;     // of any cue's clip in it
-    struct loop *ambience;      // NULL or borrowed; loops without a seam
-    int ambience_gain;          // of 32768
+    int64_t longest_frames; // of any cue's clip in it
+    struct loop *ambience;  // NULL or borrowed; loops without a seam
+    struct track_levels levels;
+    int ducking;                // of 32768: how much of TRACK_DUCK_GAIN words do
     int64_t fade_frames;        // ambience: in at 0, out before total
     int64_t total_frames;       // 48 * total_ms
     int64_t end_frame;          // after the ringing out of the last sound that is there
@@ -50,6 +56,7 @@ struct track {
 struct track_options {
     int cue_percent, voice_percent, ambience_percent;
     const struct prompts *prompts; // when words are spoken; NULL: none are
+    bool whole; // a layer at 0 is laid all the same: it may become louder (track_set_levels)
 };
 
 // How much less the other ear hears of a cue that concerns one side (design section 7).
@@ -60,6 +67,14 @@ enum { TRACK_PAN_PERCENT = 60 };
 void track_build(const struct timeline *timeline, const struct bank *bank,
                  const struct track_options *options, struct track *track);
 void track_free(struct track *track);
+
+// How loud the layers are from now on. Words that can hardly be heard do not lower the ambience.
+void track_set_levels(struct track *track, struct track_levels levels);
+// Other words at other times, none of them given yet; another ambience, NULL for none. Nobody plays
+// the track, or both are silent there (speaker_swap).
+void track_set_prompts(const struct timeline *timeline, const struct prompts *prompts,
+                       struct track *track);
+void track_set_ambience(struct track *track, struct loop *ambience);
 
 // What sounds below words: the ambience is lower by 8 dB, comes down before them and up behind them
 // and stays down in between when it would be for less than a second.

@@ -11,7 +11,7 @@ static int64_t most(int64_t a, int64_t b) {
 
 // The ambience's gain at one frame: fades of the routine, of the run's beginning, of its gate.
 static int ambience_gain_at(const struct track *track, struct track_run run, int64_t frame) {
-    int gain = track->ambience_gain;
+    int gain = track->levels.ambience;
     gain = sound_scale(gain, sound_ease(frame, track->fade_frames));
     gain = sound_scale(gain, sound_ease(track->total_frames - frame, track->fade_frames));
     if (run.from_frame > 0) {
@@ -64,7 +64,7 @@ void track_mix_ambience(const struct track *track, struct track_run run, int64_t
         int64_t got = loop_span(track->ambience, begin, (int)asked, &samples);
         int32_t *to = sums + SOUND_CHANNELS * (begin - first_frame);
         if (samples && begin >= flat_begin && begin < flat_end && duck.stands) {
-            int gain = sound_scale(track->ambience_gain, track_duck_gain(&duck, begin));
+            int gain = sound_scale(track->levels.ambience, track_duck_gain(&duck, begin));
             mix_flat(samples, gain, to, got);
         } else if (samples) {
             mix_fading(track, run, &duck, begin, samples, to, got);

@@ -30,6 +30,7 @@ struct track_duck {
     int64_t begins_frame; // the ones behind it begin here; INT64_MAX: there are none
     int64_t until_frame;  // from the frame asked for to here this struct holds ...
     bool stands;          // ... and the gain is the same all the way
+    int ducking;          // of SOUND_GAIN_FULL: how much of it is done
 };
 struct track_duck track_duck_at(const struct track *track, struct track_run run, int64_t frame);
 

@@ -69,13 +69,13 @@ static void mix_stretch(const struct track *track, const struct track_prompt *pr
         return;
     }
     if (!fades) {
-        const int gain[SOUND_CHANNELS] = {track->voice_gain, track->voice_gain};
+        const int gain[SOUND_CHANNELS] = {track->levels.voice, track->levels.voice};
         clip_add(&prompt->clip, from - prompt->first_frame, gain, sums, (int)(to - from));
         return;
     }
     for (int64_t frame = from; frame < to; frame++) {
         int gain =
-            sound_scale(track->voice_gain, sound_ease(prompt->end_frame - frame, FADE_FRAMES));
+            sound_scale(track->levels.voice, sound_ease(prompt->end_frame - frame, FADE_FRAMES));
         const int both[SOUND_CHANNELS] = {gain, gain};
         clip_add(&prompt->clip, frame - prompt->first_frame, both, sums, 1);
         sums += SOUND_CHANNELS;
@@ -132,7 +132,7 @@ bool track_is_too_late(const struct track *track, struct track_run run, int inde
 }
 
 struct track_duck track_duck_at(const struct track *track, struct track_run run, int64_t frame) {
-    struct track_duck duck = {INT64_MIN, INT64_MAX, INT64_MAX, true};
+    struct track_duck duck = {INT64_MIN, INT64_MAX, INT64_MAX, true, track->ducking};
     int before = heard_before(track, run, frame), after = heard_after(track, run, frame);
     if (after >= 0) {
         duck.begins_frame = duck.until_frame = track->prompts[after].first_frame;
@@ -169,5 +169,6 @@ int track_duck_gain(const struct track_duck *duck, int64_t frame) {
         int64_t into = frame - (duck->begins_frame - TRACK_DUCK_IN_FRAMES);
         lowered = sound_ease(into, TRACK_DUCK_IN_FRAMES);
     }
+    lowered = sound_scale(lowered, duck->ducking);
     return SOUND_GAIN_FULL - sound_scale(SOUND_GAIN_FULL - TRACK_DUCK_GAIN, lowered);
 }

@@ -238,7 +238,7 @@ static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
         level.samples[index] = 100;
     }
     scene->track.ambience = loop_of_clip(&level);
-    scene->track.ambience_gain = SOUND_GAIN_FULL;
+    scene->track.levels.ambience = SOUND_GAIN_FULL;
     struct track_run run = {0};
     deck_begin(&scene->deck, &scene->track, run, 0);
     int64_t stop = 48 * 5001;

@@ -117,7 +117,7 @@ static int32_t *add_by_hand(const struct scene *scene, struct track_run run, int
             continue;
         }
         for (int64_t frame = first; frame < end; frame++) {
-            int gain = scene->track.voice_gain;
+            int gain = scene->track.levels.voice;
             if (scene->prompts.items[index].fades) {
                 gain = sound_scale(gain, sound_ease(end - frame, 48 * PROMPT_FADE_MS));
             }
