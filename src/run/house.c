@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
 
@@ -78,6 +79,15 @@ bool house_open_store(struct house *house, bool read_only, struct error *err) {
         return false;
     tell_set_aside(house->store);
     return true;
+}
+
+bool house_set(struct house *house, const char *key, const char *value, struct error *err) {
+    // What was set from outside meanwhile is not written over.
+    if (house->paths.settings && file_exists(house->paths.settings))
+        house->settings = settings_read(house->paths.settings);
+    return settings_set(&house->settings, key, value, err) && house->paths.settings &&
+           paths_prepare(&house->paths, err) &&
+           settings_write(house->paths.settings, &house->settings, err);
 }
 
 int64_t house_today(const struct house *house) {

@@ -43,6 +43,10 @@ void house_read_catalog(struct house *house);
 // backup is newest.
 bool house_open_store(struct house *house, bool read_only, struct error *err);
 
+// Keeps one setting, from what the file holds by now. It holds in this program in any case; false:
+// it could not be written.
+bool house_set(struct house *house, const char *key, const char *value, struct error *err);
+
 // The local date of a moment by the setting `day_starts`: the one function that decides what day it
 // is.
 int64_t house_today(const struct house *house);

@@ -6,14 +6,21 @@
 #include "base/text.h"
 #include "run/sounds.h"
 
-static bool load_sounds(struct playback *playback, struct error *err) {
+struct sounds playback_sounds(const struct playback *playback) {
     const struct playback_options *options = &playback->options;
-    const struct sounds sounds = {
+    return (struct sounds){
         .shipped = options->audio,
         .own = options->own_audio,
         .settings = options->settings,
         .no_ambience = options->no_ambience,
     };
+}
+
+static bool load_sounds(struct playback *playback, struct error *err) {
+    const struct playback_options *options = &playback->options;
+    const struct sounds sounds = playback_sounds(playback);
+    const char *ambience = sounds_ambience(&sounds, options->timeline->routine);
+    text_copy(playback->ambience, sizeof playback->ambience, ambience ? ambience : "");
     return sounds_load(&sounds, options->timeline->routine, &playback->bank, err);
 }
 
@@ -40,12 +47,14 @@ bool playback_open(const struct playback_options *options, struct playback *play
                    struct error *err) {
     *playback = (struct playback){.options = *options};
     playback->voice = playback_open_voice(options);
+    playback->sought = playback_wants_voice(playback);
     return options->silent || load_sounds(playback, err);
 }
 
 void playback_close(struct playback *playback) {
     track_free(&playback->track);
     voice_close(playback->voice);
+    voice_close(playback->coming);
     bank_free(&playback->bank);
     *playback = (struct playback){0};
 }
@@ -69,9 +78,10 @@ void playback_lay(struct playback *playback) {
     const struct settings *settings = playback->options.settings;
     const struct track_options options = {
         .cue_percent = settings->cues ? settings->cue_volume : 0,
-        .voice_percent = settings->voice_volume,
+        .voice_percent = playback->voice ? settings->voice_volume : 0,
         .ambience_percent = settings->ambience_volume,
         .prompts = voice_prompts(playback->voice),
+        .whole = playback->options.live,
     };
     track_build(playback->options.timeline, &playback->bank, &options, &playback->track);
     voice_give(playback->voice, NULL, &playback->track);

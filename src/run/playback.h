@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "core/player.h"
+#include "run/sounds.h"
 #include "run/voice.h"
 #include "sound/bank.h"
 #include "sound/speaker.h"
@@ -21,6 +22,7 @@ struct playback_options {
     const char *cache;               // folder of what was made before, NULL: none
     bool silent;                     // nothing will be heard: no sound is read and no word is made
     bool no_ambience, no_voice;
+    bool live; // what the person chooses may change while it plays (playback_settle)
     struct script_options script;
 };
 
@@ -33,6 +35,10 @@ struct playback {
     struct voice *voice; // NULL: no words
     struct track track;  // empty until it is laid
     bool laid;
+    struct voice *coming; // will take the voice's place; NULL: none
+    int64_t coming_ms;    // since this monotonic time
+    bool sought;          // for a voice: it was there, or nothing speaks
+    char ambience[32];    // the name that was asked for; "": none
 };
 
 // Reads the sounds and begins to make the words. False when there are no sounds at all; then `err`
@@ -54,7 +60,19 @@ void playback_lay(struct playback *playback);
 // Hands over what has been made since; `speaker` may be playing the track.
 void playback_give(struct playback *playback, struct speaker *speaker);
 
+// Levels, voice and ambience as the settings are by now; `speaker` plays the track. What is silent
+// first fades out, so that nothing clicks: call it each tick.
+void playback_settle(struct playback *playback, struct speaker *speaker, int64_t position_ms);
+
+// All words from here on, where they had thinned out.
+void playback_say_all(struct playback *playback, int64_t position_ms);
+
 // What belongs beside the track: a waking at a gate, and the sound of a voice that fails.
 void playback_wake(const struct playback *playback, struct speaker *speaker, enum waking waking,
                    int gate);
 void playback_follow(struct playback *playback, struct speaker *speaker, const struct tick *tick);
+
+// Whether words are to be heard at all, as the person has it by now.
+bool playback_wants_voice(const struct playback *playback);
+// For the parts of this module.
+struct sounds playback_sounds(const struct playback *playback);

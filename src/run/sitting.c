@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "run/aloud.h"
 #include "run/playback.h"
 #include "run/record.h"
 
@@ -13,7 +14,8 @@ enum {
     TICK_MAX_MS = 1000,
     VOLUME_STEP = 5,
     PREPARING_SHOWN_MS = 300, // sooner it would only flash
-    DRAIN_MS = 2000,          // for what was handed over to leave the device
+    TRY_PAUSE_MS = 1200,
+    DRAIN_MS = 2000, // for what was handed over to leave the device
 };
 
 struct sitting {
@@ -23,8 +25,9 @@ struct sitting {
     struct playback playback;
     struct speaker *speaker;
     struct keeper keeper;
-    bool begun;       // sitting_begin was called
-    int64_t begun_ms; // at this monotonic time
+    struct aloud *aloud; // for sitting_try; NULL before
+    bool begun;          // sitting_begin was called
+    int64_t begun_ms;    // at this monotonic time
 };
 
 static bool open_player(struct sitting *sitting, struct error *err) {
@@ -66,6 +69,7 @@ static void open_playback(struct sitting *sitting) {
         .silent = options->silent,
         .no_ambience = options->no_ambience,
         .no_voice = options->no_voice,
+        .live = true,
         .script = {.from_ms = sitting->player.position_ms, .known = options->known},
     };
     if (!playback_open(&playback, &sitting->playback, &err)) {
@@ -100,6 +104,7 @@ void sitting_close(struct sitting *sitting) {
     }
     bool rang_out = sitting->player.state == PLAYER_ENDED && !sitting->player.stopped;
     speaker_close(sitting->speaker, rang_out ? sitting_ringing_ms(sitting) + DRAIN_MS : 0);
+    aloud_close(sitting->aloud);
     playback_close(&sitting->playback);
     keeper_free(&sitting->keeper);
     player_free(&sitting->player);
@@ -174,15 +179,19 @@ static void pass_unanswered(struct sitting *sitting) {
     player_start(player, present(sitting), reached_ms);
 }
 
+static void say_tried(struct sitting *sitting);
+
 struct tick sitting_tick(struct sitting *sitting) {
     struct player *player = &sitting->player;
     if (sitting->begun && player->state == PLAYER_READY && is_ready(sitting)) {
         start(sitting, sitting->options.lead_in_ms);
     }
     playback_give(&sitting->playback, sitting->speaker);
+    playback_settle(&sitting->playback, sitting->speaker, player->position_ms);
     if (speaker_came_back(sitting->speaker) && player_pause(player)) {
         start(sitting, 0);
     }
+    say_tried(sitting);
     struct moment now = present(sitting);
     struct tick tick = player_advance(player, now);
     if (tick.stalled) {
@@ -272,6 +281,53 @@ void sitting_volume(struct sitting *sitting, int steps) {
 
 void sitting_toggle_mute(struct sitting *sitting) {
     speaker_set_mute(sitting->speaker, !speaker_is_muted(sitting->speaker));
+}
+
+void sitting_speak(struct sitting *sitting, bool on) {
+    sitting->playback.options.no_voice = !on;
+}
+
+bool sitting_speaks(const struct sitting *sitting) {
+    const struct playback_options *options = &sitting->playback.options;
+    return !options->no_voice && options->settings->voice;
+}
+
+bool sitting_says_all(const struct sitting *sitting) {
+    return !sitting->playback.options.script.known;
+}
+
+void sitting_say_all(struct sitting *sitting) {
+    playback_say_all(&sitting->playback, sitting->player.position_ms);
+}
+
+void sitting_choose_ambience(struct sitting *sitting) {
+    sitting->playback.options.no_ambience = false;
+}
+
+void sitting_try(struct sitting *sitting) {
+    const struct sitting_options *options = &sitting->options;
+    const struct settings *settings = options->settings;
+    const struct clip *bell = &sitting->playback.bank.cues[SOUND_BELL];
+    speaker_strike_soft(sitting->speaker, bell, settings->cues ? settings->cue_volume : 0, 0);
+    if (options->silent || !sitting_speaks(sitting)) {
+        return;
+    }
+    if (!sitting->aloud) {
+        sitting->aloud = aloud_open(&(struct aloud_options){.settings = settings,
+                                                            .cache = options->cache,
+                                                            .own = options->own_audio,
+                                                            .beside = options->audio});
+    }
+    aloud_say(sitting->aloud, _("So loud is the voice."));
+}
+
+// The word comes behind the tone.
+static void say_tried(struct sitting *sitting) {
+    const struct clip *clip = NULL;
+    if (sitting->aloud && aloud_take(sitting->aloud, &clip)) {
+        speaker_strike_soft(sitting->speaker, clip, sitting->options.settings->voice_volume,
+                            TRY_PAUSE_MS);
+    }
 }
 
 void sitting_device_changed(struct sitting *sitting) {

@@ -77,6 +77,18 @@ bool sitting_previous(struct sitting *sitting);
 void sitting_volume(struct sitting *sitting, int steps); // of 5 percent
 void sitting_toggle_mute(struct sitting *sitting);
 
+// The levels and the ambience follow the settings at once. The voice too, but for a session that
+// was begun without it, or without an ambience: these say that it shall be heard all the same.
+void sitting_speak(struct sitting *sitting, bool on);
+bool sitting_speaks(const struct sitting *sitting);
+void sitting_choose_ambience(struct sitting *sitting);
+// Whether the words have not thinned out; and that they shall not, for this session.
+bool sitting_says_all(const struct sitting *sitting);
+void sitting_say_all(struct sitting *sitting);
+
+// A tone and a word, as loud as they are.
+void sitting_try(struct sitting *sitting);
+
 // The device list changed (an SDL event).
 void sitting_device_changed(struct sitting *sitting);
 

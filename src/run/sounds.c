@@ -15,19 +15,28 @@ const char *sounds_ambience(const struct sounds *sounds, const struct routine *r
     return as_it_says ? routine->ambience : settings->ambience_name;
 }
 
-bool sounds_load(const struct sounds *sounds, const struct routine *routine, struct bank *bank,
-                 struct error *err) {
-    *bank = (struct bank){0};
-    if (!sounds->shipped) {
-        return error_set(err, ERROR_MISSING, "%s", _("the folder of the sounds was not found"));
-    }
+static struct bank_options options_of(const struct sounds *sounds, const struct routine *routine) {
     const char *ambience = sounds_ambience(sounds, routine);
-    const struct bank_options options = {
+    return (struct bank_options){
         .shipped = sounds->shipped,
         .own = sounds->own,
         .cue_set = sounds->settings->cue_set,
         .ambience = ambience,
         .ambience_else = ambience && ambience != routine->ambience ? routine->ambience : NULL,
     };
+}
+
+struct loop *sounds_open_ambience(const struct sounds *sounds, const struct routine *routine) {
+    const struct bank_options options = options_of(sounds, routine);
+    return sounds->shipped ? bank_open_ambience(&options) : NULL;
+}
+
+bool sounds_load(const struct sounds *sounds, const struct routine *routine, struct bank *bank,
+                 struct error *err) {
+    *bank = (struct bank){0};
+    if (!sounds->shipped) {
+        return error_set(err, ERROR_MISSING, "%s", _("the folder of the sounds was not found"));
+    }
+    const struct bank_options options = options_of(sounds, routine);
     return bank_load(&options, bank, err);
 }

@@ -18,6 +18,10 @@ struct sounds {
 // to the routine, "off" and a volume of 0 to nobody.
 const char *sounds_ambience(const struct sounds *sounds, const struct routine *routine);
 
+// That ambience alone, where there is another choice in the midst of a session. NULL: none, or none
+// that can be played.
+struct loop *sounds_open_ambience(const struct sounds *sounds, const struct routine *routine);
+
 // False when there are no sounds at all; then `bank` is empty and can be used as it is.
 bool sounds_load(const struct sounds *sounds, const struct routine *routine, struct bank *bank,
                  struct error *err);

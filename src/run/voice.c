@@ -250,6 +250,17 @@ bool voice_follow(struct voice *voice, int cue_first, int cue_end) {
     return failed;
 }
 
+void voice_join(struct voice *voice, int64_t position_ms) {
+    enum { AHEAD_MS = 1000 }; // as late as words can be given
+    for (int index = 0; index < voice->prompts.count; index++) {
+        const struct prompt *prompt = &voice->prompts.items[index];
+        int line = voice->script.line_of_cue[prompt->cue];
+        if (line >= 0 && prompt->spoken_ms < position_ms + AHEAD_MS) {
+            voice->lines[line].told = true;
+        }
+    }
+}
+
 static const struct clip *clip_of(const struct line *line) {
     return line && line->clip.frames > 0 ? &line->clip : NULL;
 }

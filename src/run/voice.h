@@ -61,6 +61,10 @@ void voice_give(struct voice *voice, struct speaker *speaker, struct track *trac
 // True when one of them could not be made at all, once for the whole session.
 bool voice_follow(struct voice *voice, int cue_first, int cue_end);
 
+// The voice takes the place of another one in the midst of a session: words of before a position
+// are not missed.
+void voice_join(struct voice *voice, int64_t position_ms);
+
 // The words of a cue; those that end a pack in any case. NULL while they are not there. Borrowed.
 const struct clip *voice_clip(const struct voice *voice, int cue);
 const struct clip *voice_take_off(const struct voice *voice);
