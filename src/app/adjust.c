@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "files/settings.h"
 
@@ -23,8 +24,8 @@ static bool is_same(const struct settings *one, const struct settings *other) {
     return true;
 }
 
-// Light, text size and the forms of the player hold at once; what sounds holds from the next
-// session on, the language from the next start.
+// Light, text size, the forms of the player and what is heard hold at once; the language from the
+// next start.
 void window_read_settings(struct window *window) {
     struct house *house = window->house;
     if (!house->paths.settings || !file_exists(house->paths.settings)) {
@@ -35,6 +36,14 @@ void window_read_settings(struct window *window) {
         house->settings = fresh;
         window->theme = theme_by_setting(fresh.theme);
         window_stale(window);
+    }
+}
+
+void window_set(struct window *window, const char *key, const char *value) {
+    struct error err = {0};
+    window_read_settings(window); // for the light that may be another one
+    if (!house_set(window->house, key, value, &err)) {
+        log_warning("%s", err.text);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/element.h"
 #include "app/field.h"
 #include "app/focus.h"
+#include "app/play.h"
 #include "app/scroll.h"
 
 static bool is_enter(SDL_Keycode key) {
@@ -21,7 +22,8 @@ static bool is_bounce(struct window *window, const SDL_KeyboardEvent *event) {
     SDL_Keycode key = event->keysym.sym;
     bool free = key == SDLK_TAB || key == SDLK_UP || key == SDLK_DOWN || key == SDLK_PAGEUP ||
                 key == SDLK_PAGEDOWN || key == SDLK_BACKSPACE || event->keysym.mod & KMOD_CTRL;
-    bool moves = window->screen != SCREEN_PLAY && (key == SDLK_LEFT || key == SDLK_RIGHT);
+    bool steps = window->screen == SCREEN_PLAY && !window->play->levels;
+    bool moves = !steps && (key == SDLK_LEFT || key == SDLK_RIGHT);
     int64_t now_ms = clock_monotonic_ms();
     bool bounce = !free && !moves && key == window->last_key &&
                   now_ms - window->last_key_ms < window->house->settings.key_repeat_ms;

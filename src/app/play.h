@@ -105,6 +105,7 @@ struct play {
     bool take_off; // and asked long enough
     bool hidden;   // minimised: nothing is painted
     bool helps;    // the keys lie over the picture, which goes on
+    bool levels;   // in place of the keys it is how loud the sound is
     struct box help;
     struct box touched[TOUCHED_MAX]; // what was painted beneath them in this picture
     int touched_count;
@@ -226,6 +227,12 @@ void play_help_paint(struct window *window);
 void play_help_shield(struct window *window);
 void play_help_veil(struct window *window);
 void play_help_show(struct window *window, bool shown);
+// How loud each layer of the sound is, on the same sheet (play_levels.c). Paints what it holds and
+// returns where that ends; play_levels_act is false where an act means nothing there.
+void play_levels_show(struct window *window);
+double play_levels_paint(struct window *window, struct box box);
+bool play_levels_key(struct window *window, const SDL_KeyboardEvent *event);
+bool play_levels_act(struct window *window, struct act act);
 
 // Calls a sleeper where the gate does, from whatever screen lies over the player.
 void play_wake(struct window *window, const struct tick *tick);

@@ -95,6 +95,10 @@ void controls_paint(struct window *window, struct box box) {
     double between = compact ? 0 : window_px(window, 8);
     double last = box.x + box.width - ring - 3 * side - 2 * between;
     // At its narrowest the keys and the menu of the pause have what finds no room here.
+    if (last - side - between >= x + round + gap + side + gap) {
+        sign(window, ICON_LEVELS, _("How loud"), ACT_LEVELS,
+             (struct box){last - side - between, y, side, side});
+    }
     sign(window, muted ? ICON_MUTED : ICON_SOUND, muted ? _("Sound on") : _("Sound off"), ACT_MUTE,
          (struct box){last, y, side, side});
     last += side + between;

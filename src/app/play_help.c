@@ -20,6 +20,7 @@ void play_help_show(struct window *window, bool shown) {
         return;
     }
     play->helps = shown;
+    play->levels = false;
     play->touched_count = 0;
     window->scroll = (struct scroll){0};
     focus_on(window, (struct act){shown ? ACT_HELP : ACT_PAUSE, 0});
@@ -80,7 +81,9 @@ static void fill_sheet(struct window *window) {
     struct box view = box_inset(box, inner);
     double known = window->scroll.height;
     double y = scroll_begin(window, &window->scroll, view);
-    y = help_session_paint(window, (struct box){view.x, y, view.width, 0});
+    struct box column = {view.x, y, view.width, 0};
+    y = window->play->levels ? play_levels_paint(window, column)
+                             : help_session_paint(window, column);
     scroll_end(window, &window->scroll, y);
     if (fabs(window->scroll.height - known) > 0.5) {
         window_stale(window); // the sheet is another

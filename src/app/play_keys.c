@@ -21,6 +21,10 @@ static struct act act_of_key(const struct window *window, const SDL_Keysym *key)
         return (struct act){ACT_SOFTER, 0};
     case SDLK_m:
         return (struct act){ACT_MUTE, 0};
+    case SDLK_v:
+        return (struct act){key->mod & KMOD_SHIFT ? ACT_ALL_WORDS : ACT_VOICE, 0};
+    case SDLK_s:
+        return (struct act){ACT_LEVELS, 0};
     case SDLK_a:
         return (struct act){ACT_SMALL, 0};
     case SDLK_ESCAPE:
@@ -71,6 +75,11 @@ static bool answers(struct window *window, const SDL_KeyboardEvent *event) {
     return true;
 }
 
+static bool is_focus_key(SDL_Keycode key) {
+    return key == SDLK_TAB || key == SDLK_UP || key == SDLK_DOWN || key == SDLK_LEFT ||
+           key == SDLK_RIGHT || key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
+}
+
 // While the keys are shown Escape takes them away, and what is too long for the window scrolls. All
 // others do what the page says of them.
 static bool help_key(struct window *window, const SDL_KeyboardEvent *event) {
@@ -94,8 +103,14 @@ bool play_key_pressed(struct window *window, const SDL_KeyboardEvent *event) {
     if (play->state == PLAYER_GATE && !leaves) {
         return answers(window, event);
     }
-    if (play->helps && help_key(window, event)) {
+    if (play->helps && !play->levels && help_key(window, event)) {
         return true;
+    }
+    if (play->levels && play_levels_key(window, event)) {
+        return true;
+    }
+    if (play->levels && is_focus_key(event->keysym.sym)) {
+        return false;
     }
     bool enter = event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
     if (play->shade <= 0 && (enter || event->keysym.sym == SDLK_TAB)) {

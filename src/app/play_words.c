@@ -164,7 +164,10 @@ static void next_text(struct window *window, char to[SHOWN_MAX]) {
     char upper[512] = "";
     int64_t lead_ms = play->now.lead_ms;
     const char *next = next_name(play);
-    if (lead_ms > 0 && play->sinks_ms == 0) {
+    int done = 0, count = 0;
+    if (sitting_prepares(play->sitting, &done, &count)) {
+        text_format(upper, sizeof upper, _("Preparing the voice %d/%d"), done, count);
+    } else if (lead_ms > 0 && play->sinks_ms == 0) {
         text_format(upper, sizeof upper, _("Begins in %d"), (int)((lead_ms + 999) / 1000));
     } else if (next && play->sinks_ms == 0) {
         text_format(upper, sizeof upper, _("Next: %s"), next);

@@ -238,10 +238,12 @@ static void play_act(struct window *window, struct act act) {
         window_small(window, !window->small);
         break;
     default:
+        play_levels_act(window, act);
         break;
     }
-    if (window->screen == SCREEN_PLAY && window->play && play->state == PLAYER_PAUSED) {
-        window_stale(window); // the place it stands at may be another
+    bool here = window->screen == SCREEN_PLAY && window->play;
+    if (here && (play->state == PLAYER_PAUSED || play->levels)) {
+        window_stale(window); // the place it stands at may be another, or what the sheet says
     }
 }
 

@@ -69,6 +69,12 @@ enum act_kind {
     ACT_ANYWAY,        // past a gate that is shut, when the word has been typed
     ACT_MARK,          // an entry of the list, for a chain
     ACT_MARKING,       // begins and ends that
+    ACT_VOICE,         // speaks, or no longer
+    ACT_ALL_WORDS,     // for this session
+    ACT_LEVELS,        // how loud each layer of the sound is, over the picture
+    ACT_LEVEL,         // one of them, softer or louder
+    ACT_AMBIENCE,      // another sound behind it
+    ACT_TRY,           // a sound and a word, to hear how loud they are
     ACT_QUIT,
 };
 struct act {
@@ -248,6 +254,9 @@ void window_can_undo(struct window *window, struct act undo);
 
 // Takes over what was changed in the settings from outside, by `repose settings` or an editor.
 void window_read_settings(struct window *window);
+
+// Keeps one setting; it holds at once. What cannot be written is said in the log.
+void window_set(struct window *window, const char *key, const char *value);
 
 // The size of the text, written to the settings at once.
 void window_text_size(struct window *window, int percent);

@@ -202,6 +202,18 @@ static void draw_plus(cairo_t *cairo) {
     line(cairo, 12, 6, 12, 18);
 }
 
+static void draw_levels(cairo_t *cairo) {
+    static const double knobs[] = {8.5, 15.5, 10.5};
+    for (int i = 0; i < 3; i++) {
+        double x = 5.5 + 6.5 * i;
+        line(cairo, x, 4, x, knobs[i] - 2.4);
+        line(cairo, x, knobs[i] + 2.4, x, 20);
+        cairo_new_sub_path(cairo);
+        cairo_arc(cairo, x, knobs[i], 2.4, 0, 2 * M_PI);
+        cairo_stroke(cairo);
+    }
+}
+
 static void draw_care(cairo_t *cairo) {
     cairo_move_to(cairo, 12, 4.2);
     cairo_line_to(cairo, 21, 19.6);
@@ -246,8 +258,9 @@ void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) 
         [ICON_WINDOWED] = draw_windowed, [ICON_HELP] = draw_help,     [ICON_BACK] = draw_back,
         [ICON_DOCTOR] = draw_doctor,     [ICON_SEARCH] = draw_search, [ICON_CLOCK] = draw_clock,
         [ICON_LOCK] = draw_lock,         [ICON_PLAN] = draw_plan,     [ICON_TICK] = draw_tick,
-        [ICON_PLUS] = draw_plus,         [ICON_MINUS] = draw_minus,   [ICON_CLOSE] = draw_close,
-        [ICON_CARE] = draw_care,         [ICON_PHONE] = draw_phone,   [ICON_ALL] = draw_all,
+        [ICON_PLUS] = draw_plus,         [ICON_MINUS] = draw_minus,   [ICON_LEVELS] = draw_levels,
+        [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,     [ICON_PHONE] = draw_phone,
+        [ICON_ALL] = draw_all,
     };
     assert(icon < ICON_COUNT);
     if (icon == ICON_NONE) {

@@ -37,6 +37,7 @@ enum icon {
     ICON_ALL, // of a kind: four tiles
     ICON_PLUS,
     ICON_MINUS,
+    ICON_LEVELS, // three sliders
     ICON_COUNT
 };
 

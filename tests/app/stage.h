@@ -610,6 +610,11 @@ static inline void shot_keys(struct stage *stage, const struct shot *shot) {
     window_act(&stage->window, (struct act){ACT_HELP, 0});
 }
 
+static inline void shot_levels(struct stage *stage, const struct shot *shot) {
+    shot_phase(stage, shot);
+    window_act(&stage->window, (struct act){ACT_LEVELS, 0});
+}
+
 // Forms of the player: by the setting, and the small window.
 static inline void shot_large(struct stage *stage, const struct shot *shot) {
     stage->house.settings.large_cue = true;
@@ -882,6 +887,11 @@ static const struct shot shots[] = {
      .phase = PHASE_IN,
      .share = 0.5},
     {.name = "keys", .set = shot_keys, .routine = "breath-calm", .phase = PHASE_OUT, .share = 0.5},
+    {.name = "levels",
+     .set = shot_levels,
+     .routine = "breath-calm",
+     .phase = PHASE_OUT,
+     .share = 0.5},
     {.name = "large-cue",
      .set = shot_large,
      .routine = "breath-box",
