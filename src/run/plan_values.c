@@ -18,14 +18,14 @@ static void add_text(struct text_builder *text, const char *value) {
     if (value) {
         text_add_format(text, _("\"%s\""), value);
     } else {
-        text_add(text, _("none"));
+        text_add(text, _("nothing"));
     }
 }
 
 static void add_day(struct text_builder *text, int64_t day) {
     char to[DAY_WORDS_DATE_MAX];
     bool given = day != INT64_MIN && day != INT64_MAX;
-    text_add(text, given ? day_words_day(day, to) : _("open"));
+    text_add(text, given ? day_words_day(day, to) : _("no date"));
 }
 
 static void add_whole(struct text_builder *text, int value) {

@@ -85,7 +85,7 @@ static void days_and_times_are_named(void **state) {
                            "from = \"2026-12-07\"; side = \"right\";") ");",
                 "Small smile with the eyes open, right: days every day -> Monday, Sunday\n"
                 "Small smile with the eyes open, right: times of day free -> 08:00, 20:05\n"
-                "Small smile with the eyes open, right: first day open -> 7 December 2026\n"
+                "Small smile with the eyes open, right: first day no date -> 7 December 2026\n"
                 "Small smile with the eyes open, right: side both sides -> right\n");
 }
 
@@ -111,9 +111,9 @@ static void the_head_is_told_field_by_field(void **state) {
                            "profile = { condition = [ \"hfs\" ]; affected = \"left\"; }; "
                            "ceiling = 6; ask = [ \"twitch\", \"impact\" ]; between = \"none\";",
                 "written by a therapist -> yourself\n"
-                "contact none -> \"Room 4\"\n"
-                "goal \"Quiet\" -> none\n"
-                "last day open -> 20 December 2026\n"
+                "contact nothing -> \"Room 4\"\n"
+                "goal \"Quiet\" -> nothing\n"
+                "last day no date -> 20 December 2026\n"
                 "written for the person's own -> Hemifacial spasm\n"
                 "affected side not told -> left\n"
                 "face routines a day at most as usual -> 6\n"
