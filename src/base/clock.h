@@ -55,6 +55,8 @@ bool wall_read(const char *text, struct wall *wall, struct error *err);
 
 // The local date as a day number (1970-01-01 is 0) and back; proleptic Gregorian calendar.
 int64_t wall_day(struct wall wall);
+// The day that a moment belongs to where days begin `day_starts_min` minutes after midnight.
+int64_t wall_day_of(struct wall wall, int day_starts_min);
 
 // The first UTC second of a local day that begins `day_starts_min` minutes after midnight, summer
 // time included: of a beginning that the clocks skip it is the moment they are put forward, of one

@@ -65,6 +65,11 @@ int64_t wall_day(struct wall wall) {
     return floor_divide(wall.utc_s + (int64_t)wall.offset_min * MINUTE_S, DAY_S);
 }
 
+int64_t wall_day_of(struct wall wall, int day_starts_min) {
+    wall.utc_s -= (int64_t)day_starts_min * MINUTE_S;
+    return wall_day(wall);
+}
+
 const char *wall_text(struct wall wall, char to[WALL_TEXT_MAX]) {
     int64_t local_s = wall.utc_s + (int64_t)wall.offset_min * MINUTE_S;
     int second_of_day = (int)(local_s - wall_day(wall) * DAY_S);

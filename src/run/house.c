@@ -91,7 +91,5 @@ bool house_set(struct house *house, const char *key, const char *value, struct e
 }
 
 int64_t house_today(const struct house *house) {
-    struct wall wall = clock_wall_now(&house->clock);
-    wall.utc_s -= (int64_t)house->settings.day_starts_min * 60;
-    return wall_day(wall);
+    return wall_day_of(clock_wall_now(&house->clock), house->settings.day_starts_min);
 }

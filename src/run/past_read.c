@@ -63,8 +63,6 @@ static struct kind kind_of_category(enum category category) {
 
 static struct past_session session_of(const struct session_record *record, const struct kind *kind,
                                       int day_starts_min) {
-    struct wall started = record->started;
-    started.utc_s -= (int64_t)day_starts_min * 60;
     // One that was ticked off has no position of its own.
     int64_t reached_ms =
         record->position_ms > record->played_ms ? record->position_ms : record->played_ms;
@@ -73,7 +71,7 @@ static struct past_session session_of(const struct session_record *record, const
         .category = record->category,
         .started_s = record->started.utc_s,
         .ended_s = record->seen.utc_s,
-        .day = wall_day(started),
+        .day = wall_day_of(record->started, day_starts_min),
         .complete = record->status == SESSION_COMPLETE,
         .face_routine = kind->face_routine,
         .warm = kind->warm && reached,

@@ -7,12 +7,13 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "store/entry.h"
 #include "store/inside.h"
 #include "store/statement.h"
+#include "store/treatments.h"
 
-bool answers_set(struct store *store, const char *key, const char *value, const char *by,
-                 struct wall now, struct error *err) {
-    assert(key && value && by);
+bool answer_write(struct store *store, const char *key, const char *value, const char *by,
+                  struct wall now, struct error *err) {
     char id[UUID_TEXT_MAX];
     uuid_make(id);
     struct statement insert =
@@ -29,8 +30,23 @@ bool answers_set(struct store *store, const char *key, const char *value, const 
     return statement_run(&insert);
 }
 
-bool answers_take_back(struct store *store, const char *key, const char *value, int64_t at_s,
-                       struct error *err) {
+bool answers_set(struct store *store, const char *key, const char *value, const char *by,
+                 struct wall now, struct error *err) {
+    assert(key && value && by);
+    char *before = NULL;
+    bool own;
+    if (!entry_begin(store, &own, err)) {
+        return false;
+    }
+    bool right = answers_get(store, key, &before, err) &&
+                 answer_write(store, key, value, by, now, err) &&
+                 treatments_follow_answer(store, key, before, value, err);
+    memory_free(before);
+    return entry_end(store, own, right, err);
+}
+
+static bool take_newest(struct store *store, const char *key, const char *value, int64_t at_s,
+                        struct error *err) {
     struct statement remove =
         statement_open(store->database, "the answer could not be taken back",
                        "DELETE FROM answers WHERE rowid = (SELECT rowid FROM answers WHERE key = ?"
@@ -40,6 +56,22 @@ bool answers_take_back(struct store *store, const char *key, const char *value, 
     statement_text(&remove, value);
     statement_whole(&remove, at_s);
     return statement_run(&remove);
+}
+
+bool answers_take_back(struct store *store, const char *key, const char *value, int64_t at_s,
+                       struct error *err) {
+    char *before = NULL;
+    bool own;
+    if (!entry_begin(store, &own, err)) {
+        return false;
+    }
+    bool right = take_newest(store, key, value, at_s, err);
+    if (right && sqlite3_changes(store->database) > 0) {
+        right = answers_get(store, key, &before, err) &&
+                treatments_follow_undo(store, key, before, value, err);
+    }
+    memory_free(before);
+    return entry_end(store, own, right, err);
 }
 
 // The text in the first column of the first row; NULL without one.

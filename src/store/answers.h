@@ -7,7 +7,8 @@
 #include "store/store.h"
 
 // What the person told about herself: profile keys with their values, each with its date and who
-// answered. Nothing is overwritten: the newest entry counts, older ones stay.
+// answered. Nothing is overwritten: the newest entry counts, older ones stay. `toxin` and `surgery`
+// are one entry with the diary's events (store/treatments.h).
 
 struct answer {
     char key[33];

@@ -22,3 +22,7 @@ struct store {
     struct newest_backup *newest; // looked for when it is first asked for
     struct wall_clock clock;      // began at options.now; when corrections were made
 };
+
+// Writes an answer and nothing that follows from it (store/treatments.h).
+bool answer_write(struct store *store, const char *key, const char *value, const char *by,
+                  struct wall now, struct error *err);

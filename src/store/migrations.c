@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/backups.h"
 #include "store/database.h"
+#include "store/migration_diary.h"
 #include "store/statement.h"
 
 // Times are UTC seconds with the offset of the person's clock in minutes; *_local_s is what that
@@ -113,6 +114,10 @@ static const struct migration known[] = {
     {1,
      N_("sessions with their progress, ratings, answers, what the program remembers, corrections"),
      first_schema},
+    {2,
+     N_("the diary: days, weeks, treatments, counted minutes, questions, tasks, and what was "
+        "removed"),
+     migration_diary},
 };
 
 struct migration_list migrations_known(void) {

@@ -5,19 +5,8 @@
 #include "store/inside.h"
 #include "store/session_row.h"
 #include "store/sessions.h"
+#include "store/span.h"
 #include "store/statement.h"
-
-enum { DAY_S = 86400, MINUTE_S = 60 };
-
-// The first second, on the clock that the person saw, of a day that starts at day_starts_min.
-// Days that no clock can show stand for open ends.
-static int64_t first_second(int64_t day, int day_starts_min) {
-    const int64_t furthest = INT64_MAX / (2 * DAY_S);
-    if (day > furthest || day < -furthest) {
-        return day > 0 ? INT64_MAX : INT64_MIN;
-    }
-    return day * DAY_S + (int64_t)day_starts_min * MINUTE_S;
-}
 
 static void show_broken_off(struct session_record *record, struct wall now) {
     if (record->status == SESSION_RUNNING && now.utc_s - record->seen.utc_s > SESSION_FRESH_S) {
@@ -44,9 +33,7 @@ bool sessions_list(struct store *store, int64_t first_day, int64_t last_day, int
                        " WHERE started_local_s >= ? AND started_local_s < ? AND played_ms > 0"
                        " ORDER BY started_s, rowid",
                        err);
-    statement_whole(&rows, first_second(first_day, day_starts_min));
-    statement_whole(&rows,
-                    last_day == INT64_MAX ? INT64_MAX : first_second(last_day + 1, day_starts_min));
+    span_give(&rows, first_day, last_day, day_starts_min);
     bool done = true;
     while (done && statement_step(&rows)) {
         struct session_record *record = append(list, &room);

@@ -74,6 +74,13 @@ void statement_whole(struct statement *statement, int64_t value) {
     }
 }
 
+void statement_real(struct statement *statement, double value) {
+    statement->bound++;
+    if (!statement->failed) {
+        check(statement, sqlite3_bind_double(statement->handle, statement->bound, value));
+    }
+}
+
 void statement_text(struct statement *statement, const char *text) {
     statement->bound++;
     if (!statement->failed) {
@@ -104,6 +111,10 @@ bool statement_step(struct statement *statement) {
 
 int64_t statement_column_whole(const struct statement *statement, int column) {
     return sqlite3_column_int64(statement->handle, column);
+}
+
+double statement_column_real(const struct statement *statement, int column) {
+    return sqlite3_column_double(statement->handle, column);
 }
 
 const char *statement_column_text(const struct statement *statement, int column) {

@@ -27,12 +27,14 @@ struct statement statement_open(sqlite3 *database, const char *doing, const char
 
 // Give the parameters in the order of their question marks.
 void statement_whole(struct statement *statement, int64_t value);
+void statement_real(struct statement *statement, double value);
 void statement_text(struct statement *statement, const char *text); // NULL is stored as NULL
 void statement_null(struct statement *statement);
 
 // True when there is a row; false at the end and on failure.
 bool statement_step(struct statement *statement);
 int64_t statement_column_whole(const struct statement *statement, int column);
+double statement_column_real(const struct statement *statement, int column);
 const char *statement_column_text(const struct statement *statement, int column); // NULL for NULL
 bool statement_column_is_null(const struct statement *statement, int column);
 

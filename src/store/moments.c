@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "store/moments.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "store/entry.h"
+#include "store/inside.h"
+#include "store/span.h"
+#include "store/statement.h"
+
+static const char *const kind_words[] = {
+    [MOMENT_COUNT] = "count", [MOMENT_QUESTION] = "question", [MOMENT_TASK] = "task"};
+static_assert(sizeof kind_words / sizeof *kind_words == MOMENT_KINDS, "a word each");
+
+void moment_free(struct moment *moment) {
+    memory_free(moment->text);
+    memory_free(moment->note);
+    moment->text = moment->note = NULL;
+}
+
+void moment_list_free(struct moment_list *list) {
+    for (int i = 0; i < list->count; i++) {
+        moment_free(&list->moments[i]);
+    }
+    memory_free(list->moments);
+    *list = (struct moment_list){0};
+}
+
+static void give(struct statement *statement, const struct moment *moment,
+                 const struct store *store) {
+    entry_give_moment(statement, moment->at);
+    entry_give_number(statement, moment->per_minute);
+    entry_give_text(statement, moment->text);
+    entry_give_text(statement, moment->note);
+    entry_give_moment(statement, clock_wall_now(&store->clock));
+    statement_text(statement, moment->id);
+}
+
+bool moments_add(struct store *store, struct moment *moment, struct error *err) {
+    uuid_make(moment->id);
+    struct statement insert = statement_open(
+        store->database, "the entry could not be stored",
+        "INSERT INTO moments (at_s, at_offset_min, per_minute, text, note, changed_s,"
+        " changed_offset_min, id, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        err);
+    give(&insert, moment, store);
+    statement_text(&insert, kind_words[moment->kind]);
+    return statement_run(&insert);
+}
+
+bool moments_correct(struct store *store, const struct moment *moment, struct error *err) {
+    struct statement update =
+        statement_open(store->database, "the entry could not be stored",
+                       "UPDATE moments SET at_s = ?, at_offset_min = ?, per_minute = ?, text = ?,"
+                       " note = ?, changed_s = ?, changed_offset_min = ? WHERE id = ?",
+                       err);
+    give(&update, moment, store);
+    return statement_run(&update) &&
+           (sqlite3_changes(store->database) > 0 ||
+            error_set(err, ERROR_MISSING, "there is no entry %s in the history", moment->id));
+}
+
+static struct moment read_row(const struct statement *row, enum moment_kind kind) {
+    enum { ID, AT, OFFSET, PER_MINUTE, TEXT, NOTE };
+    struct moment moment = {
+        .kind = kind,
+        .at = {.utc_s = statement_column_whole(row, AT),
+               .offset_min = (int)statement_column_whole(row, OFFSET)},
+        .per_minute = entry_number(row, PER_MINUTE),
+        .text = entry_text(row, TEXT),
+        .note = entry_text(row, NOTE),
+    };
+    text_copy(moment.id, sizeof moment.id, statement_column_text(row, ID));
+    return moment;
+}
+
+bool moments_list(struct store *store, enum moment_kind kind, int64_t first_day, int64_t last_day,
+                  int day_starts_min, struct moment_list *list, struct error *err) {
+    *list = (struct moment_list){0};
+    int room = 0;
+    struct statement rows =
+        statement_open(store->database, "the entries could not be read",
+                       "SELECT id, at_s, at_offset_min, per_minute, text, note FROM moments"
+                       " WHERE kind = ? AND at_local_s >= ? AND at_local_s < ?"
+                       " ORDER BY at_local_s, at_s, id",
+                       err);
+    statement_text(&rows, kind_words[kind]);
+    span_give(&rows, first_day, last_day, day_starts_min);
+    while (statement_step(&rows)) {
+        if (list->count == room) {
+            room = room ? room * 2 : 32;
+            list->moments = memory_resize(list->moments, (size_t)room, sizeof *list->moments);
+        }
+        list->moments[list->count++] = read_row(&rows, kind);
+    }
+    if (statement_close(&rows)) {
+        return true;
+    }
+    moment_list_free(list);
+    return false;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <stdint.h>
+
+#include "store/statement.h"
+
+// A span of local days as what an index holds: seconds on the clock that the person saw.
+
+// Gives two parameters, from (included) and to (not included), for the days from first to last,
+// both included; INT64_MIN and INT64_MAX for open ends.
+void span_give(struct statement *rows, int64_t first_day, int64_t last_day, int day_starts_min);
