@@ -168,7 +168,7 @@ static enum status command_help(struct house *house, const struct arguments *arg
         error_set(err, ERROR_INPUT, _("there is no command %s"), arguments->words[0]);
         return STATUS_USAGE;
     }
-    help_print(about);
+    help_print(about, arguments->word_count > 1 ? arguments->words[1] : NULL);
     return STATUS_DONE;
 }
 
@@ -191,7 +191,7 @@ static enum status run_command(struct house *house, const struct arguments *argu
         [COMMAND_PROFILE] = command_profile,   [COMMAND_SETTINGS] = command_settings,
         [COMMAND_BACKUP] = command_backup,     [COMMAND_DOCTOR] = command_doctor,
         [COMMAND_HELP] = command_help,         [COMMAND_VERSION] = command_version,
-        [COMMAND_STARTERS] = command_starters,
+        [COMMAND_STARTERS] = command_starters, [COMMAND_LOG] = command_log,
     };
     return commands[arguments->command](house, arguments, err);
 }
@@ -223,7 +223,7 @@ static enum status run(const struct arguments *arguments, struct error *err) {
     } else if (arguments->version) {
         status = command_version(&house, arguments, err);
     } else if (arguments->help) {
-        help_print(arguments->command);
+        help_print(arguments->command, arguments->word_count > 0 ? arguments->words[0] : NULL);
         status = STATUS_DONE;
     } else {
         status = run_command(&house, arguments, err);

@@ -6,7 +6,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "cli/log_options.h"
 #include "cli/options.h"
+
+enum { NAMES_MAX = 128 };
 
 // An option as it was written, before it is known which command it is for.
 struct given {
@@ -27,16 +30,20 @@ static bool is_option(const char *word) {
 
 // The commands that are no options of this one, as " --a --b"; or the nearest to a mistyped one.
 static bool unknown_option(const struct given *given, enum command command, struct error *err) {
-    const char *names[64];
+    const char *names[NAMES_MAX];
     size_t count = 0;
     char written[64];
     struct text_builder all = {0};
-    assert(option_count <= 64);
+    assert(option_count + log_option_count <= NAMES_MAX);
     for (int i = 0; i < option_count; i++)
         if (option_rows[i].commands & 1u << command) {
             names[count++] = option_rows[i].name;
             text_add_format(&all, " %s", option_rows[i].name);
         }
+    for (int i = 0; command == COMMAND_LOG && i < log_option_count; i++) {
+        names[count++] = log_options[i].name;
+        text_add_format(&all, " %s", log_options[i].name);
+    }
     text_format(written, sizeof written, "%.*s", (int)given->length, given->name);
     const char *nearest = text_nearest(written, names, count);
     const char *word = command_rows[command].word ? command_rows[command].word : "repose";
@@ -56,6 +63,7 @@ static bool take_option(int argc, char **argv, int *at, struct given_list *optio
     const char *word = argv[*at];
     struct given given = {.name = word, .length = strcspn(word, "=")};
     const struct option_row *row = option_find(word, given.length, COMMAND_COUNT);
+    const struct log_option *logged = row ? NULL : log_option_find(word, given.length);
     if (word[given.length] == '=') {
         given.value = word + given.length + 1;
         if (row && !row->value)
@@ -64,6 +72,11 @@ static bool take_option(int argc, char **argv, int *at, struct given_list *optio
         if (*at + 1 >= argc)
             return error_set(err, ERROR_INPUT, _("%s needs a value: %s %s"), row->name, row->name,
                              row->value);
+        given.value = argv[++*at];
+    } else if (logged) {
+        if (*at + 1 >= argc)
+            return error_set(err, ERROR_INPUT, _("%s needs a value: %s %s"), logged->name,
+                             logged->name, logged->value);
         given.value = argv[++*at];
     }
     options->items[options->count++] = given;
@@ -109,6 +122,13 @@ static bool take_command(struct arguments *arguments, struct error *err) {
 }
 
 static bool apply(const struct given *given, struct arguments *arguments, struct error *err) {
+    if (arguments->command == COMMAND_LOG) {
+        const struct log_option *logged = log_option_find(given->name, given->length);
+        if (logged) {
+            arguments->kept[arguments->kept_count++] = (struct kept_option){logged, given->value};
+            return true;
+        }
+    }
     const struct option_row *row = option_find(given->name, given->length, arguments->command);
     if (!row)
         return unknown_option(given, arguments->command, err);
@@ -142,6 +162,7 @@ bool arguments_read(int argc, char **argv, struct arguments *arguments, struct e
     struct given_list options = {.items = memory_new(room, sizeof *options.items)};
     *arguments = (struct arguments){.program = argc > 0 ? argv[0] : "repose",
                                     .storage = memory_new(room, sizeof *arguments->words),
+                                    .kept = memory_new(room, sizeof *arguments->kept),
                                     .tempo = 1,
                                     .before = -1,
                                     .after = -1,
@@ -156,5 +177,6 @@ bool arguments_read(int argc, char **argv, struct arguments *arguments, struct e
 
 void arguments_free(struct arguments *arguments) {
     memory_free(arguments->storage);
+    memory_free(arguments->kept);
     *arguments = (struct arguments){0};
 }

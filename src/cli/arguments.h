@@ -25,6 +25,7 @@ enum command {
     COMMAND_RENDER,
     COMMAND_POSE,
     COMMAND_POSES,
+    COMMAND_LOG,
     COMMAND_HISTORY,
     COMMAND_STARTERS,
     COMMAND_PROFILE,
@@ -36,12 +37,21 @@ enum command {
     COMMAND_COUNT
 };
 
+// An option of `log` as it was written: which of its kinds may have it is told by the kind.
+struct log_option;
+struct kept_option {
+    const struct log_option *option;
+    const char *value; // borrowed from argv
+};
+
 struct arguments {
     const char *program;
     enum command command;
     const char **words; // what is no option, without the command; borrowed from argv
     int word_count;
-    const char **storage; // owned: what `words` points into
+    const char **storage;     // owned: what `words` points into
+    struct kept_option *kept; // owned: in the order of argv
+    int kept_count;
 
     const char *data, *language;
     bool now_given;

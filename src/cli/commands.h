@@ -54,5 +54,8 @@ enum status command_backup(struct house *house, const struct arguments *argument
 enum status command_doctor(struct house *house, const struct arguments *arguments,
                            struct error *err);
 
-// The page of --help: of one command, or of the program for COMMAND_OPEN and COMMAND_HELP.
-void help_print(enum command command);
+enum status command_log(struct house *house, const struct arguments *arguments, struct error *err);
+
+// The page of --help: of one command, or of the program for COMMAND_OPEN and COMMAND_HELP. `word`
+// is the word behind the command, NULL for none: what is logged has pages of its own.
+void help_print(enum command command, const char *word);

@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/log_options.h"
 #include "cli/options.h"
+#include "core/diary.h"
 #include "files/settings.h"
 #include "run/profile_keys.h"
 
@@ -81,8 +83,54 @@ static void print_program(void) {
                       "was wrong."));
 }
 
-void help_print(enum command command) {
+static void print_log_kinds(void) {
+    fputs("\n", stdout);
+    for (enum log_kind kind = 0; kind < LOG_KINDS; kind++) {
+        char label[48];
+        const struct log_row *row = &log_rows[kind];
+        text_format(label, sizeof label, "log %s%s%s", row->word, *row->usage ? " " : "",
+                    row->usage);
+        print_entry(label, _(row->summary));
+    }
+}
+
+static void print_symptoms(void) {
+    struct text_builder all = {0};
+    for (int i = 0; i < TICK_COUNT; i++)
+        text_add_format(&all, "%s%s", i > 0 ? " " : "", tick_words[i]);
+    printf("\n%s\n", _("Symptoms and what was around:"));
+    print_entry("", all.text);
+    text_builder_free(&all);
+}
+
+static void print_log(enum log_kind kind) {
+    const struct log_row *row = &log_rows[kind];
+    printf("repose log %s%s%s\n\n", row->word, *row->usage ? " " : "", row->usage);
+    print_paragraph(_(row->summary));
+    if (row->details) {
+        fputs("\n", stdout);
+        print_paragraph(_(row->details));
+    }
+    fputs("\n", stdout);
+    for (int i = 0; i < log_option_count; i++) {
+        char label[48];
+        const struct log_option *option = &log_options[i];
+        if (!(option->kinds & 1u << kind))
+            continue;
+        text_format(label, sizeof label, "%s %s", option->name, option->value);
+        print_entry(label, _(option->help));
+    }
+    print_options(COMMAND_LOG);
+    if (kind == LOG_DAY)
+        print_symptoms();
+}
+
+void help_print(enum command command, const char *word) {
     const struct command_row *row = &command_rows[command];
+    if (command == COMMAND_LOG && word && log_kind_find(word) < LOG_KINDS) {
+        print_log(log_kind_find(word));
+        return;
+    }
     if (!row->word || command == COMMAND_HELP) {
         print_program();
         return;
@@ -95,6 +143,8 @@ void help_print(enum command command) {
     }
     fputs("\n", stdout);
     print_options(command);
+    if (command == COMMAND_LOG)
+        print_log_kinds();
     if (command == COMMAND_PROFILE)
         print_profile_keys();
     if (command == COMMAND_SETTINGS)

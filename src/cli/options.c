@@ -71,6 +71,15 @@ const struct command_row command_rows[] = {
                        .summary = N_("draw all poses into one picture, with title and id"),
                        .words_min = 1,
                        .words_max = 1},
+    [COMMAND_LOG] = {.word = "log",
+                     .usage = "twitch N|day|week|event KIND|session ROUTINE|question|task TEXT",
+                     .summary = N_("the diary: how the face was, what was done, what else there "
+                                   "was"),
+                     .details = N_("`repose log day --help` has the options of `log day`, and so "
+                                   "for each. Told again it takes the place of what was told; "
+                                   "old values stay in the records."),
+                     .words_min = 1,
+                     .words_max = ARGUMENTS_WORDS_MAX},
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},
@@ -97,7 +106,7 @@ const struct command_row command_rows[] = {
     [COMMAND_HELP] = {.word = "help",
                       .usage = "[COMMAND]",
                       .summary = N_("this page, or that of a command"),
-                      .words_max = 1},
+                      .words_max = 2},
     [COMMAND_VERSION] = {.word = "version", .usage = "", .summary = N_("the version")},
 };
 static_assert(sizeof command_rows / sizeof *command_rows == COMMAND_COUNT, "one row a command");

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "base/text.h"
+#include "cli/log.h"
+#include "cli/log_values.h"
+#include "store/events.h"
+#include "store/moments.h"
+
+// What else there was: treatments, questions for the next appointment, tasks.
+
+static bool read_until(const struct house *house, const struct arguments *arguments,
+                       struct event *event, struct error *err) {
+    struct log_date until;
+    const char *text = log_value(arguments, "--until");
+    event->until_day = EVENT_OPEN;
+    if (!text)
+        return true;
+    if (!log_read_date(house, "--until", text, &until, err))
+        return false;
+    event->until_day = until.day;
+    return until.day >= event->day ||
+           error_set(err, ERROR_INPUT, _("--until: %s lies before the day on which it began"),
+                     text);
+}
+
+static bool read_event(const struct house *house, const struct arguments *arguments,
+                       struct event *event, struct error *err) {
+    struct log_date on;
+    int kind = 0;
+    if (!log_read_word("event", arguments->words[1], event_words, EVENT_COUNT, &kind, err) ||
+        !log_on(house, arguments, &on, err))
+        return false;
+    *event = (struct event){
+        .kind = (enum event_kind)kind, .day = on.day, .timed = on.timed, .at = on.at};
+    return read_until(house, arguments, event, err) && log_note(arguments, &event->note, err);
+}
+
+enum status log_event(struct house *house, const struct arguments *arguments, struct error *err) {
+    struct event event = {0};
+    if (!read_event(house, arguments, &event, err))
+        return STATUS_USAGE;
+    bool stored = house_open_store(house, false, err) && events_add(house->store, &event, err);
+    event_free(&event);
+    return stored ? STATUS_DONE : STATUS_FAILED;
+}
+
+// The words behind the kind, as one text: quotes are easily forgotten.
+static char *join_words(const struct arguments *arguments) {
+    struct text_builder text = {0};
+    for (int i = 1; i < arguments->word_count; i++)
+        text_add_format(&text, "%s%s", i > 1 ? " " : "", arguments->words[i]);
+    return text.text;
+}
+
+static enum status log_moment(struct house *house, const struct arguments *arguments,
+                              enum moment_kind kind, struct error *err) {
+    struct moment moment = {.kind = kind, .per_minute = -1, .text = join_words(arguments)};
+    enum status status = STATUS_USAGE;
+    if (log_text_fits(arguments->words[0], moment.text, err) &&
+        log_at(house, arguments, clock_wall_now(&house->clock), &moment.at, err) &&
+        log_note(arguments, &moment.note, err)) {
+        bool stored =
+            house_open_store(house, false, err) && moments_add(house->store, &moment, err);
+        status = stored ? STATUS_DONE : STATUS_FAILED;
+    }
+    moment_free(&moment);
+    return status;
+}
+
+enum status log_question(struct house *house, const struct arguments *arguments,
+                         struct error *err) {
+    return log_moment(house, arguments, MOMENT_QUESTION, err);
+}
+
+enum status log_task(struct house *house, const struct arguments *arguments, struct error *err) {
+    return log_moment(house, arguments, MOMENT_TASK, err);
+}
