@@ -49,7 +49,7 @@ END
 # Without anything.
 run --version; ends 0; prints '^repose [0-9]'; says_nothing
 run version; ends 0; prints '^repose [0-9]'
-for command in '' play list show check timeline render pose poses history starters profile settings backup doctor; do
+for command in '' play list show check timeline render pose poses log history starters profile settings backup doctor; do
     # shellcheck disable=SC2086 # the empty one is no word
     run $command --help; ends 0; prints '--help'; says_nothing; fits 80
     run help $command; ends 0; prints '--help'; says_nothing
