@@ -3,19 +3,22 @@
 #include "core/gating.h"
 #include "files/plan_parts.h"
 
-// Whom the plan is held against. An injection closes for a day and is no reason against a plan.
+// Whom the plan is held against: what lasts. An injection, an operation, an answer that is owed
+// close when a routine is to be played, and are no reason against a plan of weeks. Nobody has said
+// of a plan's patient that nothing moves yet.
 static bool find_person(const struct plan_reader *reader, struct profile *person) {
+    const unsigned passing = 1U << PROFILE_TOXIN_24H | 1U << PROFILE_UNKNOWN;
     const struct plan *plan = &reader->file->plan;
+    const struct profile *own = reader->asked->own;
+    *person = (struct profile){.floppy = REPLY_NO};
     if (plan->has_profile) {
-        *person = (struct profile){.conditions = plan->conditions, .affected = plan->affected};
-        return true;
+        person->conditions = plan->conditions;
+    } else if (own) {
+        unsigned words = profile_words_at(own, reader->asked->now_s, TOXIN_LOCK_HOURS);
+        person->conditions = words & ~passing;
+        person->floppy = own->floppy == REPLY_YES ? REPLY_YES : REPLY_NO;
     }
-    if (reader->asked->own) {
-        *person = *reader->asked->own;
-        person->toxin_told = false;
-        return true;
-    }
-    return false;
+    return plan->has_profile || own;
 }
 
 static struct gating gating_for(const struct plan_reader *reader, const struct profile *person,

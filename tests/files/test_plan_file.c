@@ -305,6 +305,49 @@ static void only_a_therapist_opens_what_wants_a_plan(void **state) {
     plan_file_free(&file);
 }
 
+// A face in its first weeks is moved by a therapist's plan, unless it was told that nothing moves:
+// then no reason opens it.
+static void a_face_that_cannot_move_is_left_alone(void **state) {
+    (void)state;
+    const char smile[] =
+        PLAN_HEAD "items = ( { routine = \"nmr-smile-eyes-open\"; per_day = 1; %s } );";
+    struct profile own = {.conditions = 1U << PROFILE_PALSY_EARLY};
+    struct catalog shipped;
+    struct plan_file file;
+    char text[512];
+    catalog_read("routines", NULL, "images", NULL, &shipped);
+    struct plan_reading reading = {.catalog = &shipped};
+    parse_good(PLAN_HEAD "profile = { condition = [ \"palsy-early\" ]; };\n"
+                         "items = ( { routine = \"nmr-smile-eyes-open\"; per_day = 1; } );",
+               &reading, "", &file);
+    plan_file_free(&file);
+    reading.own = &own;
+    text_format(text, sizeof text, smile, "");
+    parse_good(text, &reading, "", &file);
+    plan_file_free(&file);
+    own.floppy = REPLY_YES;
+    text_format(text, sizeof text, smile, "despite = \"Because.\";");
+    refuse(text, &reading,
+           "3: error: items[1].despite: nmr-smile-eyes-open stays closed for this person, whatever "
+           "the reason\n");
+    catalog_free(&shipped);
+}
+
+// The three answers count as much as a condition.
+static void what_the_answers_say_is_held_against_a_plan(void **state) {
+    struct plan_reading reading = reading_of(*state);
+    struct profile own = {.answers = {REPLY_NO, REPLY_NO, REPLY_NO}, .answers_s = 1000000};
+    reading.own = &own;
+    reading.now_s = 1000600;
+    refuse(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading,
+           "3: error: items[1].routine: smile is closed for unknown; where it is right all the "
+           "same, say why: despite = \"...\"\n");
+    own.answers[ANSWER_NARROWS] = REPLY_YES;
+    struct plan_file file;
+    parse_good(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading, "", &file);
+    plan_file_free(&file);
+}
+
 // 14 days from the day on which it is begun, both included.
 static void a_starter_begins_when_it_is_asked_for(void **state) {
     struct plan_reading reading = reading_of(*state);
@@ -336,6 +379,7 @@ static void starters_are_called_by_name(void **state) {
         {"./starter-quiet", "./starter-quiet"},
         {"plan.cfg", "plan.cfg"},
         {"starter-../a", "starter-../a"},
+        {"starter-a/b", "starter-a/b"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char *path = plan_file_path("routines", rows[i].what);
@@ -370,7 +414,7 @@ static void the_limits_are_the_limits(void **state) {
     }
 }
 
-// Every byte of a plan taken out or doubled: it is read or refused, with a fault, and nothing else.
+// Every byte of a plan taken out: it is read or refused, with a fault, and nothing else.
 static void no_damage_of_one_byte_is_silent(void **state) {
     struct plan_reading reading = reading_of(*state);
     size_t length = strlen(whole);
@@ -400,6 +444,8 @@ int main(void) {
         cmocka_unit_test(a_closed_routine_wants_a_reason),
         cmocka_unit_test(an_injection_refuses_no_plan),
         cmocka_unit_test(only_a_therapist_opens_what_wants_a_plan),
+        cmocka_unit_test(a_face_that_cannot_move_is_left_alone),
+        cmocka_unit_test(what_the_answers_say_is_held_against_a_plan),
         cmocka_unit_test(a_starter_begins_when_it_is_asked_for),
         cmocka_unit_test(starters_are_called_by_name),
         cmocka_unit_test(the_limits_are_the_limits),
