@@ -87,6 +87,7 @@ static struct play_request request_of(const struct arguments *arguments) {
         .no_voice = arguments->no_voice,
         .no_ambience = arguments->no_ambience,
         .no_record = arguments->no_record,
+        .bedtime = arguments->bedtime,
         .mini = arguments->mini,
         .from_ms = arguments->from_ms,
         .tempo = arguments->tempo_given ? arguments->tempo : 0,

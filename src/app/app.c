@@ -7,6 +7,7 @@
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/loop.h"
+#include "app/night.h"
 #include "app/page.h"
 #include "app/session.h"
 #include "base/log.h"
@@ -61,8 +62,12 @@ static void tell_of_missing_fonts(void) {
     }
 }
 
-// What the window begins with: the routine that was asked for, else the first screen.
+// What the window begins with: the number of last night, then the routine that was asked for, else
+// the first screen.
 static bool choose_screen(struct window *window, struct error *err) {
+    if (!window->nobody && !window->options->request->mini && morning_show(window)) {
+        return true;
+    }
     if (window->options->request->routine_count > 0) {
         if (!session_prepare_asked(window, err)) {
             return false;

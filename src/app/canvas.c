@@ -17,14 +17,17 @@ enum {
     SMALL_HEIGHT = 196,
     SMALL_WIDTH_LEAST = 300,
     SMALL_HEIGHT_LEAST = 155,
-    SMALL_EDGE = 16 // to the edges of the desktop
+    SMALL_EDGE = 16, // to the edges of the desktop
+    LIGHT_FULL = 255
 };
 
 struct canvas {
     SDL_Window *window;
     SDL_Surface *surface; // the window's; SDL's own
     int width, height;    // of the picture
-    SDL_Surface *between; // where the window's pixels have another form than Cairo's; else NULL
+    SDL_Surface *between; // where the window's pixels have another form than Cairo's or are
+                          // to be darker; else NULL
+    int light;            // of LIGHT_FULL
     cairo_surface_t *picture;
     cairo_t *cairo;
     SDL_Rect rects[RECTS_MAX];
@@ -65,6 +68,7 @@ struct canvas *canvas_open(const char *title, int width, int height, struct erro
     SDL_SetWindowMinimumSize(window, WIDTH_LEAST, HEIGHT_LEAST);
     struct canvas *canvas = memory_new(1, sizeof *canvas);
     canvas->window = window;
+    canvas->light = LIGHT_FULL;
     canvas->lost = true;
     return canvas;
 }
@@ -102,26 +106,50 @@ static bool is_cairos_form(const SDL_Surface *surface) {
            surface->pitch % 4 == 0 && !SDL_MUSTLOCK(surface);
 }
 
+// Where Cairo paints: the pixels between, where there are any, else the window's own.
+static void paint_on(struct canvas *canvas, const SDL_Surface *target) {
+    canvas->picture = cairo_image_surface_create_for_data(
+        target->pixels, CAIRO_FORMAT_RGB24, canvas->width, canvas->height, target->pitch);
+    canvas->cairo = cairo_create(canvas->picture);
+}
+
+static SDL_Surface *make_between(const struct canvas *canvas) {
+    return SDL_CreateRGBSurfaceWithFormat(0, canvas->width, canvas->height, 32,
+                                          SDL_PIXELFORMAT_RGB888);
+}
+
 static bool take_picture(struct canvas *canvas) {
     drop_picture(canvas);
     canvas->surface = SDL_GetWindowSurface(canvas->window);
     if (!canvas->surface) {
         return false;
     }
-    int width = canvas->width = canvas->surface->w;
-    int height = canvas->height = canvas->surface->h;
-    SDL_Surface *target = canvas->surface;
-    if (!is_cairos_form(target)) {
-        target = canvas->between =
-            SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
-        if (!target) {
+    canvas->width = canvas->surface->w;
+    canvas->height = canvas->surface->h;
+    if (!is_cairos_form(canvas->surface) || canvas->light < LIGHT_FULL) {
+        canvas->between = make_between(canvas);
+        if (!canvas->between) {
             return false;
         }
     }
-    canvas->picture = cairo_image_surface_create_for_data(target->pixels, CAIRO_FORMAT_RGB24, width,
-                                                          height, target->pitch);
-    canvas->cairo = cairo_create(canvas->picture);
+    paint_on(canvas, canvas->between ? canvas->between : canvas->surface);
     canvas->lost = false;
+    return true;
+}
+
+// From now on what is painted reaches the window through pixels between, which can be made darker.
+// What was painted stays; false: there is no room for them.
+static bool part_from_window(struct canvas *canvas) {
+    cairo_surface_flush(canvas->picture);
+    SDL_Surface *between = make_between(canvas);
+    if (!between || SDL_BlitSurface(canvas->surface, NULL, between, NULL) != 0) {
+        SDL_FreeSurface(between);
+        return false;
+    }
+    cairo_destroy(canvas->cairo);
+    cairo_surface_destroy(canvas->picture);
+    canvas->between = between;
+    paint_on(canvas, between);
     return true;
 }
 
@@ -165,6 +193,10 @@ void canvas_send(struct canvas *canvas) {
         return;
     }
     cairo_surface_flush(canvas->picture);
+    if (canvas->between) {
+        Uint8 light = (Uint8)canvas->light;
+        SDL_SetSurfaceColorMod(canvas->between, light, light, light);
+    }
     for (int i = 0; canvas->between && i < canvas->rect_count; i++) {
         SDL_Rect to = canvas->rects[i];
         SDL_BlitSurface(canvas->between, &canvas->rects[i], canvas->surface, &to);
@@ -174,6 +206,20 @@ void canvas_send(struct canvas *canvas) {
         canvas->lost = true;
     }
     canvas->rect_count = 0;
+}
+
+void canvas_set_light(struct canvas *canvas, double light) {
+    int level = (int)(light * LIGHT_FULL + 0.5);
+    if (!canvas || level == canvas->light) {
+        return;
+    }
+    if (!canvas->lost && !canvas->between && !part_from_window(canvas)) {
+        return;
+    }
+    canvas->light = level;
+    if (!canvas->lost) {
+        canvas_touch_all(canvas);
+    }
 }
 
 void canvas_lose(struct canvas *canvas) {

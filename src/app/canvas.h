@@ -15,8 +15,8 @@
 // owner paints everything. After an uncovering they are still there: canvas_expose hands them over.
 
 //
-// A screen may be painted without a canvas at all: canvas_touch, canvas_raise and those of the full
-// screen take NULL.
+// A screen may be painted without a canvas at all: canvas_touch, canvas_raise, canvas_set_light and
+// those of the full screen take NULL.
 
 struct canvas;
 
@@ -31,6 +31,10 @@ cairo_t *canvas_begin(struct canvas *canvas, bool *fresh);
 void canvas_touch(struct canvas *canvas, struct box box);
 void canvas_touch_all(struct canvas *canvas);
 void canvas_send(struct canvas *canvas);
+
+// How much of the light of what was painted reaches the eye, 1: all of it. For a window that goes
+// dark. The cairo_t of canvas_begin is another one then.
+void canvas_set_light(struct canvas *canvas, double light);
 
 void canvas_lose(struct canvas *canvas); // the window changed its size
 void canvas_expose(struct canvas *canvas);

@@ -26,6 +26,7 @@ struct list {
     enum filter filter;
     bool closed;  // what is closed is shown too
     bool marking; // several are chosen, to be played in a row
+    bool bedtime; // and it is for going to sleep
     int marks[LIST_MARKS_MAX], mark_count;
     int chosen; // the entry that was opened or started last
     // As the screen was painted last, so that a visit to a page finds it again.

@@ -26,6 +26,7 @@ int list_mark(const struct window *window, int entry) {
 void list_forget_marks(struct window *window) {
     window->list->marking = false;
     window->list->mark_count = 0;
+    window->list->bedtime = false;
 }
 
 // The focus stays on its card, whose act is another one then.
@@ -77,7 +78,8 @@ void list_toggle_mark(struct window *window, int entry) {
 
 void list_start_marked(struct window *window) {
     const struct list *list = window->list;
-    if (list->mark_count > 0 && session_prepare(window, list->marks, list->mark_count)) {
+    if (list->mark_count > 0 &&
+        session_prepare(window, list->marks, list->mark_count, list->bedtime)) {
         session_ask(window);
     }
 }
@@ -133,6 +135,17 @@ static int64_t length_of_all(const struct list *list) {
     return sum_ms;
 }
 
+// A quiet choice beside the start, where it has room.
+static void paint_bedtime(struct window *window, struct box box) {
+    const char *label = _("At bedtime");
+    double scale = layout_body(&window->layout, 1);
+    double height = layout_body(&window->layout, 44);
+    if (chip_width(window->cairo, label, scale) <= box.width) {
+        box.y += (box.height - height) / 2;
+        element_chips(window, &label, 1, window->list->bedtime, box, ACT_BEDTIME, 0);
+    }
+}
+
 void list_marks_dock(struct window *window, struct box box) {
     const struct list *list = window->list;
     const struct layout *layout = &window->layout;
@@ -165,4 +178,6 @@ void list_marks_dock(struct window *window, struct box box) {
     double width = narrow ? box.height : button_width(window->cairo, &away, window->scale);
     element_button(window, &away, (struct box){x, box.y, width, box.height},
                    (struct act){ACT_MARKING, 0});
+    x += width + gap;
+    paint_bedtime(window, (struct box){x, box.y, box.x + box.width - x, box.height});
 }

@@ -4,6 +4,7 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/keys.h"
+#include "app/night.h"
 #include "app/play.h"
 #include "app/pointer.h"
 #include "app/session.h"
@@ -164,6 +165,7 @@ static void renew(struct window *window) {
 
 void loop_run(struct window *window) {
     while (!window->quit && !is_asked_to_stop(window)) {
+        canvas_set_light(window->canvas, night_light(window));
         renew(window);
         if (window->cairo && window->stale) {
             window_paint(window);

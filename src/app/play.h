@@ -236,7 +236,8 @@ bool play_levels_act(struct window *window, struct act act);
 
 // Calls a sleeper where the gate does, from whatever screen lies over the player.
 void play_wake(struct window *window, const struct tick *tick);
-// While it calls the player is painted at full contrast; returns the theme to go back to.
+// While it calls the player is painted at full contrast, at bedtime dark; returns the theme to go
+// back to.
 struct theme play_enter_theme(struct window *window);
 
 bool play_key_pressed(struct window *window, const SDL_KeyboardEvent *event);

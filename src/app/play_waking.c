@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/night.h"
 #include "app/play.h"
 #include "run/words.h"
 
@@ -8,9 +9,8 @@
 struct theme play_enter_theme(struct window *window) {
     enum { FULL = 100 };
     struct theme kept = window->theme;
-    if (window->screen == SCREEN_PLAY && window->play && window->play->waking) {
-        window->theme = theme_make(THEME_CONTRAST, FULL);
-    }
+    bool wakes = window->screen == SCREEN_PLAY && window->play && window->play->waking;
+    window->theme = wakes ? theme_make(THEME_CONTRAST, FULL) : night_theme(window);
     return kept;
 }
 

@@ -203,6 +203,10 @@ static void list_act(struct window *window, struct act act) {
     case ACT_MARK:
         list_toggle_mark(window, act.value);
         break;
+    case ACT_BEDTIME:
+        window->list->bedtime = !window->list->bedtime;
+        window_stale(window);
+        break;
     case ACT_START:
         list_start_marked(window);
         break;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "app/focus.h"
+#include "app/night.h"
 #include "app/play.h"
 #include "app/scroll.h"
 #include "app/session.h"
@@ -94,6 +95,9 @@ static bool is_over(struct window *window) {
     struct play *play = window->play;
     if (play->state != PLAYER_ENDED) {
         return false;
+    }
+    if (night_falls(window)) {
+        return true; // no lamp sets, no light comes back
     }
     if (play_sink(window)) {
         play_help_show(window, false);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/ask.h"
 #include "app/element.h"
+#include "app/first.h"
 #include "app/focus.h"
+#include "app/night.h"
 #include "app/play.h"
 #include "app/session.h"
 #include "base/text.h"
@@ -268,3 +270,85 @@ const struct screen done_screen = {.paint = done_paint,
                                    .act = done_act,
                                    .tick = done_tick,
                                    .wait_ms = done_wait_ms};
+
+bool morning_show(struct window *window) {
+    if (window->options->request->no_record || !night_is_over(window->house, &window->night)) {
+        return false;
+    }
+    window->after = -1;
+    window_show(window, SCREEN_MORNING);
+    return true;
+}
+
+// Asked once: with or without a number it is done, and what was asked for comes.
+static void leave_morning(struct window *window) {
+    struct error err = {0};
+    night_answer(window->house, &window->night, window->after);
+    window->after = -1;
+    if (window->options->request->routine_count == 0) {
+        first_show(window);
+    } else if (session_prepare_asked(window, &err)) {
+        session_ask(window);
+    } else {
+        window->failure = err;
+        window->quit = true;
+    }
+}
+
+static void morning_paint(struct window *window) {
+    ask_ground(window);
+    const struct layout *layout = &window->layout;
+    bool compact = window_is_compact(window);
+    char above[sizeof window->night.title + 64];
+    struct box box;
+    text_format(above, sizeof above, _("Last night: %s"), window->night.title);
+    if (!ask_column(window, 960, words_question_night(), &box)) {
+        box.y = ask_question(window, above, words_question_night(), box);
+        box.y += layout_space(layout, compact ? 20 : 44);
+    }
+    box.y += element_rating(window, window->after, window->night.before, box, RATING_GROUP);
+    box.y += layout_space(layout, compact ? 12 : 28);
+    const struct choice ways[] = {
+        {{.kind = BUTTON_PRIMARY, .label = _("Done")}, {ACT_BEGIN, 0}},
+        {{.kind = BUTTON_QUIET, .label = _("I do not remember")}, {ACT_BEGIN_WITHOUT, 0}}};
+    ask_column_end(window, ask_buttons(window, ways, 2, box));
+    rating_hints(window, _("done"), _("without a number"));
+}
+
+static bool morning_key(struct window *window, const SDL_KeyboardEvent *event) {
+    bool leaves = event->keysym.sym == SDLK_ESCAPE;
+    if (leaves) {
+        window->after = -1; // chosen or not: it was not meant
+    }
+    if (leaves || goes_on(window, event)) {
+        leave_morning(window);
+        return true;
+    }
+    return rate_by_key(window, event, &window->after);
+}
+
+static void morning_act(struct window *window, struct act act) {
+    if (act.kind == ACT_RATE) {
+        window->after = act.value;
+        focus_on_rating(window, act.value);
+    } else if (act.kind == ACT_BEGIN || act.kind == ACT_BEGIN_WITHOUT) {
+        window->after = act.kind == ACT_BEGIN ? window->after : -1;
+        leave_morning(window);
+    }
+}
+
+static int64_t morning_wait_ms(struct window *window) {
+    return alone_ms(window, BEGINS_ALONE_MS);
+}
+
+static void morning_tick(struct window *window) {
+    if (morning_wait_ms(window) == 0) {
+        leave_morning(window);
+    }
+}
+
+const struct screen morning_screen = {.paint = morning_paint,
+                                      .key = morning_key,
+                                      .act = morning_act,
+                                      .tick = morning_tick,
+                                      .wait_ms = morning_wait_ms};

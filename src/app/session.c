@@ -39,7 +39,7 @@ bool session_prepare_asked(struct window *window, struct error *err) {
     return prepare(window, window->options->request, err);
 }
 
-bool session_prepare(struct window *window, const int entries[], int count) {
+bool session_prepare(struct window *window, const int entries[], int count, bool bedtime) {
     const struct catalog *catalog = &window->house->catalog;
     const char *ids[LIST_MARKS_MAX];
     assert(count <= LIST_MARKS_MAX);
@@ -52,6 +52,7 @@ bool session_prepare(struct window *window, const int entries[], int count) {
     struct play_request request = *window->options->request;
     request.routines = ids;
     request.routine_count = count;
+    request.bedtime = request.bedtime || bedtime;
     struct error err = {0};
     if (!prepare(window, &request, &err) || !page_adjust_carry(window, window->preparation, &err)) {
         window_say(window, err.text);
@@ -61,7 +62,8 @@ bool session_prepare(struct window *window, const int entries[], int count) {
 }
 
 bool session_prepare_chosen(struct window *window) {
-    return window->house->catalog.count > 0 && session_prepare(window, &window->list->chosen, 1);
+    return window->house->catalog.count > 0 &&
+           session_prepare(window, &window->list->chosen, 1, false);
 }
 
 void session_find_broken_off(struct window *window) {
@@ -310,11 +312,8 @@ void session_told(struct window *window) {
 
 void session_begin(struct window *window) {
     struct sitting_options options =
-        preparation_options(window->house, window->preparation, window->options->request);
-    options.chain = window->chain.id;
-    // One number before the first, one place to begin.
+        chain_options(&window->chain, window->member, window->house, window->options->request);
     options.before = window->member == 0 ? window->before : -1;
-    options.from_ms = window->member == 0 ? options.from_ms : 0;
     options.nobody = window->nobody;
     struct error err = {0};
     play_free(window->play);

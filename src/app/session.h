@@ -9,8 +9,8 @@
 // The chosen routine of the list, or the one of the command line.
 bool session_prepare_chosen(struct window *window);
 bool session_prepare_asked(struct window *window, struct error *err);
-// Entries of the catalog, one after the other.
-bool session_prepare(struct window *window, const int entries[], int count);
+// Entries of the catalog, one after the other; at bedtime (run/chain.h).
+bool session_prepare(struct window *window, const int entries[], int count, bool bedtime);
 // Looks for a session that broke off; then window->preparation resumes it, else it is NULL.
 void session_find_broken_off(struct window *window);
 void session_go_on(struct window *window);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/night.h"
 #include "app/play.h"
 #include "app/session.h"
 #include "run/rating.h"
@@ -25,14 +26,18 @@ bool session_chain_is_rated(const struct window *window) {
     return false;
 }
 
-// In the small form, or where nobody is, nothing is pressed between two; what was stopped asks.
+// In the small form, at bedtime, or where nobody is, nothing is pressed between two; what was
+// stopped asks.
 static bool goes_on_alone(const struct window *window) {
-    return window->nobody || (window->options->request->mini && window->why == WHY_NONE);
+    bool quiet = window->options->request->mini || window->chain.bedtime;
+    return window->nobody || (quiet && window->why == WHY_NONE);
 }
 
 void session_on(struct window *window) {
     if (session_is_last(window)) {
-        if (window->chain_ms > 0 && !window->felt && !window->nobody) {
+        if (window->chain_ms > 0 && night_falls(window) && window->why == WHY_NONE) {
+            night_begin(window);
+        } else if (window->chain_ms > 0 && !window->felt && !window->nobody) {
             window_show(window, SCREEN_DONE); // the last was not even begun
         } else {
             session_leave(window);

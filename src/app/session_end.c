@@ -30,12 +30,16 @@ void session_keep_ratings(struct window *window, enum feel feel) {
     rate(window, window->result.id, window->member == 0 ? window->before : -1, -1, feel);
     if (session_is_last(window)) {
         rate(window, window->last_id, -1, window->after, FEEL_NONE);
+        if (window->chain.bedtime && window->rating_wanted && window->after < 0) {
+            night_keep(window->house, window->last_id);
+        }
     }
 }
 
-// The number after is asked where it was wanted before, unless the command gave it.
+// The number after is asked where it was wanted before, unless the command gave it; that of a
+// bedtime chain is asked in the morning.
 bool session_asks_after(const struct window *window) {
-    return window->rating_wanted && window->options->request->after < 0 &&
+    return window->rating_wanted && !window->chain.bedtime && window->options->request->after < 0 &&
            window->last_id[0] != '\0';
 }
 
@@ -56,6 +60,8 @@ void session_end(struct window *window, enum why why) {
         session_leave(window);
     } else if (window->nobody || window->result.played_ms <= 0) {
         session_on(window);
+    } else if (window->chain.bedtime && why == WHY_NONE) {
+        session_on(window); // nothing is asked of somebody who is falling asleep
     } else if (!session_is_last(window)) {
         session_done(window);
     } else {

@@ -9,6 +9,7 @@
 #include "app/first.h"
 #include "app/focus.h"
 #include "app/list.h"
+#include "app/night.h"
 #include "app/page.h"
 #include "app/play.h"
 #include "app/profile.h"
@@ -26,6 +27,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_HELP] = &help_screen,           [SCREEN_HELD] = &held_screen,
     [SCREEN_PROFILE] = &profile_screen,     [SCREEN_ITEM] = &item_screen,
     [SCREEN_ANYWAY] = &anyway_screen,       [SCREEN_NEXT] = &next_screen,
+    [SCREEN_NIGHT] = &night_screen,         [SCREEN_MORNING] = &morning_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -99,6 +101,9 @@ void window_over(struct window *window, enum screen_name screen) {
     assert(is_over(screen));
     if (window->screen == screen) {
         return;
+    }
+    if (window->screen == SCREEN_NIGHT) {
+        night_lift(window);
     }
     // From one page over a screen to the other: the screen beneath stays the same.
     if (!is_over(window->screen)) {

@@ -10,6 +10,7 @@
 #include "draw/controls.h"
 #include "draw/theme.h"
 #include "run/chain.h"
+#include "run/night.h"
 #include "run/questions.h"
 #include "run/sitting.h"
 
@@ -75,6 +76,7 @@ enum act_kind {
     ACT_LEVEL,         // one of them, softer or louder
     ACT_AMBIENCE,      // another sound behind it
     ACT_TRY,           // a sound and a word, to hear how loud they are
+    ACT_BEDTIME,       // as a bedtime chain, or not
     ACT_QUIT,
 };
 struct act {
@@ -92,11 +94,13 @@ enum screen_name {
     SCREEN_QUESTIONS, // about the person, where they decide something
     SCREEN_BEFORE,    // the rating before
     SCREEN_PLAY,
-    SCREEN_WHY,  // why it was stopped
-    SCREEN_DONE, // what it came to, and the rating after
-    SCREEN_FEEL, // the closing question
-    SCREEN_HELD, // what it has led to: the routine rests
-    SCREEN_NEXT, // between two routines of a chain
+    SCREEN_WHY,     // why it was stopped
+    SCREEN_DONE,    // what it came to, and the rating after
+    SCREEN_FEEL,    // the closing question
+    SCREEN_HELD,    // what it has led to: the routine rests
+    SCREEN_NEXT,    // between two routines of a chain
+    SCREEN_NIGHT,   // dark, behind a bedtime chain
+    SCREEN_MORNING, // its number, the next day
     SCREEN_SAFETY,
     SCREEN_HELP,
     SCREEN_PROFILE, // what the person told of herself
@@ -192,6 +196,8 @@ struct window {
     bool felt;                       // its closing question was put
     struct asking asking;
     struct sitting_result result;
+    struct night night; // of which the number is asked
+    bool night_full;    // the window fills the screen for the dark alone
     struct held held;
     int before, after;  // ratings given, -1: none
     bool rating_wanted; // ask before and after this session
@@ -222,7 +228,7 @@ extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
     play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
-    help_screen, profile_screen, item_screen, anyway_screen;
+    help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

@@ -152,7 +152,7 @@ struct box window_corner(const struct window *window) {
 }
 
 static bool has_corner(const struct window *window) {
-    return window->screen != SCREEN_SAFETY;
+    return window->screen != SCREEN_SAFETY && window->screen != SCREEN_NIGHT;
 }
 
 // Registered before the screen, so that it is the first stop of Tab; painted after it.

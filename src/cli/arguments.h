@@ -60,7 +60,7 @@ struct arguments {
     bool json, strict, mine, help, version;
     bool voice;           // timeline: when each prompt is spoken
     const char *category; // a word of the vocabulary, or NULL
-    bool terminal, mini, mute, no_voice, no_ambience, no_record;
+    bool terminal, mini, mute, no_voice, no_ambience, no_record, bedtime;
     bool from_given;
     int64_t from_ms;
     bool tempo_given;

@@ -344,6 +344,10 @@ const struct option_row option_rows[] = {
     {"--size", "WxH", N_("of a picture or film in pixels; 1280x800 or 1280x720 when not given"),
      ON(RENDER), .read = read_size},
     {"--sound", NULL, N_("play a sound on each side and a sentence"), ON(DOCTOR), FLAG(sound)},
+    {"--bedtime", NULL,
+     N_("for going to sleep: no bell at the end, the sound fades away, and how "
+        "it went is asked next morning"),
+     ON(PLAY), FLAG(bedtime)},
     {"--no-record", NULL, N_("leave no trace in the history"), ON(PLAY), FLAG(no_record)},
     {"--before", "N", N_("how much it twitches now, 0 to 10"), ON(PLAY), .read = read_before},
     {"--after", "N", N_("the same, for afterwards"), ON(PLAY), .read = read_after},

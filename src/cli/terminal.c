@@ -10,8 +10,10 @@
 #include "cli/page.h"
 #include "cli/screen.h"
 #include "core/routine_kind.h"
+#include "run/adjustments.h"
 #include "run/chain.h"
 #include "run/gate_words.h"
+#include "run/night.h"
 #include "run/own_cautions.h"
 #include "run/rating.h"
 #include "run/words.h"
@@ -35,13 +37,7 @@ static bool is_recorded(const struct evening *evening) {
 }
 
 static struct sitting_options options_of(const struct evening *evening, int member) {
-    struct sitting_options options =
-        preparation_options(evening->house, evening->chain.members[member], evening->request);
-    options.chain = evening->chain.id;
-    // One number before the first, one place to begin.
-    options.before = member == 0 ? evening->request->before : -1;
-    options.from_ms = member == 0 ? evening->request->from_ms : 0;
-    return options;
+    return chain_options(&evening->chain, member, evening->house, evening->request);
 }
 
 static void summarize(struct evening *evening, const struct sitting_result *result,
@@ -103,7 +99,9 @@ static void ask_after(struct evening *evening, int member, bool last,
     bool asks = asker && !*evening->asked_to_stop && evening->screen.why != WHY_INTERRUPTED;
     int after = last ? evening->request->after : -1;
     enum feel feel = FEEL_NONE;
-    if (asks && last && after < 0 && evening->rated) {
+    bool bedtime = evening->chain.bedtime; // its number is asked in the morning, the rest of nobody
+    asks = asks && !(bedtime && evening->screen.why == WHY_NONE);
+    if (asks && last && !bedtime && after < 0 && evening->rated) {
         after = ask_rating(asker, NULL, words_question_after());
     }
     if (asks && result->played_ms > 0 && routine_asks_closing(routine)) {
@@ -114,16 +112,25 @@ static void ask_after(struct evening *evening, int member, bool last,
         rate(evening, result->id, -1, feel);
     }
     rate(evening, evening->last_id, after, FEEL_NONE);
+    if (last && bedtime && evening->rated && after < 0) {
+        night_keep(evening->house, evening->last_id);
+    }
     if (asks && *result->id) {
         tell_after(evening, routine, feel);
     }
 }
 
-static void rate_before(struct evening *evening, struct sitting_options *options) {
+static bool is_rated(const struct evening *evening) {
     for (int i = 0; i < evening->chain.count; i++) {
-        evening->rated =
-            evening->rated || rating_is_due(evening->house, evening->chain.members[i]->routine);
+        if (rating_is_due(evening->house, evening->chain.members[i]->routine)) {
+            return true;
+        }
     }
+    return false;
+}
+
+static void rate_before(struct evening *evening, struct sitting_options *options) {
+    evening->rated = is_rated(evening);
     if (evening->rated && options->before < 0) {
         options->before = ask_rating(&evening->screen.asker, NULL, words_question_before());
     }
@@ -237,6 +244,7 @@ static bool offer_resume(struct evening *evening) {
         chain_cut(&evening->chain, 0);
         preparation_free(evening->chain.members[0]);
         *evening->chain.members[0] = old;
+        evening->chain.bedtime = adjustments_has_bedtime(old.resume.options);
         return true;
     }
     preparation_free(&old);
@@ -263,6 +271,17 @@ static void remember_safety(const struct evening *evening) {
     }
 }
 
+// The number that was left for this morning.
+static void ask_for_the_night(struct evening *evening) {
+    struct night night;
+    char before[sizeof night.title + 64];
+    if (is_recorded(evening) && night_is_over(evening->house, &night)) {
+        text_format(before, sizeof before, _("Last night: %s"), night.title);
+        night_answer(evening->house, &night,
+                     ask_rating(&evening->screen.asker, before, words_question_night()));
+    }
+}
+
 static bool play_members(struct evening *evening, struct error *err) {
     bool last = false;
     for (int i = 0; i < evening->chain.count && !last; i++) {
@@ -286,6 +305,7 @@ static enum status play_on_screen(struct evening *evening, struct error *err) {
     if (safety_is_new(evening) && ask_begin(&screen->asker, words_safety(safety))) {
         remember_safety(evening);
     }
+    ask_for_the_night(evening);
     bool resumes = offer_resume(evening);
     settle(evening, resumes ? evening->chain.members[0]->resume.id : NULL);
     bool played = (resumes || admit(evening, &screen->asker, err)) && play_members(evening, err);
@@ -342,6 +362,7 @@ static enum status play_as_lines(struct evening *evening, struct error *err) {
         return STATUS_FAILED;
     }
     bool played = true;
+    evening->rated = is_recorded(evening) && is_rated(evening);
     for (int i = 0; played && i < evening->chain.count && !*evening->asked_to_stop; i++) {
         played = play_member_as_lines(evening, i, i + 1 == evening->chain.count, err);
     }

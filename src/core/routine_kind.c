@@ -43,6 +43,10 @@ static bool cools(const struct step *step) {
     return step->verb == VERB_COMPRESS && step->temperature == TEMPERATURE_COLD;
 }
 
+static bool must_stay_awake(const struct step *step) {
+    return step->verb == VERB_COMPRESS || (step->verb == VERB_WAIT && step->awake_ms > 0);
+}
+
 static bool holds_breath(const struct step *step) {
     return step->verb == VERB_BREATHE && (step->breath.hold_ms > 0 || step->breath.rest_ms > 0);
 }
@@ -115,6 +119,11 @@ bool routine_warms(const struct routine *routine) {
 
 bool routine_cools(const struct routine *routine) {
     return any(routine, cools);
+}
+
+bool routine_suits_bedtime(const struct routine *routine) {
+    return routine->category != CATEGORY_COMPRESS_WARM &&
+           routine->category != CATEGORY_COMPRESS_COLD && !any(routine, must_stay_awake);
 }
 
 bool routine_has_small_form(const struct routine *routine) {

@@ -36,3 +36,6 @@ bool routine_massages(const struct routine *routine);
 bool routine_massages_beyond_mouth(const struct routine *routine);
 bool routine_warms(const struct routine *routine);
 bool routine_cools(const struct routine *routine);
+// Whether one may fall asleep in it: nothing lies on the skin, and no gate has to wake anybody
+// (domain.md 12, `bedtime`).
+bool routine_suits_bedtime(const struct routine *routine);

@@ -132,3 +132,9 @@ void adjustments_read(const char *text, struct timeline_options *options) {
         }
     }
 }
+
+const char adjustments_bedtime_word[] = "bedtime=yes";
+
+bool adjustments_has_bedtime(const char *text) {
+    return text && strstr(text, adjustments_bedtime_word);
+}

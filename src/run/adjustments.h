@@ -14,5 +14,9 @@ enum { ADJUSTMENTS_TEXT_MAX = 256 };
 
 void adjustments_write(const struct timeline_options *options, char to[ADJUSTMENTS_TEXT_MAX]);
 
+// The word for a session of a bedtime chain, and whether a text holds it; NULL is "".
+extern const char adjustments_bedtime_word[];
+bool adjustments_has_bedtime(const char *text);
+
 // Puts what the text says over `options`; words it does not know are passed over. NULL is "".
 void adjustments_read(const char *text, struct timeline_options *options);

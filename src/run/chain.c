@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "core/routine_kind.h"
+#include "run/adjustments.h"
 
 static const char let_go[] = "relax-let-go-60";
 
@@ -16,16 +17,26 @@ static bool assume_done(struct chain *chain, int member, struct error *err) {
     return member == 0 || prepare_again(preparation, err);
 }
 
+static bool suits(const struct chain *chain, int member, struct error *err) {
+    const struct routine *routine = chain->members[member]->routine;
+    return !chain->bedtime || routine_suits_bedtime(routine) ||
+           error_set(err, ERROR_INPUT,
+                     "%s: not at bedtime. A pack has to come off in time, and whoever sleeps does "
+                     "not notice when it is too warm or too cold.",
+                     routine->title);
+}
+
 bool chain_prepare(struct house *house, const struct play_request *request, struct chain *chain,
                    struct error *err) {
     *chain = (struct chain){
         .members = memory_new((size_t)request->routine_count + 1, sizeof(struct preparation *))};
+    chain->bedtime = request->bedtime;
     if (request->routine_count > 1) {
         uuid_make(chain->id);
     }
     for (int i = 0; i < request->routine_count; i++) {
         chain->members[chain->count++] = memory_new(1, sizeof **chain->members);
-        if (!prepare_member(house, request, i, chain->members[i], err) ||
+        if (!prepare_member(house, request, i, chain->members[i], err) || !suits(chain, i, err) ||
             !assume_done(chain, i, err)) {
             return false;
         }
@@ -36,7 +47,9 @@ bool chain_prepare(struct house *house, const struct play_request *request, stru
 bool chain_resume(struct house *house, struct chain *chain, bool *found, struct error *err) {
     *chain = (struct chain){.members = memory_new(1, sizeof(struct preparation *)), .count = 1};
     chain->members[0] = memory_new(1, sizeof **chain->members);
-    return prepare_resume(house, chain->members[0], found, err);
+    bool done = prepare_resume(house, chain->members[0], found, err);
+    chain->bedtime = adjustments_has_bedtime(chain->members[0]->resume.options);
+    return done;
 }
 
 void chain_free(struct chain *chain) {
@@ -97,6 +110,19 @@ void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end) {
     if (chain->count > 1 && !*chain->id) {
         uuid_make(chain->id);
     }
+}
+
+struct sitting_options chain_options(const struct chain *chain, int member,
+                                     const struct house *house,
+                                     const struct play_request *request) {
+    struct sitting_options options = preparation_options(house, chain->members[member], request);
+    options.chain = chain->id;
+    // One number before the first, one place to begin.
+    options.before = member == 0 ? request->before : -1;
+    options.from_ms = member == 0 ? request->from_ms : 0;
+    options.bedtime = chain->bedtime;
+    options.lulls = chain->bedtime && member + 1 == chain->count;
+    return options;
 }
 
 void chain_cut(struct chain *chain, int member) {

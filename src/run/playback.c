@@ -82,6 +82,8 @@ void playback_lay(struct playback *playback) {
         .ambience_percent = settings->ambience_volume,
         .prompts = voice_prompts(playback->voice),
         .whole = playback->options.live,
+        .no_end = playback->options.no_end,
+        .lulls = playback->options.lulls,
     };
     track_build(playback->options.timeline, &playback->bank, &options, &playback->track);
     voice_give(playback->voice, NULL, &playback->track);
@@ -122,7 +124,9 @@ void playback_wake(const struct playback *playback, struct speaker *speaker, enu
 }
 
 void playback_follow(struct playback *playback, struct speaker *speaker, const struct tick *tick) {
-    if (voice_follow(playback->voice, tick->cue_first, tick->cue_end)) {
+    bool failed = voice_follow(playback->voice, tick->cue_first, tick->cue_end);
+    // Whoever is falling asleep misses nothing by words that do not come.
+    if (failed && !playback->options.lulls) {
         speaker_strike(speaker, &playback->bank.cues[SOUND_VOICE_FAILED], false);
     }
 }

@@ -22,7 +22,8 @@ struct playback_options {
     const char *cache;               // folder of what was made before, NULL: none
     bool silent;                     // nothing will be heard: no sound is read and no word is made
     bool no_ambience, no_voice;
-    bool live; // what the person chooses may change while it plays (playback_settle)
+    bool live;          // what the person chooses may change while it plays (playback_settle)
+    bool no_end, lulls; // as in sound/track.h
     struct script_options script;
 };
 

@@ -6,6 +6,15 @@
 #include "base/text.h"
 #include "run/adjustments.h"
 
+// A word more of how it was played.
+static void note(struct session_record *record, const char *word) {
+    struct text_builder text = {0};
+    text_add(&text, record->options);
+    text_add_format(&text, "%s%s", text.length ? " " : "", word);
+    memory_free(record->options);
+    record->options = text.text;
+}
+
 void keeper_init(struct keeper *keeper, const struct sitting_options *options,
                  const struct timeline *timeline) {
     *keeper = (struct keeper){.store = options->store, .clock = options->clock};
@@ -24,6 +33,9 @@ void keeper_init(struct keeper *keeper, const struct sitting_options *options,
     char adjustments[ADJUSTMENTS_TEXT_MAX];
     adjustments_write(&options->timeline, adjustments);
     record->options = memory_text(adjustments);
+    if (options->bedtime) {
+        note(record, adjustments_bedtime_word);
+    }
     if (options->resume) {
         const struct session_record *old = options->resume;
         text_copy(record->id, sizeof record->id, old->id);
@@ -90,14 +102,6 @@ static bool pack_may_be_on(const struct keeper *keeper, const struct player *pla
            (player->section < player->timeline->gate_count || !keeper->last_gate_answered);
 }
 
-static void note_unanswered(struct keeper *keeper) {
-    struct text_builder text = {0};
-    text_add(&text, keeper->record.options);
-    text_add_format(&text, "%sunanswered=%d", text.length ? " " : "", keeper->unanswered);
-    memory_free(keeper->record.options);
-    keeper->record.options = text.text;
-}
-
 struct sitting_result keeper_finish(struct keeper *keeper, const struct player *player,
                                     enum why why) {
     struct session_record *record = &keeper->record;
@@ -115,7 +119,9 @@ struct sitting_result keeper_finish(struct keeper *keeper, const struct player *
     record->section = player->section;
     record->seen = clock_wall_now(keeper->clock);
     if (keeper->unanswered > 0) {
-        note_unanswered(keeper);
+        char word[32];
+        text_format(word, sizeof word, "unanswered=%d", keeper->unanswered);
+        note(record, word);
     }
     struct sitting_result result = {
         .status = record->status,

@@ -12,6 +12,7 @@ struct play_request {
     const char *const *routines; // as typed: ids, or paths to files; borrowed
     int routine_count;           // 0: none, the list comes first
     bool mute, no_voice, no_ambience, no_record;
+    bool bedtime;      // for going to sleep (chain.h)
     bool mini;         // begins in the window's small form, without a question before
     int64_t from_ms;   // 0: from the beginning
     double tempo;      // 0: as remembered, else as written

@@ -70,6 +70,8 @@ static void open_playback(struct sitting *sitting) {
         .no_ambience = options->no_ambience,
         .no_voice = options->no_voice,
         .live = true,
+        .no_end = options->bedtime,
+        .lulls = options->lulls,
         .script = {.from_ms = sitting->player.position_ms, .known = options->known},
     };
     if (!playback_open(&playback, &sitting->playback, &err)) {

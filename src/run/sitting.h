@@ -37,6 +37,8 @@ struct sitting_options {
     int before; // rating, -1
     bool anyway;
     const char *chain; // id that joins the members of one, "" or NULL: none
+    bool bedtime;      // no sound of the end
+    bool lulls;        // and all that is heard fades away towards it
     // Going on with a broken-off session: its row and what was played of it; NULL for a new one.
     const struct session_record *resume;
     const struct played *resume_played;

@@ -143,6 +143,10 @@ const char *words_question_after(void) {
     return _("And now?");
 }
 
+const char *words_question_night(void) {
+    return _("How busy was your face when you fell asleep?");
+}
+
 const char *words_rating(int value) {
     switch (value) {
     case 0:

@@ -35,6 +35,7 @@ const char *words_emergency_number(void);
 // The question before and after a session, and the words under 0 2 5 8 10.
 const char *words_question_before(void);
 const char *words_question_after(void);
+const char *words_question_night(void); // the latter, asked next morning
 const char *words_rating(int value); // "" for numbers without a word
 // The ways to say why it ended early, in the order of keys 1-5: pull, enough, tired, pain,
 // interrupted.

@@ -40,16 +40,17 @@ static void add_cue(const struct timeline *timeline, const struct cue *cue, cons
         .gain_right = side == SIDE_LEFT ? far : near,
     };
     track->longest_frames = most(track->longest_frames, clip->frames);
-    track->end_frame = most(track->end_frame, first_frame + clip->frames);
+    track->end_frame = track_heard_end(track, most(track->end_frame, first_frame + clip->frames));
 }
 
 static void build_cues(const struct timeline *timeline, const struct bank *bank,
-                       struct track *track) {
+                       const struct track_options *options, struct track *track) {
     // Each may have a second one beside it.
     track->cues = memory_new(2 * (size_t)timeline->cue_count, sizeof *track->cues);
     for (int index = 0; index < timeline->cue_count; index++) {
         const struct cue *cue = &timeline->cues[index];
-        if (cue->sound != SOUND_NONE) {
+        bool left_out = cue->sound == SOUND_NONE || (cue->sound == SOUND_END && options->no_end);
+        if (!left_out) {
             add_cue(timeline, cue, &bank->cues[cue->sound], track);
         }
         if (cue_is_last_move(timeline, cue)) {
@@ -120,11 +121,16 @@ void track_build(const struct timeline *timeline, const struct bank *bank,
     assert(options->voice_percent >= 0 && options->voice_percent <= 100);
     assert(options->ambience_percent >= 0 && options->ambience_percent <= 100);
     int64_t total_frames = SOUND_PER_MS * timeline->total_ms;
-    *track = (struct track){.total_frames = total_frames, .end_frame = total_frames};
+    *track = (struct track){
+        .total_frames = total_frames,
+        .end_frame = total_frames,
+        .lull_frames = options->lulls ? least(TRACK_LULL_FRAMES, total_frames) : 0,
+        .lull_end = total_frames,
+    };
     track_set_levels(track, track_levels(options->cue_percent, options->voice_percent,
                                          options->ambience_percent));
     if (options->cue_percent > 0 || options->whole) {
-        build_cues(timeline, bank, track);
+        build_cues(timeline, bank, options, track);
     }
     if (options->voice_percent > 0 || options->whole) {
         track_set_prompts(timeline, options->prompts, track);
@@ -140,6 +146,10 @@ void track_free(struct track *track) {
     memory_free(track->prompts);
     memory_free((int64_t *)(uintptr_t)track->gate_frames);
     *track = (struct track){0};
+}
+
+int64_t track_heard_end(const struct track *track, int64_t frame) {
+    return track->lull_frames > 0 ? least(frame, track->lull_end) : frame;
 }
 
 int64_t track_gate_of(const struct track *track, struct track_run run) {
@@ -182,14 +192,51 @@ static void mix_cues(const struct track *track, struct track_run run, int64_t fi
     }
 }
 
-void track_mix(const struct track *track, struct track_run run, int64_t first_frame, int32_t *sums,
-               int frames) {
-    assert(frames >= 0);
+static void mix_layers(const struct track *track, struct track_run run, int64_t first_frame,
+                       int32_t *sums, int frames) {
     mix_cues(track, run, first_frame, sums, frames);
     track_mix_voice(track, run, first_frame, sums, frames);
     if (track->ambience) {
         track_mix_ambience(track, run, first_frame, sums, frames);
     }
+}
+
+// What falls to silence, a little at a time, because all that sounds goes through one gain.
+static void mix_lull(const struct track *track, struct track_run run, int64_t first_frame,
+                     int32_t *sums, int frames) {
+    enum { SPAN_FRAMES = 256 };
+    while (frames > 0) {
+        int32_t span[SOUND_CHANNELS * SPAN_FRAMES] = {0};
+        int count = frames < SPAN_FRAMES ? frames : SPAN_FRAMES;
+        mix_layers(track, run, first_frame, span, count);
+        for (int index = 0; index < count; index++) {
+            int64_t left = track->lull_end - (first_frame + index);
+            int gain = sound_ease(left, track->lull_frames);
+            sums[SOUND_CHANNELS * index] += sound_scale(span[SOUND_CHANNELS * index], gain);
+            sums[SOUND_CHANNELS * index + 1] += sound_scale(span[SOUND_CHANNELS * index + 1], gain);
+        }
+        first_frame += count;
+        sums += SOUND_CHANNELS * count;
+        frames -= count;
+    }
+}
+
+// How many of `frames` frames lie before a place.
+static int frames_before(int64_t place, int64_t first_frame, int frames) {
+    return (int)most(0, least(place - first_frame, frames));
+}
+
+void track_mix(const struct track *track, struct track_run run, int64_t first_frame, int32_t *sums,
+               int frames) {
+    assert(frames >= 0);
+    if (track->lull_frames == 0) {
+        mix_layers(track, run, first_frame, sums, frames);
+        return;
+    }
+    int full = frames_before(track->lull_end - track->lull_frames, first_frame, frames);
+    int heard = frames_before(track->lull_end, first_frame, frames);
+    mix_layers(track, run, first_frame, sums, full);
+    mix_lull(track, run, first_frame + full, sums + SOUND_CHANNELS * full, heard - full);
 }
 
 void track_settle(const int32_t *sums, int16_t *samples, int frames) {
@@ -211,5 +258,5 @@ int64_t track_run_end(const struct track *track, struct track_run run) {
          index++) {
         end = most(end, track->cues[index].first_frame + track->cues[index].clip->frames);
     }
-    return track_voice_end(track, run, end);
+    return track_heard_end(track, track_voice_end(track, run, end));
 }

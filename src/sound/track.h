@@ -48,6 +48,8 @@ struct track {
     int64_t fade_frames;        // ambience: in at 0, out before total
     int64_t total_frames;       // 48 * total_ms
     int64_t end_frame;          // after the ringing out of the last sound that is there
+    int64_t lull_frames;        // so long all of it falls to silence; 0: it does not
+    int64_t lull_end;           // where it falls: from here on nothing is heard
     const int64_t *gate_frames; // where each section ends; owned
     int gate_count;
 };
@@ -56,8 +58,14 @@ struct track {
 struct track_options {
     int cue_percent, voice_percent, ambience_percent;
     const struct prompts *prompts; // when words are spoken; NULL: none are
-    bool whole; // a layer at 0 is laid all the same: it may become louder (track_set_levels)
+    bool whole;  // a layer at 0 is laid all the same: it may become louder (track_set_levels)
+    bool no_end; // without the sound of the end
+    bool lulls;  // all of it falls to silence towards the end
 };
+
+// For going to sleep (domain.md 12, `bedtime`): cues, words and ambience fade together over the
+// last half minute, and nothing rings out behind it. A shorter routine fades from its beginning on.
+enum { TRACK_LULL_FRAMES = 30 * SOUND_RATE };
 
 // How much less the other ear hears of a cue that concerns one side (design section 7).
 enum { TRACK_PAN_PERCENT = 60 };

@@ -8,6 +8,9 @@
 // The frame of the gate that ends a run, or INT64_MAX where none does.
 int64_t track_gate_of(const struct track *track, struct track_run run);
 
+// A frame at which something ends, as far as it is heard.
+int64_t track_heard_end(const struct track *track, int64_t frame);
+
 // The ambience's part of track_mix; the track has one.
 void track_mix_ambience(const struct track *track, struct track_run run, int64_t first_frame,
                         int32_t *sums, int frames);

@@ -120,7 +120,7 @@ void track_give(struct track *track, int index, const struct clip *clip) {
     struct track_prompt *prompt = &track->prompts[index];
     prompt->clip = *clip;
     if (is_heard(prompt)) {
-        track->end_frame = most(track->end_frame, end_of(prompt));
+        track->end_frame = track_heard_end(track, most(track->end_frame, end_of(prompt)));
     }
 }
 
