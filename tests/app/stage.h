@@ -401,7 +401,7 @@ static inline void shot_between(struct stage *stage, enum why why) {
     const int entries[] = {(int)(catalog_find(catalog, "relax-let-go-60") - catalog->entries),
                            (int)(catalog_find(catalog, "breath-calm") - catalog->entries),
                            (int)(catalog_find(catalog, "med-body-scan") - catalog->entries)};
-    if (!session_prepare(window, entries, 3)) {
+    if (!session_prepare(window, entries, 3, false)) {
         stage_fail("chain", &(struct error){.text = "it cannot be prepared"});
     }
     session_begin(window);
