@@ -40,6 +40,7 @@ static const struct help_line everywhere[] = {
     {{"Alt", "1\u20262"}, N_("first screen, routines")},
     {{"Ctrl", ","}, N_("what you told")},
     {{"/"}, N_("search the routines")},
+    {{"+"}, N_("mark a routine of the list, for several in a row")},
     {{"Ctrl", "+"}, N_("larger text; Ctrl \u2212 smaller, Ctrl 0 as it was")},
     {{"Ctrl", "Z"}, N_("undo")},
     {{"H", "F1"}, N_("this page")},

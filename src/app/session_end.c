@@ -56,12 +56,12 @@ void session_end(struct window *window, enum why why) {
         text_copy(window->last_id, sizeof window->last_id, window->result.id);
     }
     session_keep_ratings(window, FEEL_NONE);
+    // Nothing is asked of somebody who is falling asleep.
+    bool sleeps = window->chain.bedtime && why == WHY_NONE;
     if (window->nobody && why != WHY_NONE) {
         session_leave(window);
-    } else if (window->nobody || window->result.played_ms <= 0) {
+    } else if (window->nobody || sleeps || window->result.played_ms <= 0) {
         session_on(window);
-    } else if (window->chain.bedtime && why == WHY_NONE) {
-        session_on(window); // nothing is asked of somebody who is falling asleep
     } else if (!session_is_last(window)) {
         session_done(window);
     } else {

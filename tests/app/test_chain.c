@@ -201,18 +201,38 @@ static void what_is_over_goes_on_by_itself(void **state) {
     expect_on(stage, "breath-calm");
 }
 
-// Twice the warmth on one place in a row is refused before the first begins.
-static void nothing_begins_that_may_not_go_on(void **state) {
-    static const char *const ids[] = {"warm-compress", "warm-lids", "breath-calm"};
+// Twice the warmth in a row is refused before the first begins: the skin rests.
+static void two_warm_compresses_in_a_row_are_refused(void **state) {
+    static const char *const twice[] = {"warm-compress", "warm-massage-breath", "breath-calm"};
+    static const char *const once[] = {"warm-compress", "breath-calm"};
     struct stage *stage = *state;
     struct window *window = &stage->window;
-    start(stage, ids, 3);
+    stage_tell(stage, "skin", "yes");
+    stage_tell(stage, "asks", "");
+    start(stage, twice, 3);
     while (window->screen == SCREEN_QUESTIONS) {
         act(stage, ACT_ANSWER, 2);
     }
-    if (window->screen == SCREEN_BEFORE) {
-        session_leave(window);
+    assert_null(window->play);
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_int_equal(window->list->chosen, entry_of(stage, "warm-massage-breath"));
+    struct session_list history = history_of(stage);
+    for (int i = 0; i < history.count; i++) {
+        assert_string_not_equal(history.records[i].routine, "warm-compress");
     }
+    session_list_free(&history);
+    list_forget_marks(window);
+    start(stage, once, 2);
+    while (window->screen == SCREEN_QUESTIONS) {
+        act(stage, ACT_ANSWER, 2);
+    }
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    assert_int_equal(window->chain.count, 2);
+}
+
+static void nothing_begins_that_may_not_go_on(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
     static const char *const twice[] = {"breath-calm", "str-brow-lids"};
     start(stage, twice, 2);
     assert_int_equal(window->list->mark_count, 1); // by plan alone: it was not marked
@@ -274,6 +294,7 @@ int main(void) {
         CHAIN(face_routines_have_a_minute_between_them),
         CHAIN(stopping_one_asks_whether_to_go_on),
         CHAIN(what_is_over_goes_on_by_itself),
+        CHAIN(two_warm_compresses_in_a_row_are_refused),
         CHAIN(nothing_begins_that_may_not_go_on),
         CHAIN(marks_follow_their_order_and_go_again),
         CHAIN(a_command_may_name_several),
