@@ -36,7 +36,7 @@ const char *words_emergency_number(void);
 const char *words_question_before(void);
 const char *words_question_after(void);
 const char *words_question_night(void); // the latter, asked next morning
-const char *words_rating(int value); // "" for numbers without a word
+const char *words_rating(int value);    // "" for numbers without a word
 // The ways to say why it ended early, in the order of keys 1-5: pull, enough, tired, pain,
 // interrupted.
 const char *words_why(enum why why);
