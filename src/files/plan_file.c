@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "files/plan_parts.h"
 
@@ -187,6 +188,15 @@ void plan_file_free(struct plan_file *file) {
     }
     arena_free(&file->arena);
     *file = (struct plan_file){0};
+}
+
+char *plan_file_begun(const char *text, int64_t day) {
+    int year, month, day_of_month;
+    struct text_builder begun = {0};
+    date_of_day(day, &year, &month, &day_of_month);
+    text_add_format(&begun, "from = \"%04d-%02d-%02d\"; ", year, month, day_of_month);
+    text_add(&begun, text);
+    return begun.text;
 }
 
 char *plan_file_path(const char *shipped, const char *what) {

@@ -54,6 +54,11 @@ void plan_file_free(struct plan_file *file);
 const struct routine *plan_file_routine(const struct plan_file *file, const struct catalog *catalog,
                                         const char *id);
 
+// The text of a starter as it is to be kept once it has begun: its first day stands before all
+// else, on the same line, so that every line keeps its number. The caller frees it with
+// memory_free.
+char *plan_file_begun(const char *text, int64_t day);
+
 // What a person typed for a plan, as a path: "starter-quiet" is starters/quiet.cfg of the shipped
 // folder of routines, all else is itself. The caller frees it with memory_free.
 char *plan_file_path(const char *shipped, const char *what);

@@ -150,6 +150,33 @@ static void the_quiet_one_is_as_it_is_offered(void **state) {
     assert_true(quiet->items[0].at[0] < 12 * 60 && quiet->items[1].at[0] > 18 * 60);
 }
 
+// What is kept of it says itself when it began, whenever it is read.
+static void one_that_has_begun_keeps_its_days(void **state) {
+    const struct bench *bench = *state;
+    struct plan_reading reading = {.catalog = &bench->catalog, .begins = 1};
+    for (int i = 0; i < STARTERS; i++) {
+        struct bytes bytes = {0}, kept = {0};
+        struct error err = {0};
+        struct faults faults = {0};
+        struct plan_file file;
+        char name[32];
+        text_format(name, sizeof name, "starter-%s", names[i]);
+        char *path = plan_file_path("routines", name);
+        assert_true(file_read(path, 100000, &bytes, &err));
+        kept.data = plan_file_begun(bytes.data, day_of_date(2028, 2, 20));
+        kept.length = strlen(kept.data);
+        assert_true(plan_file_parse(NULL, &kept, &reading, &file, &faults));
+        assert_int_equal(faults.count, 0);
+        assert_int_equal(file.plan.from, day_of_date(2028, 2, 20));
+        assert_int_equal(file.plan.to, day_of_date(2028, 3, 4));
+        plan_file_free(&file);
+        faults_free(&faults);
+        bytes_free(&kept);
+        bytes_free(&bytes);
+        memory_free(path);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_lasts_a_fortnight_and_is_a_starter),
@@ -157,6 +184,7 @@ int main(void) {
         cmocka_unit_test(each_is_open_to_everybody),
         cmocka_unit_test(each_speaks_german),
         cmocka_unit_test(the_quiet_one_is_as_it_is_offered),
+        cmocka_unit_test(one_that_has_begun_keeps_its_days),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
