@@ -105,6 +105,7 @@ struct play {
     bool take_off; // and asked long enough
     bool hidden;   // minimised: nothing is painted
     bool helps;    // the keys lie over the picture, which goes on
+    bool hints;    // that nothing here can speak is still to be said
     bool levels;   // in place of the keys it is how loud the sound is
     struct box help;
     struct box touched[TOUCHED_MAX]; // what was painted beneath them in this picture

@@ -7,6 +7,7 @@
 #include "app/scroll.h"
 #include "app/session.h"
 #include "base/text.h"
+#include "run/once.h"
 
 enum {
     FRAMES_A_SECOND = 60,
@@ -60,6 +61,10 @@ static void follow_state(struct window *window, const struct tick *tick) {
     const char *trouble = sitting_trouble(play->sitting);
     if (trouble) {
         window_say(window, trouble);
+    }
+    if (play->hints && sitting_tell_voiceless(play->sitting)) {
+        play->hints = false;
+        once_remember(window->house, ONCE_VOICELESS);
     }
     if (tick->state == play->state) {
         return;

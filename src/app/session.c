@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "run/gate_words.h"
+#include "run/once.h"
 #include "run/own_cautions.h"
 
 static void drop_preparation(struct window *window) {
@@ -323,6 +324,8 @@ void session_begin(struct window *window) {
         refuse(window, &err);
         return;
     }
+    window->play->hints =
+        !window->options->request->no_record && once_is_due(window->house, ONCE_VOICELESS);
     window->message[0] = '\0';
     list_forget_marks(window);
     sitting_begin(window->play->sitting);

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "run/once.h"
 
 enum { FPS_DEFAULT = 10, SIGNAL_POLL_MS = 250 };
 
@@ -103,6 +104,13 @@ static void note_trouble(struct screen *screen) {
     }
 }
 
+static void tell_voiceless(struct screen *screen) {
+    if (screen->hints && sitting_tell_voiceless(screen->sitting)) {
+        screen->hints = false;
+        once_remember(screen->house, ONCE_VOICELESS);
+    }
+}
+
 void screen_play(struct screen *screen) {
     screen->over = false;
     screen->why = WHY_NONE;
@@ -113,6 +121,7 @@ void screen_play(struct screen *screen) {
             screen->why = tick.state == PLAYER_ENDED ? WHY_NONE : WHY_INTERRUPTED;
             return;
         }
+        tell_voiceless(screen);
         screen->view.waking =
             tick.state == PLAYER_GATE && (screen->view.waking || tick.waking == WAKE_OFF);
         note_trouble(screen);

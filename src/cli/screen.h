@@ -5,6 +5,7 @@
 #include "cli/ask.h"
 #include "cli/tty.h"
 #include "cli/view.h"
+#include "run/house.h"
 #include "run/sitting.h"
 
 // A sitting on a terminal that shows a picture: its keys, its pictures, until it ends or is left.
@@ -13,12 +14,14 @@ struct screen {
     struct tty *tty;
     struct view view;
     struct asker asker;
+    struct house *house;
     const struct settings *settings;
     int fps; // 0: the default
     struct sitting *sitting;
     int last_key; // and when: a key held down counts once
     int64_t last_key_ms;
     enum why why; // it was left for
+    bool hints;   // that nothing here can speak is still to be said
     bool over;    // left by the person, not ended
     char notice[ERROR_TEXT_MAX];
 };

@@ -14,6 +14,7 @@
 #include "run/chain.h"
 #include "run/gate_words.h"
 #include "run/night.h"
+#include "run/once.h"
 #include "run/own_cautions.h"
 #include "run/rating.h"
 #include "run/words.h"
@@ -185,6 +186,7 @@ static bool play_member(struct evening *evening, int member, bool *last, struct 
     if (!screen->sitting) {
         return false;
     }
+    screen->hints = is_recorded(evening) && once_is_due(evening->house, ONCE_VOICELESS);
     screen_play(screen);
     struct sitting_result result = sitting_finish(screen->sitting, screen->why);
     if (screen->why == WHY_NONE) {
@@ -383,7 +385,7 @@ enum status terminal_play(struct house *house, const struct play_request *reques
     struct evening evening = {
         .house = house,
         .request = request,
-        .screen = {.settings = &house->settings, .fps = request->fps},
+        .screen = {.house = house, .settings = &house->settings, .fps = request->fps},
         .asked_to_stop = asked_to_stop,
     };
     enum status status = STATUS_FAILED;

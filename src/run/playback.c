@@ -55,6 +55,8 @@ void playback_close(struct playback *playback) {
     track_free(&playback->track);
     voice_close(playback->voice);
     voice_close(playback->coming);
+    playback_free_failing(playback);
+    aloud_close(playback->aloud);
     bank_free(&playback->bank);
     *playback = (struct playback){0};
 }
@@ -120,13 +122,5 @@ void playback_wake(const struct playback *playback, struct speaker *speaker, enu
     if (waking != WAKE_NONE && (waking != WAKE_OFF || !words)) {
         enum sound sound = waking == WAKE_REPEAT ? SOUND_CHECK : SOUND_WAKE;
         speaker_strike(speaker, &playback->bank.cues[sound], true);
-    }
-}
-
-void playback_follow(struct playback *playback, struct speaker *speaker, const struct tick *tick) {
-    bool failed = voice_follow(playback->voice, tick->cue_first, tick->cue_end);
-    // Whoever is falling asleep misses nothing by words that do not come.
-    if (failed && !playback->options.lulls) {
-        speaker_strike(speaker, &playback->bank.cues[SOUND_VOICE_FAILED], false);
     }
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "core/player.h"
+#include "run/aloud.h"
 #include "run/sounds.h"
 #include "run/voice.h"
 #include "sound/bank.h"
@@ -30,6 +31,15 @@ struct playback_options {
 // The voice of it alone; NULL: nothing will be said (voice_open).
 struct voice *playback_open_voice(const struct playback_options *options);
 
+// Stored words for when the voice fails (audio/voice-failed).
+enum failing_words { FAILING_FAILED, FAILING_IN, FAILING_OUT, FAILING_OVER, FAILING_COUNT };
+struct failing {
+    struct clip clips[FAILING_COUNT];
+    bool read, told;
+    bool in, out;     // still to be said with the next such sound
+    int64_t until_ms; // monotonic: until then one of them sounds
+};
+
 struct playback {
     struct playback_options options;
     struct bank bank;
@@ -39,7 +49,9 @@ struct playback {
     struct voice *coming; // will take the voice's place; NULL: none
     int64_t coming_ms;    // since this monotonic time
     bool sought;          // for a voice: it was there, or nothing speaks
-    char ambience[32];    // the name that was asked for; "": none
+    struct failing failing;
+    struct aloud *aloud; // for playback_try; NULL before
+    char ambience[32];   // the name that was asked for; "": none
 };
 
 // Reads the sounds and begins to make the words. False when there are no sounds at all; then `err`
@@ -68,12 +80,20 @@ void playback_settle(struct playback *playback, struct speaker *speaker, int64_t
 // All words from here on, where they had thinned out.
 void playback_say_all(struct playback *playback, int64_t position_ms);
 
-// What belongs beside the track: a waking at a gate, and the sound of a voice that fails.
+// A tone and, behind it, a word, as loud as they are.
+void playback_try(struct playback *playback, struct speaker *speaker);
+
+// What belongs beside the track: a waking at a gate; a voice that fails.
 void playback_wake(const struct playback *playback, struct speaker *speaker, enum waking waking,
                    int gate);
 void playback_follow(struct playback *playback, struct speaker *speaker, const struct tick *tick);
+// Words are wanted and nothing here speaks; and says so, once a session.
+bool playback_is_voiceless(const struct playback *playback);
+void playback_tell_failing(struct playback *playback, struct speaker *speaker);
 
 // Whether words are to be heard at all, as the person has it by now.
 bool playback_wants_voice(const struct playback *playback);
 // For the parts of this module.
 struct sounds playback_sounds(const struct playback *playback);
+void playback_free_failing(struct playback *playback);
+void playback_say_tried(struct playback *playback, struct speaker *speaker);

@@ -82,6 +82,7 @@ void playback_settle(struct playback *playback, struct speaker *speaker, int64_t
     if (!playback->laid || playback->options.silent) {
         return;
     }
+    playback_say_tried(playback, speaker);
     seek_voice(playback, position_ms);
     bool words_wait = exchange_voice(playback, speaker, position_ms);
     bool ambience_waits = exchange_ambience(playback, speaker);

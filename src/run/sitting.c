@@ -5,7 +5,6 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "run/aloud.h"
 #include "run/playback.h"
 #include "run/record.h"
 
@@ -14,7 +13,6 @@ enum {
     TICK_MAX_MS = 1000,
     VOLUME_STEP = 5,
     PREPARING_SHOWN_MS = 300, // sooner it would only flash
-    TRY_PAUSE_MS = 1200,
     DRAIN_MS = 2000, // for what was handed over to leave the device
 };
 
@@ -25,7 +23,6 @@ struct sitting {
     struct playback playback;
     struct speaker *speaker;
     struct keeper keeper;
-    struct aloud *aloud; // for sitting_try; NULL before
     bool begun;          // sitting_begin was called
     int64_t begun_ms;    // at this monotonic time
 };
@@ -106,7 +103,6 @@ void sitting_close(struct sitting *sitting) {
     }
     bool rang_out = sitting->player.state == PLAYER_ENDED && !sitting->player.stopped;
     speaker_close(sitting->speaker, rang_out ? sitting_ringing_ms(sitting) + DRAIN_MS : 0);
-    aloud_close(sitting->aloud);
     playback_close(&sitting->playback);
     keeper_free(&sitting->keeper);
     player_free(&sitting->player);
@@ -181,8 +177,6 @@ static void pass_unanswered(struct sitting *sitting) {
     player_start(player, present(sitting), reached_ms);
 }
 
-static void say_tried(struct sitting *sitting);
-
 struct tick sitting_tick(struct sitting *sitting) {
     struct player *player = &sitting->player;
     if (sitting->begun && player->state == PLAYER_READY && is_ready(sitting)) {
@@ -193,7 +187,6 @@ struct tick sitting_tick(struct sitting *sitting) {
     if (speaker_came_back(sitting->speaker) && player_pause(player)) {
         start(sitting, 0);
     }
-    say_tried(sitting);
     struct moment now = present(sitting);
     struct tick tick = player_advance(player, now);
     if (tick.stalled) {
@@ -306,30 +299,18 @@ void sitting_choose_ambience(struct sitting *sitting) {
     sitting->playback.options.no_ambience = false;
 }
 
-void sitting_try(struct sitting *sitting) {
-    const struct sitting_options *options = &sitting->options;
-    const struct settings *settings = options->settings;
-    const struct clip *bell = &sitting->playback.bank.cues[SOUND_BELL];
-    speaker_strike_soft(sitting->speaker, bell, settings->cues ? settings->cue_volume : 0, 0);
-    if (options->silent || !sitting_speaks(sitting)) {
-        return;
+bool sitting_tell_voiceless(struct sitting *sitting) {
+    bool heard = speaker_state(sitting->speaker).driver && !speaker_is_muted(sitting->speaker);
+    bool tells = heard && sitting->player.state == PLAYER_PLAYING &&
+                 playback_is_voiceless(&sitting->playback);
+    if (tells) {
+        playback_tell_failing(&sitting->playback, sitting->speaker);
     }
-    if (!sitting->aloud) {
-        sitting->aloud = aloud_open(&(struct aloud_options){.settings = settings,
-                                                            .cache = options->cache,
-                                                            .own = options->own_audio,
-                                                            .beside = options->audio});
-    }
-    aloud_say(sitting->aloud, _("So loud is the voice."));
+    return tells;
 }
 
-// The word comes behind the tone.
-static void say_tried(struct sitting *sitting) {
-    const struct clip *clip = NULL;
-    if (sitting->aloud && aloud_take(sitting->aloud, &clip)) {
-        speaker_strike_soft(sitting->speaker, clip, sitting->options.settings->voice_volume,
-                            TRY_PAUSE_MS);
-    }
+void sitting_try(struct sitting *sitting) {
+    playback_try(&sitting->playback, sitting->speaker);
 }
 
 void sitting_device_changed(struct sitting *sitting) {

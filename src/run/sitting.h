@@ -88,6 +88,10 @@ void sitting_choose_ambience(struct sitting *sitting);
 bool sitting_says_all(const struct sitting *sitting);
 void sitting_say_all(struct sitting *sitting);
 
+// Where words are wanted and nothing here speaks, a sound and a stored sentence say so; true when
+// they do. For once ever: whoever calls this remembers it.
+bool sitting_tell_voiceless(struct sitting *sitting);
+
 // A tone and a word, as loud as they are.
 void sitting_try(struct sitting *sitting);
 

@@ -28,7 +28,6 @@ struct voice {
     size_t bytes;
     struct prompts prompts; // items NULL until they are laid
     bool *given;            // for each prompt
-    bool failure_told;
 };
 
 static struct speech_text text_of(const struct timeline *timeline, const struct script_line *line) {
@@ -234,20 +233,18 @@ void voice_give(struct voice *voice, struct speaker *speaker, struct track *trac
     }
 }
 
-bool voice_follow(struct voice *voice, int cue_first, int cue_end) {
-    bool failed = false;
+void voice_follow(struct voice *voice, int cue_first, int cue_end) {
     for (int cue = cue_first; voice && cue < cue_end; cue++) {
         const struct line *line = state_of(voice, cue);
         if (line && !line->settled) {
             tell_late(voice, cue);
         }
-        failed = failed || (line && line->settled && line->clip.frames == 0);
     }
-    failed = failed && !voice->failure_told;
-    if (failed) {
-        voice->failure_told = true;
-    }
-    return failed;
+}
+
+bool voice_lacks(const struct voice *voice, int cue) {
+    const struct line *line = voice ? state_of(voice, cue) : NULL;
+    return line && line->settled && line->clip.frames == 0;
 }
 
 void voice_join(struct voice *voice, int64_t position_ms) {

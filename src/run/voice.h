@@ -58,8 +58,9 @@ void voice_estimate(const struct timeline *timeline, const struct script_options
 void voice_give(struct voice *voice, struct speaker *speaker, struct track *track);
 
 // The position has passed these cues: words of them that are still being made are named in the log.
-// True when one of them could not be made at all, once for the whole session.
-bool voice_follow(struct voice *voice, int cue_first, int cue_end);
+void voice_follow(struct voice *voice, int cue_first, int cue_end);
+// Whether the words of a cue could not be made.
+bool voice_lacks(const struct voice *voice, int cue);
 
 // The voice takes the place of another one in the midst of a session: words of before a position
 // are not missed.

@@ -208,6 +208,56 @@ static void the_keys_stop_nothing(void **state) {
     stage_close(&stage);
 }
 
+// Levels by keys, over a picture that goes on; each holds at once.
+static void the_levels_are_set_over_the_picture(void **state) {
+    (void)state;
+    struct stage stage;
+    open_form(&stage, &(struct form){.routine = "breath-calm"});
+    struct window *window = &stage.window;
+    struct settings *settings = &stage.house.settings;
+    press(window, SDLK_s);
+    stage_pass(&stage, 0);
+    assert_true(window->play->levels);
+    cairo_surface_destroy(stage_paint(&stage, WIDTH, HEIGHT));
+    assert_true(focus_is_on(window, (struct act){ACT_LEVEL, 1}));
+    press(window, SDLK_LEFT);
+    stage_pass(&stage, 0);
+    press(window, SDLK_LEFT);
+    stage_pass(&stage, 0);
+    assert_int_equal(settings->voice_volume, 90);
+    press(window, SDLK_RIGHT);
+    stage_pass(&stage, 0);
+    assert_int_equal(settings->voice_volume, 95);
+    window_act(window, (struct act){ACT_LEVEL, 4});
+    assert_int_equal(settings->ambience_volume, 35);
+    window_act(window, (struct act){ACT_AMBIENCE, 2});
+    assert_string_equal(settings->ambience_name, "waves");
+    // What the keys mean beside it stays.
+    press(window, SDLK_v);
+    stage_pass(&stage, 0);
+    assert_false(settings->voice);
+    assert_false(sitting_speaks(window->play->sitting));
+    assert_true(window->play->levels);
+    cairo_surface_destroy(stage_paint(&stage, WIDTH, HEIGHT));
+    bool off = false;
+    for (int index = 0; index < window->elements->count; index++) {
+        const struct element *element = &window->elements->all[index];
+        off = off || (element->act.kind == ACT_LEVEL && strcmp(element->value, "off") == 0);
+    }
+    assert_true(off);
+    window_act(window, (struct act){ACT_LEVEL, 1});
+    assert_true(settings->voice && sitting_speaks(window->play->sitting));
+    press(window, SDLK_ESCAPE);
+    stage_pass(&stage, 0);
+    assert_false(window->play->helps || window->play->levels);
+    stage_pass(&stage, 10);
+    assert_int_equal(stage_player(&stage)->state, PLAYER_PLAYING);
+    press(window, SDLK_LEFT); // a step again, not a level
+    stage_pass(&stage, 0);
+    assert_int_equal(settings->voice_volume, 100);
+    stage_close(&stage);
+}
+
 static void a_gate_takes_the_keys_and_the_small_form_away(void **state) {
     (void)state;
     struct stage stage;
@@ -271,7 +321,7 @@ static void the_small_form_holds_its_buttons(void **state) {
 }
 
 int main(void) {
-    struct CMUnitTest tests[FORMS + 6];
+    struct CMUnitTest tests[FORMS + 7];
     for (int i = 0; i < FORMS; i++) {
         tests[i] = (struct CMUnitTest){.name = forms[i].name,
                                        .test_func = pieces_make_the_whole,
@@ -281,6 +331,7 @@ int main(void) {
         cmocka_unit_test(still_is_still),
         cmocka_unit_test(what_moves_wants_frames),
         cmocka_unit_test(the_keys_stop_nothing),
+        cmocka_unit_test(the_levels_are_set_over_the_picture),
         cmocka_unit_test(a_gate_takes_the_keys_and_the_small_form_away),
         cmocka_unit_test(only_the_player_is_small),
         cmocka_unit_test(the_small_form_holds_its_buttons),

@@ -231,6 +231,61 @@ static void the_volume_moves_without_a_step_and_full_is_every_bit(void **state) 
     clip_free(&level);
 }
 
+// A level goes its way by a little each frame, and full is every bit again.
+static void levels_move_without_a_step(void **state) {
+    enum { LOUD = 10000, MOVED = SOUND_GAIN_FULL / DECK_LEVEL_STEP + 1 };
+    struct scene *scene = *state;
+    struct clip level = clip_noise(1000, 1, 1);
+    for (int index = 0; index < 2000; index++) {
+        level.samples[index] = LOUD;
+    }
+    struct loop *loop = loop_of_clip(&level);
+    scene->track.cue_count = 0;
+    track_set_ambience(&scene->track, loop);
+    scene->track.fade_frames = 0;
+    track_set_levels(&scene->track, track_levels(100, 100, 100));
+    deck_begin(&scene->deck, &scene->track, (struct track_run){0}, 0);
+    give(scene, 1000);
+    struct track_levels silent = track_levels(100, 100, 0);
+    deck_set_levels(&scene->deck, &scene->track, silent);
+    assert_int_equal(deck_levels(&scene->deck, &scene->track).ambience, SOUND_GAIN_FULL);
+    assert_int_equal(scene->track.levels.ambience, 0);
+    give(scene, MOVED / 2);
+    assert_in_range(scene->given[2 * scene->frames - 1], LOUD / 2 - 10, LOUD / 2 + 10);
+    give(scene, MOVED - MOVED / 2);
+    assert_int_equal(deck_levels(&scene->deck, &scene->track).ambience, 0);
+    // There it can be exchanged.
+    track_set_ambience(&scene->track, NULL);
+    deck_swap(&scene->deck, &scene->track);
+    give(scene, 1000);
+    assert_silent(scene, 1000 + MOVED, scene->frames);
+    track_set_ambience(&scene->track, loop);
+    scene->track.fade_frames = 0;
+    deck_swap(&scene->deck, &scene->track);
+    assert_int_equal(deck_levels(&scene->deck, &scene->track).ambience, 0);
+    deck_set_levels(&scene->deck, &scene->track, track_levels(100, 100, 100));
+    give(scene, MOVED + 1000);
+    for (int index = 1; index < scene->frames; index++) {
+        assert_true(abs(scene->given[2 * index] - scene->given[2 * index - 2]) <= 2);
+    }
+    assert_int_equal(scene->given[2 * 999], LOUD);
+    assert_int_equal(scene->given[2 * scene->frames - 1], LOUD);
+    loop_close(loop);
+}
+
+static void a_strike_may_come_later_and_softer(void **state) {
+    struct scene *scene = *state;
+    const struct clip *clip = &scene->bank.cues[SOUND_IN];
+    deck_strike_soft(&scene->deck, clip, SOUND_GAIN_FULL / 2, 500);
+    give(scene, 500 + (int)clip->frames + 100);
+    assert_silent(scene, 0, 500);
+    for (int64_t index = 0; index < 2 * clip->frames; index++) {
+        assert_int_equal(scene->given[1000 + index],
+                         sound_scale(clip->samples[index], SOUND_GAIN_FULL / 2));
+    }
+    assert_true(deck_rest(&scene->deck) <= 0);
+}
+
 static void finishing_lets_ring_and_lets_nothing_begin(void **state) {
     struct scene *scene = *state;
     struct clip level = clip_noise(1000, 1, 1);
@@ -388,6 +443,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(loud_goes_past_the_volume, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_volume_moves_without_a_step_and_full_is_every_bit,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(levels_move_without_a_step, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_strike_may_come_later_and_softer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(finishing_lets_ring_and_lets_nothing_begin, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(finishing_lets_words_ring_once, set_up, tear_down),
