@@ -169,6 +169,13 @@ static void of_two_the_later_then_the_larger_counts(void **state) {
         give_anew(store, 4);
         assert_counts(store, 4);
         assert_int_equal(number(store, "SELECT count(*) FROM ratings"), 2);
+        // The one that counted was corrected, not the other.
+        assert_int_equal(number(store, "SELECT count(*) FROM audit"
+                                       " WHERE field IN ('twitch', 'mood', 'impact')"),
+                         3);
+        assert_int_equal(number(store, "SELECT sum(was) FROM audit"
+                                       " WHERE field IN ('twitch', 'mood', 'impact')"),
+                         3 * (int64_t)cases[i].counts);
         // Removing the day leaves none of them to come forward.
         assert_ok(ratings_remove(store, 20778, STARTS, &err));
         assert_ok(days_remove(store, 20778, &err));
