@@ -140,8 +140,8 @@ done
 data closed
 open_window
 click 776 512  # the breathing routines
-click 400 254  # the first card
-click 264 570  # start
+click 400 306  # the first card
+click 264 652  # start
 click 748 542  # begin without a number
 eventually 10 "the pointer began nothing: $(history)" has_status running
 same 'begun by pointer' '"a-short"' "$(field routine)"

@@ -114,10 +114,9 @@ double list_marks_line(struct window *window, struct box box) {
     }
     const struct button button = {
         .kind = BUTTON_QUIET, .icon = ICON_PLUS, .label = _("Several in a row"), .plain = true};
-    double out = window_is_compact(window) ? 0 : layout_body(layout, 12);
     double height = layout_body(layout, 48);
     double width = fmin(box.width, button_width(window->cairo, &button, window->scale));
-    element_button(window, &button, (struct box){box.x - out, box.y, width, height},
+    element_button(window, &button, (struct box){box.x, box.y, width, height},
                    (struct act){ACT_MARKING, 0});
     return height;
 }
