@@ -195,6 +195,54 @@ static void a_pause_without_a_device_goes_on_with_one(void **state) {
     see_until(scene, position_ms + 1000);
 }
 
+// How many samples of the recording from a byte on are not silent, and the largest step between two
+// samples of the left ear.
+static size_t sounding_from(const struct scene *scene, size_t from, int *step, size_t *length) {
+    struct bytes recording = {0};
+    struct error err = {0};
+    assert_true(file_read(scene->path, (size_t)1 << 30, &recording, &err));
+    size_t sounding = 0;
+    int before = 0;
+    for (size_t at = from; at + 4 <= recording.length; at += 4) {
+        int16_t sample = 0;
+        memcpy(&sample, recording.data + at, sizeof sample);
+        sounding += sample != 0;
+        *step = at > from && abs(sample - before) > *step ? abs(sample - before) : *step;
+        before = sample;
+    }
+    *length = recording.length / 4 * 4;
+    bytes_free(&recording);
+    return sounding;
+}
+
+// Another ambience, none, and one again in the midst of a session: at once and without a click.
+static void what_sounds_behind_it_changes_at_once(void **state) {
+    enum { CHANGED_MS = 1500, STEP_MOST = 6000 };
+    struct scene *scene = *state;
+    char *name = scene->settings.ambience_name;
+    size_t length = 0, end = 0;
+    int step = 0;
+    scene->settings.cues = false;
+    begin(scene);
+    see_until(scene, 4000);
+    memcpy(name, "drone", sizeof "drone");
+    see_until(scene, scene->position_ms + CHANGED_MS);
+    assert_true(sounding_from(scene, 0, &step, &length) > 48000);
+    memcpy(name, "off", sizeof "off");
+    see_until(scene, scene->position_ms + CHANGED_MS);
+    sounding_from(scene, 0, &step, &length);
+    see_until(scene, scene->position_ms + CHANGED_MS);
+    int silent_step = 0;
+    assert_int_equal(sounding_from(scene, length, &silent_step, &end), 0);
+    assert_true(end > length + (size_t)CHANGED_MS * 48 * 2);
+    memcpy(name, "routine", sizeof "routine");
+    see_until(scene, scene->position_ms + CHANGED_MS);
+    assert_true(sounding_from(scene, end, &step, &length) > 24000);
+    if (step > STEP_MOST) {
+        fail_msg("a step of %d", step);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
@@ -202,6 +250,7 @@ int main(void) {
         TEST(a_device_that_is_pulled_out_and_put_back_sounds_again),
         TEST(one_that_nobody_told_of_is_found),
         TEST(a_pause_without_a_device_goes_on_with_one),
+        TEST(what_sounds_behind_it_changes_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
