@@ -103,6 +103,12 @@ bool list_marks_key(struct window *window, SDL_Keycode key) {
     return true;
 }
 
+// A quiet choice: beside the start, in a small window above the cards. Returns the height.
+static double paint_bedtime(struct window *window, struct box box) {
+    const char *label = _("At bedtime");
+    return element_chips(window, &label, 1, window->list->bedtime, box, ACT_BEDTIME, 0);
+}
+
 // The way into it; once there, what to do.
 double list_marks_line(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
@@ -110,7 +116,13 @@ double list_marks_line(struct window *window, struct box box) {
         const struct words words = {.text = _("Press them in the order in which they shall come."),
                                     .size = TEXT_BODY,
                                     .token = TOKEN_TEXT2};
-        return window_words(window, &words, box);
+        double used = window_words(window, &words, box);
+        if (window_is_compact(window)) {
+            used += layout_space(layout, 8);
+            box.y += used;
+            used += paint_bedtime(window, box) + layout_space(layout, 4);
+        }
+        return used;
     }
     const struct button button = {
         .kind = BUTTON_QUIET, .icon = ICON_PLUS, .label = _("Several in a row"), .plain = true};
@@ -132,17 +144,6 @@ static int64_t length_of_all(const struct list *list) {
         sum_ms += list->length_ms[list->marks[i]];
     }
     return sum_ms;
-}
-
-// A quiet choice beside the start, where it has room.
-static void paint_bedtime(struct window *window, struct box box) {
-    const char *label = _("At bedtime");
-    double scale = layout_body(&window->layout, 1);
-    double height = layout_body(&window->layout, 44);
-    if (chip_width(window->cairo, label, scale) <= box.width) {
-        box.y += (box.height - height) / 2;
-        element_chips(window, &label, 1, window->list->bedtime, box, ACT_BEDTIME, 0);
-    }
 }
 
 void list_marks_dock(struct window *window, struct box box) {
@@ -178,5 +179,9 @@ void list_marks_dock(struct window *window, struct box box) {
     element_button(window, &away, (struct box){x, box.y, width, box.height},
                    (struct act){ACT_MARKING, 0});
     x += width + gap;
-    paint_bedtime(window, (struct box){x, box.y, box.x + box.width - x, box.height});
+    if (!window_is_compact(window)) {
+        double chip = layout_body(layout, 44);
+        double y = box.y + (box.height - chip) / 2;
+        paint_bedtime(window, (struct box){x, y, box.x + box.width - x, chip});
+    }
 }
