@@ -5,6 +5,7 @@
 
 #include "app/first.h"
 #include "app/gates.h"
+#include "app/greeting.h"
 #include "app/list.h"
 #include "app/loop.h"
 #include "app/night.h"
@@ -94,8 +95,10 @@ static bool run(struct window *window, struct error *err) {
     window->list = list_new(&window->house->catalog);
     bool begun = choose_screen(window, err);
     if (begun) {
+        greeting_begin(window);
         loop_run(window);
     }
+    greeting_end(window);
     session_abandon(window);
     page_close(window->page);
     gates_free(window->gates);

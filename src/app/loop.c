@@ -3,6 +3,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
+#include "app/greeting.h"
 #include "app/keys.h"
 #include "app/night.h"
 #include "app/play.h"
@@ -118,6 +119,7 @@ static int64_t wait_ms(struct window *window) {
         wait = least(wait, sitting_wait_ms(window->play->sitting));
     }
     wait = least(wait, toast_wait_ms(window));
+    wait = least(wait, greeting_wait_ms(window));
     return wait > 0 ? wait : 0;
 }
 
@@ -141,6 +143,7 @@ static void wait_for_event(struct window *window) {
 
 static void tick(struct window *window) {
     toast_tick(window);
+    greeting_tick(window);
     // Beside another screen a sitting stands, but its record goes on.
     if (sits_elsewhere(window)) {
         struct tick tick = sitting_tick(window->play->sitting);

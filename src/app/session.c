@@ -8,6 +8,7 @@
 #include "app/ask.h"
 #include "app/first.h"
 #include "app/gates.h"
+#include "app/greeting.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
@@ -317,6 +318,7 @@ void session_begin(struct window *window) {
     options.before = window->member == 0 ? window->before : -1;
     options.nobody = window->nobody;
     struct error err = {0};
+    greeting_end(window);
     play_free(window->play);
     window->felt = false;
     window->play = play_new(&options, &err);

@@ -125,6 +125,7 @@ struct held {
 
 struct elements;
 struct gates;
+struct greeting;
 struct list;
 struct page;
 struct play;
@@ -176,8 +177,9 @@ struct window {
 
     SDL_Keycode last_key; // the same key counts once within the setting
     int64_t last_key_ms;
-    int64_t input_ms; // when a person last did something
-    bool nobody;      // no person can see or press anything (SDL's dummy driver)
+    int64_t input_ms;          // when a person last did something
+    struct greeting *greeting; // while it sounds, else NULL
+    bool nobody;               // no person can see or press anything (SDL's dummy driver)
 
     struct offer offer;  // what the first screen offers
     struct gates *gates; // what is open to her, or NULL
