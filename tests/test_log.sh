@@ -179,15 +179,15 @@ run history --json
 holds "all(e['source'] == 'ticked' for e in j) and len(j) == 6"
 holds "j[0]['routine'] == 'mas-face-full' and j[0]['played_ms'] == j[0]['planned_ms']"
 last="[e for e in j if e['note'] == 'in the garden'][0]"
-holds "$last['started_at'] == '2026-11-21T07:55:30+01:00' and $last['played_ms'] == 270000"
-holds "($last['status'], $last['ended'], $last['before'], $last['after'], $last['feel']) == ('complete', 'complete', 6, 4, 'calmer')"
+holds "${last}['started_at'] == '2026-11-21T07:55:30+01:00' and ${last}['played_ms'] == 270000"
+holds "(${last}['status'], ${last}['ended'], ${last}['before'], ${last}['after'], ${last}['feel']) == ('complete', 'complete', 6, 4, 'calmer')"
 holds "[(e['status'], e['ended'], e['why']) for e in j if e['routine'] == 'nmr-smile-eyes-open'] == [('complete', 'well', 'pull')]"
 holds "[(e['status'], e['ended'], e['why']) for e in j if e['routine'] == 'med-breath-10'] == [('partial', 'interrupted', 'enough')]"
 holds "[(e['status'], e['ended']) for e in j if e['played_ms'] == 60000] == [('partial', 'interrupted')]"
 holds "[(e['status'], e['ended']) for e in j if e['played_ms'] == 100000] == [('partial', 'tired')]"
 
 # Questions and tasks; words without quotes are one text.
-run log question Does heat do harm?; keeps
+run log question "Does" "heat" "do" "harm?"; keeps
 run log task 'Eye drops' --at 07:00 --note 'left eye'; keeps
 run log task Eye drops; keeps
 row 'SELECT kind, text, note, at_s FROM moments ORDER BY kind, at_s' \

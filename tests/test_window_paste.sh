@@ -60,13 +60,13 @@ xdotool key slash
 sleep 0.6
 picture empty
 
-clip 'b"z" * 200'
+clip 'b"z" * 500'
 paste limit
 empty limit
 
 clip 'b"z" * 1000000'
 paste megabyte
-cmp -s "$work/limit.rgb" "$work/megabyte.rgb" && good || bad 'of a megabyte more stands there than of 200 letters'
+cmp -s "$work/limit.rgb" "$work/megabyte.rgb" && good || bad 'of a megabyte more stands there than of 500 letters'
 empty megabyte
 
 # More than a request of the X server holds comes in pieces, which SDL 2 does not take: then nothing is pasted.

@@ -50,10 +50,10 @@ static bool is_low(const struct window *window) {
 
 // Returns how high it is, with the air below it.
 static double keep_question(struct window *window, const char *question, struct box view) {
-    static const double MOST = 0.36; // of the view
+    static const double MOST = 0.44; // of the view
     struct text_style style = window_style(window, TEXT_TITLE);
     style.smallest = 0.5 * style.size;
-    style.lines = 3;
+    style.lines = 5;
     style.align = ALIGN_CENTRE;
     view.height *= MOST;
     theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);

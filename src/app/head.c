@@ -18,7 +18,7 @@ void head_paint(struct window *window, const char *name, struct act back, double
     element_button(window, &(struct button){.kind = BUTTON_SIGN, .icon = ICON_BACK}, box, back);
     struct text_style style = window_style(window, compact ? TEXT_TITLE : TEXT_DISPLAY);
     style.smallest = SMALLEST * style.size;
-    style.lines = compact ? 2 : 1;
+    style.lines = compact ? 3 : 1;
     style.line = 1;
     style.rise = RISE_MIDDLE;
     box.x += side + gap;

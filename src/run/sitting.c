@@ -13,7 +13,7 @@ enum {
     TICK_MAX_MS = 1000,
     VOLUME_STEP = 5,
     PREPARING_SHOWN_MS = 300, // sooner it would only flash
-    DRAIN_MS = 2000, // for what was handed over to leave the device
+    DRAIN_MS = 2000,          // for what was handed over to leave the device
 };
 
 struct sitting {
@@ -23,8 +23,8 @@ struct sitting {
     struct playback playback;
     struct speaker *speaker;
     struct keeper keeper;
-    bool begun;          // sitting_begin was called
-    int64_t begun_ms;    // at this monotonic time
+    bool begun;       // sitting_begin was called
+    int64_t begun_ms; // at this monotonic time
 };
 
 static bool open_player(struct sitting *sitting, struct error *err) {

@@ -32,68 +32,69 @@ static bool read_line(const struct line *line, struct arguments *arguments, stru
 }
 
 // Every line that must be refused, and a part of what is said.
+static const struct {
+    struct line line;
+    const char *says;
+} mistakes[] = {
+    {{{"ply", "x"}}, "did you mean play"},
+    {{{"histroy"}}, "did you mean history"},
+    {{{"xyzzy"}}, "there is no command xyzzy"},
+    {{{""}}, "there is no command "},
+    {{{"list", "--jsn"}}, "did you mean --json"},
+    {{{"list", "--at", "3"}}, "list has no option --at"},
+    {{{"timeline", "x", "--muscles"}}, "timeline has no option --muscles"},
+    {{{"log", "day", "--stres", "3"}}, "did you mean --stress"},
+    {{{"log", "day", "--json"}}, "log has no option --json"},
+    {{{"log", "day", "--stress"}}, "--stress needs a value: --stress N"},
+    {{{"list", "--stress", "3"}}, "list has no option --stress"},
+    {{{"render", "x", "o.wav", "--muscles"}}, "there are: --mine --tempo"},
+    {{{"--json"}}, "repose has no option --json"},
+    {{{"list", "-x"}}, "list has no option -x"},
+    {{{"list", "--json=yes"}}, "--json takes no value"},
+    {{{"list", "--data"}}, "--data needs a value"},
+    {{{"list", "--data", ""}}, "--data"},
+    {{{"list", "--category", "breath"}}, "allowed: breathing meditation rom"},
+    {{{"list", "--now", "yesterday"}}, "--now"},
+    {{{"list", "--lang", "../x"}}, "--lang"},
+    {{{"list", "--lang", "d"}}, "--lang"},
+    {{{"play"}}, "play needs more: repose play ROUTINE"},
+    {{{"render", "x"}}, "render needs more"},
+    {{{"check"}}, "check needs more"},
+    {{{"show", "a", "b"}}, "one word too many: b"},
+    {{{"list", "a"}}, "one word too many: a"},
+    {{{"play", "x", "--fps", "0"}}, "--fps"},
+    {{{"play", "x", "--fps", "241"}}, "--fps"},
+    {{{"play", "x", "--fps", "30.5"}}, "--fps"},
+    {{{"play", "x", "--fps", "4294967297"}}, "--fps"},
+    {{{"play", "x", "--tempo", "0.09"}}, "--tempo"},
+    {{{"play", "x", "--tempo", "10.1"}}, "--tempo"},
+    {{{"play", "x", "--tempo", "1,5"}}, "--tempo"},
+    {{{"play", "x", "--tempo", "nan"}}, "--tempo"},
+    {{{"play", "x", "--side", "both"}}, "neither left nor right"},
+    {{{"play", "x", "--reps", "0"}}, "--reps"},
+    {{{"play", "x", "--reps", "201"}}, "--reps"},
+    {{{"play", "x", "--before", "11"}}, "--before"},
+    {{{"play", "x", "--before", "-1"}}, "--before"},
+    {{{"play", "x", "--after", "six"}}, "--after"},
+    {{{"play", "x", "--from", "-0.5"}}, "--from"},
+    {{{"play", "x", "--from", "14401"}}, "--from"},
+    {{{"play", "x", "--from", "2026-11-21"}}, "--from"},
+    {{{"history", "--from", "2026-02-30"}}, "--from: 2026-02-30 is no date"},
+    {{{"history", "--from", "12"}}, "--from: 12 is no date"},
+    {{{"history", "--to", "2026-11-21T08:00"}}, "--to"},
+    {{{"history", "--from", "2026-11-22", "--to", "2026-11-21"}}, "behind"},
+};
+
 static void mistakes_are_named(void **state) {
     (void)state;
-    static const struct {
-        struct line line;
-        const char *says;
-    } cases[] = {
-        {{{"ply", "x"}}, "did you mean play"},
-        {{{"histroy"}}, "did you mean history"},
-        {{{"xyzzy"}}, "there is no command xyzzy"},
-        {{{""}}, "there is no command "},
-        {{{"list", "--jsn"}}, "did you mean --json"},
-        {{{"list", "--at", "3"}}, "list has no option --at"},
-        {{{"timeline", "x", "--muscles"}}, "timeline has no option --muscles"},
-        {{{"log", "day", "--stres", "3"}}, "did you mean --stress"},
-        {{{"log", "day", "--json"}}, "log has no option --json"},
-        {{{"log", "day", "--stress"}}, "--stress needs a value: --stress N"},
-        {{{"list", "--stress", "3"}}, "list has no option --stress"},
-        {{{"render", "x", "o.wav", "--muscles"}}, "there are: --mine --tempo"},
-        {{{"--json"}}, "repose has no option --json"},
-        {{{"list", "-x"}}, "list has no option -x"},
-        {{{"list", "--json=yes"}}, "--json takes no value"},
-        {{{"list", "--data"}}, "--data needs a value"},
-        {{{"list", "--data", ""}}, "--data"},
-        {{{"list", "--category", "breath"}}, "allowed: breathing meditation rom"},
-        {{{"list", "--now", "yesterday"}}, "--now"},
-        {{{"list", "--lang", "../x"}}, "--lang"},
-        {{{"list", "--lang", "d"}}, "--lang"},
-        {{{"play"}}, "play needs more: repose play ROUTINE"},
-        {{{"render", "x"}}, "render needs more"},
-        {{{"check"}}, "check needs more"},
-        {{{"show", "a", "b"}}, "one word too many: b"},
-        {{{"list", "a"}}, "one word too many: a"},
-        {{{"play", "x", "--fps", "0"}}, "--fps"},
-        {{{"play", "x", "--fps", "241"}}, "--fps"},
-        {{{"play", "x", "--fps", "30.5"}}, "--fps"},
-        {{{"play", "x", "--fps", "4294967297"}}, "--fps"},
-        {{{"play", "x", "--tempo", "0.09"}}, "--tempo"},
-        {{{"play", "x", "--tempo", "10.1"}}, "--tempo"},
-        {{{"play", "x", "--tempo", "1,5"}}, "--tempo"},
-        {{{"play", "x", "--tempo", "nan"}}, "--tempo"},
-        {{{"play", "x", "--side", "both"}}, "neither left nor right"},
-        {{{"play", "x", "--reps", "0"}}, "--reps"},
-        {{{"play", "x", "--reps", "201"}}, "--reps"},
-        {{{"play", "x", "--before", "11"}}, "--before"},
-        {{{"play", "x", "--before", "-1"}}, "--before"},
-        {{{"play", "x", "--after", "six"}}, "--after"},
-        {{{"play", "x", "--from", "-0.5"}}, "--from"},
-        {{{"play", "x", "--from", "14401"}}, "--from"},
-        {{{"play", "x", "--from", "2026-11-21"}}, "--from"},
-        {{{"history", "--from", "2026-02-30"}}, "--from: 2026-02-30 is no date"},
-        {{{"history", "--from", "12"}}, "--from: 12 is no date"},
-        {{{"history", "--to", "2026-11-21T08:00"}}, "--to"},
-        {{{"history", "--from", "2026-11-22", "--to", "2026-11-21"}}, "behind"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct arguments arguments;
         struct error err;
-        if (read_line(&cases[i].line, &arguments, &err))
-            fail_msg("case %zu (%s) was accepted", i, cases[i].says);
+        if (read_line(&mistakes[i].line, &arguments, &err))
+            fail_msg("case %zu (%s) was accepted", i, mistakes[i].says);
         assert_int_equal(err.code, ERROR_INPUT);
-        if (!strstr(err.text, cases[i].says))
-            fail_msg("case %zu: \"%s\" does not say \"%s\"", i, err.text, cases[i].says);
+        if (!strstr(err.text, mistakes[i].says))
+            fail_msg("case %zu: \"%s\" does not say \"%s\"", i, err.text, mistakes[i].says);
         arguments_free(&arguments);
     }
 }
