@@ -181,7 +181,8 @@ variable() {
     mkdir -p "$place/objects/core" "$place/objects/base"
     [ -f "$place/src/$1.c" ] || printf '// SPDX-License-Identifier: MIT\n\n' >"$place/src/$1.c"
     printf '%s\n' "$2" >>"$place/src/$1.c"
-    if ! "${CC:-cc}" -I"$place/src" -c -o "$place/objects/$1.o" "$place/src/$1.c" 2>"$place/said"; then
+    # shellcheck disable=SC2086 # CC may be two words
+    if ! ${CC:-cc} -I"$place/src" -c -o "$place/objects/$1.o" "$place/src/$1.c" 2>"$place/said"; then
         fail "$2 does not compile"
         return
     fi
