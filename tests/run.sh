@@ -6,12 +6,12 @@
 # that the last name is the one to look at when nothing moves.
 #
 #   REPOSE_SEED=N        repeats the random tests of a run that printed "seed N"
-#   REPOSE_TIMEOUT=N     seconds that a program may take (300; scripts three times that)
+#   REPOSE_TIMEOUT=N     seconds that a program may take (600; scripts three times that)
 set -u
 
 BUILD=${BUILD:-build}
 export BUILD
-limit=${REPOSE_TIMEOUT:-300}
+limit=${REPOSE_TIMEOUT:-600}
 passed=0
 failed=0
 skipped=0
