@@ -109,7 +109,6 @@ static void use_sessions(struct store *store) {
     struct session_record open = box_breath(later(morning, 100));
     assert_ok(sessions_start(store, &open, &err));
     checkpoint(store, open.id, 4000, later(morning, 110));
-    played_init(&played, 4);
     assert_ok(sessions_unfinished(store, later(morning, 200), &read, &played, &found, &err));
     struct session_record unplayed = box_breath(later(morning, 120));
     assert_ok(sessions_start(store, &unplayed, &err)); // settled away
