@@ -274,7 +274,7 @@ void window_over(struct window *window, enum screen_name screen);
 void window_back(struct window *window);
 
 // Text by the names of the design: small 15, body 18, strong 18 semibold, title 26, display 42, in
-// pixels of the present text size. Unlike window_text it is neither shrunk nor cut: it breaks and
+// pixels of the present text size. It is neither shrunk nor cut: it breaks and
 // takes the height it needs.
 enum text_size { TEXT_SMALL, TEXT_BODY, TEXT_STRONG, TEXT_TITLE, TEXT_DISPLAY };
 struct text_style window_style(const struct window *window, enum text_size size);
@@ -289,16 +289,11 @@ struct words {
 // At x, y of `box` and as wide; returns the height.
 double window_words(struct window *window, const struct words *words, struct box box);
 
-// A text at a size of the design, in a token's colour; made smaller where it does not fit.
-struct text_fit window_text(struct window *window, enum token token, const char *text,
-                            struct text_style style, struct box box);
 // Turns a picture over where the language runs from the right, and back again when called twice.
 void window_turn(const struct window *window, cairo_t *cairo);
 
 // Design pixels as pixels.
 double window_px(const struct window *window, double design);
-// The same for what is pressed: never smaller than a finger or a trembling hand needs.
-double window_finger(const struct window *window, double design);
 // The margin of the screen and its content's width, in the middle of the window.
 struct box window_content(const struct window *window, double most);
 // Keys in the bottom line; nothing where the text is large or the window small.

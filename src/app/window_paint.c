@@ -15,11 +15,6 @@ double window_px(const struct window *window, double design) {
     return design * window->scale;
 }
 
-double window_finger(const struct window *window, double design) {
-    enum { FINGER = 48 };
-    return fmax(FINGER, window_px(window, design));
-}
-
 struct text_style window_style(const struct window *window, enum text_size size) {
     const struct layout *layout = &window->layout;
     struct text_style style = {.weight = 400, .lines = 200, .rise = RISE_TOP};
@@ -69,14 +64,6 @@ double window_words(struct window *window, const struct words *words, struct box
         text_draw(window->cairo, words->text, &style, box);
     }
     return box.height - 1;
-}
-
-struct text_fit window_text(struct window *window, enum token token, const char *text,
-                            struct text_style style, struct box box) {
-    style.size = window_px(window, style.size);
-    style.smallest = window_px(window, style.smallest);
-    theme_use(window->cairo, &window->theme, token, 1);
-    return text_draw(window->cairo, text, &style, box);
 }
 
 bool window_is_compact(const struct window *window) {

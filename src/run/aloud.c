@@ -48,10 +48,6 @@ void aloud_close(struct aloud *aloud) {
     memory_free(aloud);
 }
 
-enum speech_kind aloud_kind(const struct aloud *aloud) {
-    return speech_kind(aloud->speech);
-}
-
 void aloud_say(struct aloud *aloud, const char *text) {
     aloud->taken = false;
     if (aloud->text && strcmp(aloud->text, text) == 0) {

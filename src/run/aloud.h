@@ -16,10 +16,9 @@ struct aloud_options {
     const char *own, *beside;        // folders with recordings, or NULL
 };
 
-// Never fails: where nothing speaks it is SPEECH_NONE and stays silent.
+// Never fails: where nothing speaks it stays silent.
 struct aloud *aloud_open(const struct aloud_options *options);
 void aloud_close(struct aloud *aloud); // NULL is fine
-enum speech_kind aloud_kind(const struct aloud *aloud);
 
 // Begins to make a sentence (copied). What was made before is gone: nobody plays it any more,
 // unless it is the same sentence again.

@@ -55,15 +55,6 @@ bool prepare_member(struct house *house, const struct play_request *request, int
            lay_wishes(house, request, preparation, err) && prepare_again(preparation, err);
 }
 
-bool prepare_request(struct house *house, const struct play_request *request,
-                     struct preparation *preparation, struct error *err) {
-    *preparation = (struct preparation){0};
-    if (request->routine_count != 1) {
-        return error_set(err, ERROR_INPUT, _("one routine at a time; `repose list` names them"));
-    }
-    return prepare_member(house, request, 0, preparation, err);
-}
-
 bool prepare_pause(struct house *house, const char *routine, struct preparation *preparation,
                    struct error *err) {
     *preparation = (struct preparation){0};

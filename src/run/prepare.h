@@ -24,12 +24,8 @@ struct preparation {
     bool resumes;
 };
 
-// The one routine that the request names. False: no such routine, or not playable as asked.
-// Whether it may be played now stands in `allowed`.
-bool prepare_request(struct house *house, const struct play_request *request,
-                     struct preparation *preparation, struct error *err);
-
-// The same for one routine of a chain, by its number from 0.
+// One routine of those that the request names, by its number from 0. False: no such routine, or not
+// playable as asked. Whether it may be played now stands in `allowed`.
 bool prepare_member(struct house *house, const struct play_request *request, int member,
                     struct preparation *preparation, struct error *err);
 
