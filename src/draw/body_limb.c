@@ -61,13 +61,6 @@ static int outline_of(const struct strip *strip, bool round, struct point *out) 
     return count;
 }
 
-void body_limb_path(cairo_t *cairo, const struct limb *limb) {
-    struct strip strip = strip_of(limb);
-    struct point outline[2 * SAMPLES + CAP];
-    int count = outline_of(&strip, limb->round, outline);
-    paint_line(cairo, outline, count, true);
-}
-
 // A line within the strip, `share` of the half width to the left.
 static int within(const struct strip *strip, double share, struct point *out) {
     enum { EVERY = 6 };

@@ -34,7 +34,6 @@ struct limb {
     double crown;       // and the light along its middle
     bool round;         // at its beginning
 };
-void body_limb_path(cairo_t *cairo, const struct limb *limb);
 void body_limb_paint(cairo_t *cairo, const struct limb *limb, const struct body_cloth *cloth);
 
 // Fills the path that is there from above to below.
