@@ -10,32 +10,7 @@
 #include <cmocka.h>
 
 #include "app/element.h"
-#include "app/stage.h"
-
-enum { WIDTH = 1280, HEIGHT = 800 };
-
-static int open_stage(void **state) {
-    struct stage *stage = memory_new(1, sizeof *stage);
-    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
-    *state = stage;
-    return 0;
-}
-
-static int close_stage(void **state) {
-    struct stage *stage = *state;
-    stage_close(stage);
-    memory_free(stage);
-    return 0;
-}
-
-static void paint(struct stage *stage) {
-    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
-}
-
-static void act(struct stage *stage, enum act_kind kind, int value) {
-    window_act(&stage->window, (struct act){kind, value});
-    paint(stage);
-}
+#include "app/hand.h"
 
 static void press(struct stage *stage, SDL_Keycode key) {
     SDL_KeyboardEvent event = {.keysym = {.sym = key}};

@@ -12,31 +12,11 @@
 
 #include "app/element.h"
 #include "app/focus.h"
-#include "app/stage.h"
+#include "app/hand.h"
 #include "run/gate_words.h"
 #include "run/words.h"
 
-enum { WIDTH = 1280, HEIGHT = 800 };
-
 static const char SMILE[] = "nmr-smile-eyes-open";
-
-static int open_stage(void **state) {
-    struct stage *stage = memory_new(1, sizeof *stage);
-    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
-    *state = stage;
-    return 0;
-}
-
-static int close_stage(void **state) {
-    struct stage *stage = *state;
-    stage_close(stage);
-    memory_free(stage);
-    return 0;
-}
-
-static void paint(struct stage *stage) {
-    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
-}
 
 static bool press(struct stage *stage, SDL_Keycode key) {
     SDL_KeyboardEvent event = {.keysym = {.sym = key}};
