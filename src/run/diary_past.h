@@ -7,9 +7,11 @@
 #include "core/signs.h"
 #include "core/trend.h"
 #include "run/house.h"
+#include "store/facts.h"
 
 // What the history holds of a range of days, as the values that the figures of core/ ask for. Each
-// part is read by one statement through an index.
+// part is read by one statement through an index. Days from first to last, both included; INT64_MIN
+// and INT64_MAX for open ends. Without a history (house->store NULL) all of them are empty.
 
 // The daily numbers, oldest first, each day once.
 struct daily_past {
@@ -29,21 +31,25 @@ bool diary_past_read(struct house *house, int64_t first, int64_t last, struct di
                      struct error *err);
 void diary_past_free(struct diary_past *past);
 
-// What was done to the face by others, and what may explain a change, over the whole history.
+// What was done to the face by others, and what may explain a change, over the whole history. Days
+// of their begin, oldest first, each once.
 struct treatment_past {
-    int64_t *injections, *injuries, *medicines; // owned; days of their begin, oldest first
-    int injection_count, injury_count, medicine_count;
+    int64_t *injections, *injuries, *medicines, *operations; // owned
+    int injection_count, injury_count, medicine_count, operation_count;
+    int64_t *medicine_ends;     // owned: beside `medicines`, the last day of each, INT64_MAX: open
     struct treatment treatment; // as it stands today
 };
 bool treatment_past_read(struct house *house, struct treatment_past *past, struct error *err);
 void treatment_past_free(struct treatment_past *past);
 
+// What acted, or could have, on a day.
+struct treatment treatment_past_at(const struct treatment_past *past, int64_t day);
+
 // The sessions of a range as far as they count for a plan, in the order of their days.
 struct session_past {
     struct done_sessions done;
-    struct done_session *sessions; // owned: what `done` points at
-    char *names;                   // owned: the ids that they point at
-    int partial, complete, well, ticked;
+    struct session_facts facts; // what `done` and its ids point at; those with numbers and chains
+    int partial, complete, well, ticked; // well and ticked ones are among the complete
     int64_t played_ms;
 };
 bool session_past_read(struct house *house, int64_t first, int64_t last, struct session_past *past,

@@ -5,6 +5,7 @@
 #include "store/answers.h"
 #include "store/days.h"
 #include "store/events.h"
+#include "store/facts.h"
 #include "store/inside.h"
 #include "store/moments.h"
 #include "store/ratings.h"
@@ -171,6 +172,21 @@ static void use_entries(struct store *store) {
     assert_ok(removal_of(store, REMOVAL_MOMENT, count.id, &err));
 }
 
+static void use_facts(struct store *store) {
+    struct daily *numbers;
+    struct diary_day *days;
+    struct session_facts sessions;
+    int count;
+    assert_ok(facts_numbers(store, 20778, 20778, 240, &numbers, &count, &err));
+    memory_free(numbers);
+    assert_ok(facts_ratings(store, 20778, 20778, 240, &days, &count, &err));
+    memory_free(days);
+    assert_ok(facts_forms(store, 20778, 20778, &days, &count, &err));
+    memory_free(days);
+    assert_ok(facts_sessions(store, 20778, 20778, 240, morning, &sessions, &err));
+    session_facts_free(&sessions);
+}
+
 static void nothing_is_searched_from_end_to_end(void **state) {
     (void)state;
     struct store *store = open_memory();
@@ -179,6 +195,7 @@ static void nothing_is_searched_from_end_to_end(void **state) {
     use_answers(store);
     use_diary(store);
     use_entries(store);
+    use_facts(store);
     hook.watching = false;
     store_close(store);
     if (hook.scans > 0) {
@@ -213,10 +230,11 @@ static int statements_in(const char *path) {
 static void every_statement_was_looked_at(void **state) {
     (void)state;
     static const char *const sources[] = {
-        "src/store/answers.c", "src/store/days.c",         "src/store/event_row.c",
-        "src/store/events.c",  "src/store/moments.c",      "src/store/ratings.c",
-        "src/store/removal.c", "src/store/sessions.c",     "src/store/sessions_broken_off.c",
-        "src/store/weeks.c",   "src/store/sessions_list.c"};
+        "src/store/answers.c",       "src/store/days.c",          "src/store/event_row.c",
+        "src/store/events.c",        "src/store/moments.c",       "src/store/ratings.c",
+        "src/store/removal.c",       "src/store/sessions.c",      "src/store/sessions_broken_off.c",
+        "src/store/weeks.c",         "src/store/sessions_list.c", "src/store/facts.c",
+        "src/store/facts_sessions.c"};
     int statements = 0;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         statements += statements_in(sources[i]);
@@ -228,6 +246,7 @@ static void every_statement_was_looked_at(void **state) {
     use_answers(store);
     use_diary(store);
     use_entries(store);
+    use_facts(store);
     hook.watching = false;
     store_close(store);
     assert_int_equal(hook.count, statements + 4 + 5);
