@@ -46,7 +46,7 @@ struct day_field_row {
 extern const struct day_field_row day_fields[FIELD_COUNT];
 
 // What is ticked on a day. Up to TICK_LAST_TRIGGER what was around, then what was felt.
-enum tick {
+enum day_tick {
     TICK_BRIGHT_LIGHT,
     TICK_WIND,
     TICK_COLD,
@@ -106,7 +106,7 @@ struct diary_day {
     enum side side;          // left, right, both
     unsigned places;         // bits 1 << enum face_place
     double fields[FIELD_COUNT];
-    uint64_t ticks; // bits 1 << enum tick
+    uint64_t ticks; // bits 1 << enum day_tick
 };
 struct diary_day diary_day_empty(int64_t day);
 

@@ -60,7 +60,7 @@ static void hand_out_cues(struct player *player) {
     }
 }
 
-static void arrive(struct player *player, struct moment now) {
+static void arrive(struct player *player, struct clocks now) {
     if (player->section == player->timeline->gate_count) {
         player->state = PLAYER_ENDED;
         return;
@@ -71,7 +71,7 @@ static void arrive(struct player *player, struct moment now) {
     player->told_off = false;
 }
 
-static void play_on(struct player *player, struct moment now) {
+static void play_on(struct player *player, struct clocks now) {
     int64_t end_ms = section_end(player);
     int64_t wanted_ms = now.steady_ms - player->anchor_ms;
     int64_t position_ms = wanted_ms < end_ms ? wanted_ms : end_ms;
@@ -85,7 +85,7 @@ static void play_on(struct player *player, struct moment now) {
     }
 }
 
-static enum waking wake(struct player *player, struct moment now) {
+static enum waking wake(struct player *player, struct clocks now) {
     int64_t awake_ms = player->timeline->gates[player->section].awake_ms;
     int64_t waited_ms = now.monotonic_ms - player->gate_since_ms;
     if (awake_ms <= 0 || waited_ms < awake_ms) {
@@ -106,7 +106,7 @@ static enum waking wake(struct player *player, struct moment now) {
     return off ? WAKE_OFF : WAKE_RISE;
 }
 
-struct tick player_advance(struct player *player, struct moment now) {
+struct tick player_advance(struct player *player, struct clocks now) {
     enum player_state before = player->state;
     struct tick tick = {.cue_first = player->cue_next, .entered = -1};
     bool moving = before == PLAYER_PLAYING || before == PLAYER_LEADING;
@@ -134,7 +134,7 @@ struct tick player_advance(struct player *player, struct moment now) {
     return tick;
 }
 
-void player_start(struct player *player, struct moment now, int64_t starts_ms) {
+void player_start(struct player *player, struct clocks now, int64_t starts_ms) {
     if (player->state != PLAYER_READY && player->state != PLAYER_PAUSED) {
         return;
     }
@@ -231,7 +231,7 @@ static int64_t next_waking_ms(const struct player *player) {
     return player->gate_since_ms + (off_first ? WAKE_OFF_MS : next_ms);
 }
 
-int64_t player_next_change(const struct player *player, struct moment now) {
+int64_t player_next_change(const struct player *player, struct clocks now) {
     int64_t latest_ms = now.steady_ms + 1000;
     int64_t due_ms = INT64_MAX;
     switch (player->state) {

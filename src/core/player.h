@@ -22,7 +22,7 @@ enum { PLAYER_STALL_MS = 2000 };
 
 // Two clocks: `steady` is the one the position follows (the sound card's while it runs),
 // `monotonic` tells how long the owner was away. Without sound both are the same.
-struct moment {
+struct clocks {
     int64_t steady_ms;
     int64_t monotonic_ms;
 };
@@ -45,7 +45,7 @@ struct player {
     int section;           // gates passed on the way here
     int cue_next;          // index of the first cue not yet handed out
     int entry;             // the passage of the last tick, -1 before
-    struct moment last;    // the last tick
+    struct clocks last;    // the last tick
     int64_t gate_since_ms; // gate: monotonic time of arriving
     int wakes;             // gate: wakings handed out
     bool told_off;         // gate: WAKE_OFF was handed out
@@ -84,12 +84,12 @@ void player_free(struct player *player);
 void player_stand(struct player *player, int64_t position_ms);
 
 // Moves to `now` and tells what happened since the last call.
-struct tick player_advance(struct player *player, struct moment now);
+struct tick player_advance(struct player *player, struct clocks now);
 
 // Starts or goes on: the position begins to move at steady time `starts_ms` (now, or later for a
 // lead-in and for the latency of a device). Cues at or after the position sound. For ready and
 // paused players; nothing happens to others.
-void player_start(struct player *player, struct moment now, int64_t starts_ms);
+void player_start(struct player *player, struct clocks now, int64_t starts_ms);
 
 // Stops the movement at the position of the last tick. False when it does not move.
 bool player_pause(struct player *player);
@@ -112,4 +112,4 @@ int64_t player_left_ms(const struct player *player);
 
 // The steady time at which a tick is next worth while: a count, a segment, a gate, a waking.
 // At most one second from `now` while playing; INT64_MAX when nothing will change by itself.
-int64_t player_next_change(const struct player *player, struct moment now);
+int64_t player_next_change(const struct player *player, struct clocks now);

@@ -55,7 +55,7 @@ static uint64_t ticks_of(struct sign_span span) {
     return ticks;
 }
 
-static uint64_t bit(enum tick tick) {
+static uint64_t bit(enum day_tick tick) {
     return (uint64_t)1 << tick;
 }
 

@@ -110,8 +110,8 @@ void sitting_close(struct sitting *sitting) {
     memory_free(sitting);
 }
 
-static struct moment present(struct sitting *sitting) {
-    return (struct moment){
+static struct clocks present(struct sitting *sitting) {
+    return (struct clocks){
         .steady_ms = speaker_now(sitting->speaker),
         .monotonic_ms = clock_monotonic_ms(),
     };
@@ -187,7 +187,7 @@ struct tick sitting_tick(struct sitting *sitting) {
     if (speaker_came_back(sitting->speaker) && player_pause(player)) {
         start(sitting, 0);
     }
-    struct moment now = present(sitting);
+    struct clocks now = present(sitting);
     struct tick tick = player_advance(player, now);
     if (tick.stalled) {
         speaker_pause(sitting->speaker);
@@ -206,7 +206,7 @@ int64_t sitting_wait_ms(struct sitting *sitting) {
     if (player->state == PLAYER_READY) {
         return sitting->begun ? DEVICE_POLL_MS : INT64_MAX;
     }
-    struct moment now = present(sitting);
+    struct clocks now = present(sitting);
     int64_t wait_ms = player_next_change(player, now);
     wait_ms = wait_ms == INT64_MAX ? wait_ms : wait_ms - now.steady_ms;
     bool moving = player->state == PLAYER_PLAYING || player->state == PLAYER_LEADING;

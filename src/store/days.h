@@ -21,7 +21,7 @@ struct day_form {
     char id[UUID_TEXT_MAX];
     int64_t day;                // local day number
     double fields[FIELD_COUNT]; // DAY_UNTOLD where there is none
-    uint64_t ticks;             // bits 1 << enum tick
+    uint64_t ticks;             // bits 1 << enum day_tick
     char *note;                 // owned, NULL: none
 };
 struct day_form day_form_empty(int64_t day);

@@ -38,8 +38,8 @@ static void simple_close(struct simple *simple) {
     timeline_free(simple->timeline);
 }
 
-static struct moment both(int64_t ms) {
-    return (struct moment){ms, ms};
+static struct clocks both(int64_t ms) {
+    return (struct clocks){ms, ms};
 }
 
 static void play_until(struct player *player, int64_t from_ms, int64_t to_ms) {

@@ -17,7 +17,7 @@ struct stage {
     struct routine routine;
     struct timeline *timeline;
     struct player player;
-    struct moment now;
+    struct clocks now;
     int *sounded; // how often each cue was handed out
     int last_cue; // the newest
 };
@@ -37,7 +37,7 @@ static void stage_random(struct stage *stage, uint64_t *seed) {
     } while (!stage->timeline);
     stage->sounded = memory_new((size_t)stage->timeline->cue_count, sizeof *stage->sounded);
     player_init(&stage->player, stage->timeline, 0, 0);
-    stage->now = (struct moment){random_in(seed, 0, 100000), random_in(seed, 0, 100000)};
+    stage->now = (struct clocks){random_in(seed, 0, 100000), random_in(seed, 0, 100000)};
 }
 
 static void stage_free(struct stage *stage) {

@@ -43,7 +43,7 @@ static struct diary_day *ago(struct made *made, int days) {
     return &made->days[ROOM - 1 - days];
 }
 
-static void tick(struct made *made, int days_ago, enum tick which) {
+static void tick(struct made *made, int days_ago, enum day_tick which) {
     ago(made, days_ago)->ticks |= (uint64_t)1 << which;
 }
 
@@ -82,7 +82,7 @@ static void nothing_entered_raises_nothing(void **state) {
 static void ticks_of_two_weeks_raise_their_sign(void **state) {
     (void)state;
     static const struct {
-        enum tick tick;
+        enum day_tick tick;
         enum sign_id sign;
     } rows[] = {
         {TICK_WEAKNESS, SIGN_WEAKNESS}, {TICK_OPEN_EYE, SIGN_WEAKNESS},
