@@ -77,7 +77,7 @@ static void read_only(const struct group *group, const struct plan_reader *reade
     for (int i = 0; i < count; i++) {
         const struct node *node = node_element(list, i);
         const char *key = group_element_key(group, "only", i);
-        if (!group_check_text(group, node, key, ROUTINE_TEXT_MAX) || !routine) {
+        if (!group_check_text(group, node, key, ROUTINE_TEXT_MAX)) {
             continue;
         }
         const char *name = plan_routine_step(group, reader, routine, node, key);

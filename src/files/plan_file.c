@@ -54,7 +54,9 @@ static void read_head(const struct group *top, struct plan *plan) {
 }
 
 // A starter without dates begins when it is asked for and ends by itself.
-static void read_dates(const struct group *top, int64_t begins, struct plan *plan) {
+static void read_dates(const struct group *top, int64_t begins, struct plan_file *file) {
+    struct plan *plan = &file->plan;
+    file->undated = !group_has(top, "from");
     plan->from = begins;
     plan->to = plan->review = INT64_MAX;
     if (plan->by != BY_STARTER) {
@@ -132,13 +134,17 @@ static void read_pauses(const struct group *top, struct plan_reader *reader) {
     }
 }
 
+bool plan_is_kept(const struct plan_reader *reader) {
+    return reader->asked->kept || !reader->asked->catalog;
+}
+
 static void read_tree(const struct tree *tree, struct plan_reader *reader) {
     struct plan *plan = &reader->file->plan;
     struct group top = {&reader->reading, tree_root(tree), ""};
     group_check_keys(&top, plan_keys, COUNT(plan_keys));
     read_format(&top);
     read_head(&top, plan);
-    read_dates(&top, reader->asked->begins, plan);
+    read_dates(&top, reader->asked->begins, reader->file);
     read_profile(&top, plan);
     read_wishes(&top, plan);
     read_pauses(&top, reader);

@@ -20,9 +20,15 @@ enum {
 };
 
 struct plan_reading {
-    const struct catalog *catalog; // borrowed
-    const char *language;          // "de" takes title_de, why_de ... where they are; NULL: English
-    const char *images;            // as in struct routine_reading
+    // Borrowed. NULL: only what the text itself says; nothing is looked up, and the routines that
+    // travel inside are left out.
+    const struct catalog *catalog;
+    // A text of the history, which was checked when it was added: what the catalogue or the profile
+    // says otherwise since then is no fault, a routine inside that has become one is left out.
+    // Always so without a catalogue.
+    bool kept;
+    const char *language; // "de" takes title_de, why_de ... where they are; NULL: English
+    const char *images;   // as in struct routine_reading
     // What a plan without `profile` is held against; NULL: nothing is known of the person.
     const struct profile *own;
     int64_t now_s; // UTC, for `own`
@@ -36,6 +42,7 @@ struct plan_file {
     struct plan plan;         // its texts lie in the arena
     struct routine *routines; // that travel inside; in the arena, each with an arena of its own
     int routine_count;
+    bool undated; // it says no first day: plan.from is the day that was given as `begins`
     struct arena arena;
 };
 
@@ -49,8 +56,8 @@ bool plan_file_parse(const char *path, struct bytes *bytes, const struct plan_re
                      struct plan_file *file, struct faults *faults);
 void plan_file_free(struct plan_file *file);
 
-// The routine that an item means: the plan's own of that id, else the catalogue's whole one; NULL:
-// there is none any more.
+// The routine that an item means: the plan's own of that id, else the whole one of the catalogue,
+// which may be NULL; NULL: there is none any more.
 const struct routine *plan_file_routine(const struct plan_file *file, const struct catalog *catalog,
                                         const char *id);
 

@@ -34,6 +34,9 @@ void plan_gates_check(const struct group *group, const struct plan_reader *reade
                       const struct routine *routine, const char *despite) {
     struct profile person;
     bool therapist = reader->file->plan.by == BY_THERAPIST;
+    if (plan_is_kept(reader)) {
+        return;
+    }
     if (despite && !therapist) {
         group_fault(group, "despite", "only a plan by = \"therapist\" may give a reason");
         return;

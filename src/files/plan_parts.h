@@ -16,13 +16,17 @@ struct plan_reader {
     int item_numbers[PLAN_ITEMS_MAX];            // from 1, of each item that was kept
 };
 
+// Whether nothing is held against the catalogue and the profile.
+bool plan_is_kept(const struct plan_reader *reader);
+
 // `routines` of the top group.
 void plan_routines_read(const struct group *top, struct plan_reader *reader);
-// The routine of an id, or NULL with a fault that names the nearest.
+// The routine of an id, or NULL with a fault that names the nearest; without one for a kept plan.
 const struct routine *plan_routine_find(const struct group *item, const struct plan_reader *reader,
                                         const char *id);
-// The name, in the language that is read, of the steps that are called `name` in that language or
-// in English; NULL: there is none, and a fault at `node`.
+// The name, in the language that is read, of the steps that are called as the text of `node` in
+// that language or in English; NULL: there is none, and a fault at `node`. Of a kept plan, or
+// without a routine, the text itself.
 const char *plan_routine_step(const struct group *item, const struct plan_reader *reader,
                               const struct routine *routine, const struct node *node,
                               const char *key);

@@ -23,15 +23,30 @@ static const struct routine *find_inside(const struct plan_file *file, const cha
 const struct routine *plan_file_routine(const struct plan_file *file, const struct catalog *catalog,
                                         const char *id) {
     const struct routine *inside = find_inside(file, id);
-    const struct catalog_entry *entry = inside ? NULL : catalog_find(catalog, id);
+    const struct catalog_entry *entry = inside || !catalog ? NULL : catalog_find(catalog, id);
     return entry && !entry->error ? &entry->routine : inside;
+}
+
+// Of a kept plan the faults fall to nobody.
+static bool read_routine(const struct group *group, const struct plan_reader *reader,
+                         struct routine *routine) {
+    struct routine_reading reading = reading_of(reader, reader->asked->language);
+    if (!plan_is_kept(reader)) {
+        return routine_group_read(group, reader->path, &reading, routine);
+    }
+    struct faults ignored = {0};
+    struct reading lenient = reader->reading;
+    lenient.faults = &ignored;
+    struct group again = {&lenient, group->node, group->path};
+    bool good = routine_group_read(&again, reader->path, &reading, routine);
+    faults_free(&ignored);
+    return good;
 }
 
 static void read_one(const struct group *group, struct plan_reader *reader) {
     struct plan_file *file = reader->file;
-    struct routine_reading reading = reading_of(reader, reader->asked->language);
     struct routine routine;
-    if (!routine_group_read(group, reader->path, &reading, &routine)) {
+    if (!read_routine(group, reader, &routine)) {
         return;
     }
     if (find_inside(file, routine.id)) {
@@ -51,6 +66,9 @@ void plan_routines_read(const struct group *top, struct plan_reader *reader) {
     const struct node *list = group_list(top, "routines");
     int count = list ? node_length(list) : 0;
     reader->routines = list;
+    if (!reader->asked->catalog) {
+        return;
+    }
     if (count > PLAN_ROUTINES_MAX) {
         group_fault(top, "routines", "%d are above %d", count, PLAN_ROUTINES_MAX);
         return;
@@ -101,7 +119,7 @@ const struct routine *plan_routine_find(const struct group *item, const struct p
                                         const char *id) {
     const struct catalog *catalog = reader->asked->catalog;
     const struct routine *routine = plan_file_routine(reader->file, catalog, id);
-    if (routine || is_written(reader, id)) {
+    if (routine || plan_is_kept(reader) || is_written(reader, id)) {
         return routine;
     }
     const struct catalog_entry *broken = catalog_find(catalog, id);
@@ -139,7 +157,8 @@ static bool read_english(const struct plan_reader *reader, const struct routine 
             good = routine_group_read(&group, reader->path, &reading, english);
         }
     }
-    const struct catalog_entry *entry = catalog_find(reader->asked->catalog, routine->id);
+    const struct catalog *catalog = reader->asked->catalog;
+    const struct catalog_entry *entry = catalog ? catalog_find(catalog, routine->id) : NULL;
     if (entry && routine == &entry->routine) {
         good = routine_file_read(entry->path, &reading, english, &ignored);
     }
@@ -175,17 +194,19 @@ static void fault_step(const struct group *item, const struct routine *routine,
 const char *plan_routine_step(const struct group *item, const struct plan_reader *reader,
                               const struct routine *routine, const struct node *node,
                               const char *key) {
-    const struct step *step = step_named(routine, node_text(node));
+    const struct step *step = routine ? step_named(routine, node_text(node)) : NULL;
+    const struct routine *faulty = routine;
     struct routine english = {0};
-    if (!step && read_english(reader, routine, &english)) {
+    if (routine && !step && read_english(reader, routine, &english)) {
         const struct step *found = step_named(&english, node_text(node));
         step = found ? routine_step(routine, found->number) : NULL;
-        if (!step) {
-            fault_step(item, &english, node, key);
-        }
-        routine_free(&english);
-    } else if (!step) {
-        fault_step(item, routine, node, key);
+        faulty = &english;
     }
-    return step ? group_keep(item, step->name) : NULL;
+    bool wrong = routine && !step && !plan_is_kept(reader);
+    if (wrong) {
+        fault_step(item, faulty, node, key);
+    }
+    const char *name = step ? step->name : node_text(node);
+    routine_free(&english);
+    return wrong ? NULL : group_keep(item, name);
 }

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "store/migration_removal.h"
+
 // Moments are UTC seconds with the offset of the person's clock, as in the first schema. What
 // belongs to a date and not to a moment has the number of its local day (1970-01-01 is 0), a week
 // that of its Monday. Two entries of one day can only come from two histories that were joined;
@@ -81,22 +83,6 @@ static const char removed_table[] =
     " INSERT INTO audit (kind, record, field, at_s, at_offset_min, was) VALUES ('" table "',"      \
     " OLD.id, '" column "', NEW.changed_s, NEW.changed_offset_min, CAST(OLD." column " AS TEXT));" \
     " END;"
-
-#define REMOVAL(table)                                                                             \
-    "CREATE TRIGGER " table "_removal AFTER INSERT ON removed WHEN NEW.kind = '" table "' BEGIN"   \
-    " DELETE FROM " table " WHERE id = NEW.record; END;"
-#define REMOVED(table, condition, columns)                                                         \
-    "CREATE TRIGGER " table "_removed AFTER DELETE ON " table " " condition " BEGIN" columns " EN" \
-    "D;"
-// A value of what was removed, with the moment of the removal.
-#define LAST(table, column)                                                                        \
-    " INSERT INTO audit (kind, record, field, at_s, at_offset_min, was)"                           \
-    " SELECT '" table "', record, '" column "', at_s, at_offset_min, CAST(OLD." column " AS TEXT)" \
-    " FROM removed WHERE record = OLD.id AND OLD." column " IS NOT NULL;"
-// Nothing that was entered goes without a trace.
-#define TRACED                                                                                     \
-    " SELECT RAISE(ABORT, 'an entry is removed by naming it in removed')"                          \
-    " WHERE NOT EXISTS (SELECT 1 FROM removed WHERE record = OLD.id);"
 
 static const char ratings_corrections[] =
     CORRECTED("ratings", "at_s") CORRECTED("ratings", "at_offset_min")

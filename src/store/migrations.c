@@ -9,6 +9,7 @@
 #include "store/backups.h"
 #include "store/database.h"
 #include "store/migration_diary.h"
+#include "store/migration_plans.h"
 #include "store/statement.h"
 
 // Times are UTC seconds with the offset of the person's clock in minutes; *_local_s is what that
@@ -118,6 +119,7 @@ static const struct migration known[] = {
      N_("the diary: days, weeks, treatments, counted minutes, questions, tasks, and what was "
         "removed"),
      migration_diary},
+    {3, N_("plans: the text of every version, when one was taken away, pauses"), migration_plans},
 };
 
 struct migration_list migrations_known(void) {

@@ -29,15 +29,15 @@ struct stored_plan_list {
 bool plans_list(struct store *store, struct stored_plan_list *list, struct error *err);
 void stored_plan_list_free(struct stored_plan_list *list);
 
-// Another version; fills plan->row. The same text as the newest version that is not removed changes
-// nothing: `*added` is false.
+// Another version of plan->id, added at plan->added; fills plan->row. The same text as the newest
+// version, where that is not removed, changes nothing: `*added` is false.
 bool plans_add(struct store *store, struct stored_plan *plan, bool *added, struct error *err);
 
 // Ends a plan, in all its versions so far, with the day before `day`. ERROR_MISSING where there is
-// none of that id in force or to come.
+// no version of that id which was not removed.
 bool plans_remove(struct store *store, const char *id, int64_t day, struct wall now,
                   struct error *err);
-// Takes the last removal of a plan back.
+// Takes the last removal of a plan back. ERROR_MISSING where there is none.
 bool plans_restore(struct store *store, const char *id, struct wall now, struct error *err);
 
 struct stored_pause {
@@ -52,6 +52,6 @@ struct stored_pause_list {
 };
 bool plan_pauses_list(struct store *store, struct stored_pause_list *list, struct error *err);
 void stored_pause_list_free(struct stored_pause_list *list);
-// Fills pause->row. An entry goes by store/removal.h.
+// Fills pause->row.
 bool plan_pauses_add(struct store *store, struct stored_pause *pause, struct wall now,
                      struct error *err);

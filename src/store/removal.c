@@ -12,9 +12,15 @@
     " SELECT id, '" table "', ?, ? FROM " table " WHERE id = ?"
 
 static const char *const statements[] = {
-    [REMOVAL_SESSION] = NAME_REMOVED("sessions"), [REMOVAL_RATING] = NAME_REMOVED("ratings"),
-    [REMOVAL_DAY] = NAME_REMOVED("days"),         [REMOVAL_WEEK] = NAME_REMOVED("weeks"),
-    [REMOVAL_EVENT] = NAME_REMOVED("events"),     [REMOVAL_MOMENT] = NAME_REMOVED("moments"),
+    [REMOVAL_SESSION] = NAME_REMOVED("sessions"),
+    [REMOVAL_RATING] = NAME_REMOVED("ratings"),
+    [REMOVAL_DAY] = NAME_REMOVED("days"),
+    [REMOVAL_WEEK] = NAME_REMOVED("weeks"),
+    [REMOVAL_EVENT] = NAME_REMOVED("events"),
+    [REMOVAL_MOMENT] = NAME_REMOVED("moments"),
+    [REMOVAL_PLAN] = NAME_REMOVED("plans"),
+    [REMOVAL_PLAN_REMOVAL] = NAME_REMOVED("plan_removals"),
+    [REMOVAL_PLAN_PAUSE] = NAME_REMOVED("plan_pauses"),
 };
 static_assert(sizeof statements / sizeof *statements == REMOVAL_COUNT, "a statement each");
 

@@ -15,6 +15,9 @@ enum removal_kind {
     REMOVAL_WEEK,
     REMOVAL_EVENT, // of an injection or operation: events_remove, for the profile follows it
     REMOVAL_MOMENT,
+    REMOVAL_PLAN,         // one version, as if it had never been added
+    REMOVAL_PLAN_REMOVAL, // so that the plan serves as before
+    REMOVAL_PLAN_PAUSE,
     REMOVAL_COUNT
 };
 

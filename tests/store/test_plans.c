@@ -8,6 +8,7 @@
 #include "store/facts.h"
 #include "store/inside.h"
 #include "store/moments.h"
+#include "store/plans.h"
 #include "store/ratings.h"
 #include "store/removal.h"
 #include "store/statement.h"
@@ -187,22 +188,50 @@ static void use_facts(struct store *store) {
     session_facts_free(&sessions);
 }
 
-static void nothing_is_searched_from_end_to_end(void **state) {
-    (void)state;
-    struct store *store = open_memory();
-    hook.watching = true;
+static void use_plans(struct store *store) {
+    char text[] = "id = a";
+    struct stored_plan plan = {.id = "a", .added = morning, .text = text};
+    struct stored_pause pause = {.plan = "a", .from = 20778, .to = 20779};
+    struct stored_plan_list plans;
+    struct stored_pause_list pauses;
+    bool added;
+    assert_ok(plans_add(store, &plan, &added, &err));
+    assert_ok(plans_remove(store, "a", 20778, morning, &err));
+    assert_ok(plans_restore(store, "a", morning, &err));
+    assert_ok(plans_remove(store, "a", 20779, morning, &err));
+    assert_ok(plans_list(store, &plans, &err));
+    assert_int_equal(plans.count, 1);
+    stored_plan_list_free(&plans);
+    assert_ok(plan_pauses_add(store, &pause, morning, &err));
+    assert_ok(plan_pauses_list(store, &pauses, &err));
+    assert_int_equal(pauses.count, 1);
+    stored_pause_list_free(&pauses);
+    assert_ok(removal_of(store, REMOVAL_PLAN_PAUSE, pause.row, &err));
+    assert_ok(removal_of(store, REMOVAL_PLAN, plan.row, &err));
+}
+
+static void use_all(struct store *store) {
     use_sessions(store);
     use_answers(store);
     use_diary(store);
     use_entries(store);
     use_facts(store);
+    use_plans(store);
+}
+
+static void nothing_is_searched_from_end_to_end(void **state) {
+    (void)state;
+    struct store *store = open_memory();
+    hook.watching = true;
+    use_all(store);
     hook.watching = false;
     store_close(store);
     if (hook.scans > 0) {
         fail_msg("%d scans, the last: %s", hook.scans, hook.last_scan);
     }
-    static const char *const tables[] = {"sessions", "ratings", "days",    "weeks",
-                                         "events",   "moments", "answers", "remembered"};
+    static const char *const tables[] = {"sessions", "ratings",    "days",    "weeks",
+                                         "events",   "moments",    "answers", "remembered",
+                                         "plans",    "plan_pauses"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         char part[64];
         snprintf(part, sizeof part, "INSERT INTO %s ", tables[i]);
@@ -210,7 +239,8 @@ static void nothing_is_searched_from_end_to_end(void **state) {
         snprintf(part, sizeof part, "FROM %s ", tables[i]);
         assert_true(saw(part));
         snprintf(part, sizeof part, "UPDATE %s SET", tables[i]);
-        // What is told is never overwritten, what is remembered is replaced by its INSERT.
+        // What is told or asked for is never overwritten, what is remembered is replaced by its
+        // INSERT.
         assert_true(saw(part) || i >= 6);
     }
 }
@@ -230,26 +260,23 @@ static int statements_in(const char *path) {
 static void every_statement_was_looked_at(void **state) {
     (void)state;
     static const char *const sources[] = {
-        "src/store/answers.c",       "src/store/days.c",          "src/store/event_row.c",
-        "src/store/events.c",        "src/store/moments.c",       "src/store/ratings.c",
-        "src/store/removal.c",       "src/store/sessions.c",      "src/store/sessions_broken_off.c",
-        "src/store/weeks.c",         "src/store/sessions_list.c", "src/store/facts.c",
-        "src/store/facts_sessions.c"};
+        "src/store/answers.c", "src/store/days.c",          "src/store/event_row.c",
+        "src/store/events.c",  "src/store/moments.c",       "src/store/plans.c",
+        "src/store/ratings.c", "src/store/removal.c",       "src/store/sessions.c",
+        "src/store/weeks.c",   "src/store/sessions_list.c", "src/store/sessions_broken_off.c",
+        "src/store/facts.c",   "src/store/facts_sessions.c"};
     int statements = 0;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         statements += statements_in(sources[i]);
     }
-    // Four calls have two texts (new, corrected), and one has six, one for each kind of removal.
+    // Four calls have two texts (new, corrected), and one has one for each kind of removal that is
+    // used here.
     struct store *store = open_memory();
     hook.watching = true;
-    use_sessions(store);
-    use_answers(store);
-    use_diary(store);
-    use_entries(store);
-    use_facts(store);
+    use_all(store);
     hook.watching = false;
     store_close(store);
-    assert_int_equal(hook.count, statements + 4 + 5);
+    assert_int_equal(hook.count, statements + 4 + 7);
 }
 
 static void a_scan_would_be_seen(void **state) {
