@@ -13,22 +13,22 @@ const char *const urgency_words[] = {
 static_assert(sizeof urgency_words / sizeof *urgency_words == URGENCY_COUNT, "a word each");
 
 const struct sign_row sign_rows[] = {
-    [SIGN_SWALLOWING] = {"RF-0", URGENCY_EMERGENCY, true, 0},
-    [SIGN_WEAKNESS] = {"RF-1", URGENCY_SAME_DAY, true, 0},
-    [SIGN_LASTING] = {"RF-2", URGENCY_DOCTOR, false, 28},
-    [SIGN_RISING] = {"RF-2", URGENCY_DOCTOR, false, 14},
-    [SIGN_SPREAD] = {"RF-3", URGENCY_DOCTOR, true, 0},
-    [SIGN_STIFF] = {"RF-4", URGENCY_DOCTOR, false, 14},
-    [SIGN_PAIN] = {"RF-5", URGENCY_DOCTOR, false, 14},
-    [SIGN_SENSES] = {"RF-6", URGENCY_SOON, true, 0},
-    [SIGN_INJURY] = {"RF-7", URGENCY_SOON, false, 28},
-    [SIGN_BOTH_SIDES] = {"RF-8", URGENCY_DOCTOR, false, 28},
-    [SIGN_MEDICINE] = {"RF-9", URGENCY_DOCTOR, false, 28},
-    [SIGN_EYE] = {"RF-10", URGENCY_DOCTOR, false, 0},
-    [SIGN_CLINIC] = {"RF-10", URGENCY_SOON, false, 0},
-    [SIGN_MOOD] = {"RF-11", URGENCY_DOCTOR, false, 30},
-    [SIGN_WARMTH] = {"RF-12", URGENCY_CARD, false, 28},
-    [SIGN_WEARING_OFF] = {"wearing-off", URGENCY_CARD, true, 14},
+    [SIGN_SWALLOWING] = {"RF-0", "swallowing", URGENCY_EMERGENCY, true, 0},
+    [SIGN_WEAKNESS] = {"RF-1", "weakness", URGENCY_SAME_DAY, true, 0},
+    [SIGN_LASTING] = {"RF-2", "lasting", URGENCY_DOCTOR, false, 28},
+    [SIGN_RISING] = {"RF-2", "rising", URGENCY_DOCTOR, false, 14},
+    [SIGN_SPREAD] = {"RF-3", "spread", URGENCY_DOCTOR, true, 0},
+    [SIGN_STIFF] = {"RF-4", "stiff", URGENCY_DOCTOR, false, 14},
+    [SIGN_PAIN] = {"RF-5", "pain", URGENCY_DOCTOR, false, 14},
+    [SIGN_SENSES] = {"RF-6", "senses", URGENCY_SOON, true, 0},
+    [SIGN_INJURY] = {"RF-7", "injury", URGENCY_SOON, false, 28},
+    [SIGN_BOTH_SIDES] = {"RF-8", "both-sides", URGENCY_DOCTOR, false, 28},
+    [SIGN_MEDICINE] = {"RF-9", "medicine", URGENCY_DOCTOR, false, 28},
+    [SIGN_EYE] = {"RF-10", "eye", URGENCY_SOON, false, 0},
+    [SIGN_CLINIC] = {"RF-10", "clinic", URGENCY_SOON, false, 0},
+    [SIGN_MOOD] = {"RF-11", "mood", URGENCY_DOCTOR, false, 30},
+    [SIGN_WARMTH] = {"RF-12", "warmth", URGENCY_CARD, false, 28},
+    [SIGN_WEARING_OFF] = {"wearing-off", "wearing-off", URGENCY_CARD, true, 14},
 };
 static_assert(sizeof sign_rows / sizeof *sign_rows == SIGN_COUNT, "a row each");
 
@@ -47,14 +47,6 @@ static struct sign_span last_days(const struct sign_facts *facts, int span) {
     return (struct sign_span){facts->days + from, end - from};
 }
 
-static uint64_t ticks_of(struct sign_span span) {
-    uint64_t ticks = 0;
-    for (int i = 0; i < span.count; i++) {
-        ticks |= span.days[i].ticks;
-    }
-    return ticks;
-}
-
 static uint64_t bit(enum day_tick tick) {
     return (uint64_t)1 << tick;
 }
@@ -66,48 +58,70 @@ static int64_t days_since_injection(const struct sign_facts *facts) {
 
 // ---- what is ticked ----
 
-static bool by_ticks(const struct sign_facts *facts, uint64_t wanted, struct sign *sign) {
-    sign->ticks = ticks_of(last_days(facts, SIGN_RECENT_DAYS)) & wanted;
-    return sign->ticks != 0;
+// Whether what sinks or is seen double on a day may come from an injection.
+static bool is_soon_after_injection(const struct sign_facts *facts, int64_t day) {
+    int last = cycle_present(facts->injections, facts->injection_count, day);
+    return last >= 0 && day - facts->injections[last] <= SIGN_CLINIC_DAYS;
 }
 
-static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
-    sign->facts[0] = (double)days_since_injection(facts);
-    return days_since_injection(facts) < CYCLE_DAYS && by_ticks(facts, bit(TICK_SWALLOWING), sign);
+// What was put away or answered is raised by newer days alone where the sign knows no rest.
+static bool is_answered(const struct sign_facts *facts, const struct sign *sign, int64_t day) {
+    return sign_rows[sign->id].every_days == 0 && day <= facts->shown[sign->id];
 }
 
-static bool weakness(const struct sign_facts *facts, struct sign *sign) {
-    return by_ticks(facts, bit(TICK_WEAKNESS) | bit(TICK_OPEN_EYE), sign);
-}
-
-static bool stiff(const struct sign_facts *facts, struct sign *sign) {
-    return by_ticks(facts, bit(TICK_STIFFNESS), sign);
-}
-
-// Double sight soon after an injection is asked of the clinic instead.
-static bool senses(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t wanted = bit(TICK_VISION) | bit(TICK_BALANCE) | bit(TICK_NUMBNESS) | bit(TICK_HEARING);
-    if (days_since_injection(facts) > SIGN_CLINIC_DAYS) {
-        wanted |= bit(TICK_DOUBLE_VISION);
+// Ticks of the last two weeks: `after` on days soon after an injection, `apart` on all others.
+static bool by_ticks(const struct sign_facts *facts, uint64_t apart, uint64_t after,
+                     struct sign *sign) {
+    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
+    for (int i = 0; i < recent.count; i++) {
+        int64_t day = recent.days[i].day;
+        uint64_t ticks =
+            recent.days[i].ticks & (is_soon_after_injection(facts, day) ? after : apart);
+        if (ticks && !is_answered(facts, sign, day)) {
+            sign->ticks |= ticks;
+            sign->days++;
+            sign->last = day;
+        }
     }
-    return by_ticks(facts, wanted, sign);
-}
-
-static bool eye(const struct sign_facts *facts, struct sign *sign) {
-    return by_ticks(facts, bit(TICK_RED_EYE), sign);
+    return sign->ticks != 0;
 }
 
 // facts: days since the injection.
+static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
+    uint64_t wanted = bit(TICK_SWALLOWING);
+    sign->facts[0] = (double)days_since_injection(facts);
+    return days_since_injection(facts) < CYCLE_DAYS && by_ticks(facts, wanted, wanted, sign);
+}
+
+// What sinks soon after an injection is asked of the clinic instead.
+static bool weakness(const struct sign_facts *facts, struct sign *sign) {
+    uint64_t always = bit(TICK_WEAKNESS) | bit(TICK_OPEN_EYE);
+    return by_ticks(facts, always | bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS), always, sign);
+}
+
+static bool stiff(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_STIFFNESS), bit(TICK_STIFFNESS), sign);
+}
+
+// And so is double sight.
+static bool senses(const struct sign_facts *facts, struct sign *sign) {
+    uint64_t always = bit(TICK_VISION) | bit(TICK_BALANCE) | bit(TICK_NUMBNESS) | bit(TICK_HEARING);
+    return by_ticks(facts, always | bit(TICK_DOUBLE_VISION), always, sign);
+}
+
+static bool eye(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_RED_EYE), bit(TICK_RED_EYE), sign);
+}
+
+// facts: days from the injection to the last tick.
 static bool clinic(const struct sign_facts *facts, struct sign *sign) {
-    int64_t since = days_since_injection(facts);
-    if (since > SIGN_CLINIC_DAYS) {
+    uint64_t wanted = bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | bit(TICK_DOUBLE_VISION);
+    if (!by_ticks(facts, 0, wanted, sign)) {
         return false;
     }
-    sign->facts[0] = (double)since;
-    struct sign_span days = last_days(facts, (int)since + 1);
-    sign->ticks =
-        ticks_of(days) & (bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | bit(TICK_DOUBLE_VISION));
-    return sign->ticks != 0;
+    int injection = cycle_present(facts->injections, facts->injection_count, sign->last);
+    sign->facts[0] = (double)(sign->last - facts->injections[injection]);
+    return true;
 }
 
 // facts: days with pain, the most of it, days that were hard to get through.
@@ -141,15 +155,18 @@ static bool mood(const struct sign_facts *facts, struct sign *sign) {
 static bool spread(const struct sign_facts *facts, struct sign *sign) {
     struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
     struct sign_span all = last_days(facts, SIGN_RECENT_DAYS + SIGN_EARLIER_DAYS);
-    unsigned now = 0, then = 0;
+    unsigned now = 0, answered = 0;
     for (int i = 0; i < all.count; i++) {
+        const struct diary_day *day = &all.days[i];
         if (i < all.count - recent.count) {
-            then |= all.days[i].places;
+            sign->earlier |= day->places;
+        } else if (is_answered(facts, sign, day->day)) {
+            answered |= day->places;
         } else {
-            now |= all.days[i].places;
+            now |= day->places;
         }
     }
-    sign->places = then ? now & ~then : 0;
+    sign->places = sign->earlier ? now & ~(sign->earlier | answered) : 0;
     return sign->places != 0;
 }
 
@@ -164,7 +181,7 @@ static bool both_sides(const struct sign_facts *facts, struct sign *sign) {
 
 // ---- since when ----
 
-// facts: days since it began. A quiet spell between ends what was before it.
+// facts: days since it began; `days` are those above 0. A quiet spell between ends what was before.
 static bool lasting(const struct sign_facts *facts, struct sign *sign) {
     int64_t first = INT64_MAX, last = INT64_MIN;
     int quiet = 0;
@@ -175,6 +192,7 @@ static bool lasting(const struct sign_facts *facts, struct sign *sign) {
         quiet = facts->twitch[i].value < 1 ? quiet + 1 : 0;
         if (quiet == 0) {
             first = facts->twitch[i].day;
+            sign->days++;
             last = last == INT64_MIN ? first : last;
         }
     }
@@ -182,6 +200,7 @@ static bool lasting(const struct sign_facts *facts, struct sign *sign) {
         return false;
     }
     sign->facts[0] = (double)(last - first);
+    sign->last = last;
     return last - first > SIGN_LASTING_DAYS;
 }
 

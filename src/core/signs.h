@@ -43,10 +43,11 @@ enum urgency {
 extern const char *const urgency_words[URGENCY_COUNT];
 
 struct sign_row {
-    const char *id; // "RF-1": as the rules are called
+    const char *id;   // "RF-1": as the rules are called
+    const char *word; // that no other sign has; part of the stored formats
     enum urgency urgency;
     bool repeated;  // also for who answered "I am under a doctor for this"
-    int every_days; // not again within so many days, 0: as long as it holds
+    int every_days; // put away, it rests so many days; 0: until something newer raises it
 };
 extern const struct sign_row sign_rows[SIGN_COUNT];
 
@@ -70,6 +71,13 @@ enum {
     SIGN_WEEKS_LEAST = 3,  // of the four before have to have a value
 };
 
+// What a weekly value is held against.
+enum sign_against {
+    AGAINST_WEEKS,  // the mean of the four weeks before
+    AGAINST_CYCLES, // the same days of earlier cycles
+    AGAINST_WORST,  // the worst week before the injection
+};
+
 struct sign_facts {
     int64_t today;
     const struct diary_day *days; // oldest first, those with any entry
@@ -87,16 +95,18 @@ struct sign_facts {
     unsigned conditions; // bits 1 << enum profile_word
     bool under_neurologist;
     bool known[SIGN_COUNT];    // "I am under a doctor for this" was the answer to it
-    int64_t shown[SIGN_COUNT]; // day on which each was last put away, INT64_MIN never
+    int64_t shown[SIGN_COUNT]; // day on which each was last put away or answered, INT64_MIN never
 };
 
-// A raised sign; what the numbers mean stands at its rule in signs.c and is put into words by run/.
-enum { SIGN_FACTS_MAX = 4 };
+// A raised sign; what the numbers mean stands at its rule and is put into words by run/sign_words.
+enum { SIGN_FACTS_MAX = 6 };
 struct sign {
     enum sign_id id;
     double facts[SIGN_FACTS_MAX];
-    uint64_t ticks; // that raised it
-    unsigned places;
+    uint64_t ticks;           // that raised it
+    unsigned places, earlier; // new ones, and those of the weeks before
+    int days;                 // on which it was ticked or rated
+    int64_t last;             // the newest of these days
 };
 
 // The raised ones, most urgent first; returns how many.

@@ -10,10 +10,12 @@ struct sign_span {
     int count;
 };
 
-// RF-2. facts: this week's value, what it is held against, and whether that is 0 the four weeks
-// before, 1 the same days of earlier cycles, 2 the worst week before the injection.
+// RF-2. facts: this week's value, what it is held against, enum sign_against, last week's value,
+// the rated days of last week and of what it is held against; `days` are this week's.
 bool sign_rising(const struct sign_facts *facts, struct sign *sign);
-// The neutral card. facts: days since the injection, this week's value, that of its steady weeks.
+// The neutral card. facts: days since the injection, this week's value, that of its steady weeks
+// and the rated days of these; `days` are this week's.
 bool sign_wearing_off(const struct sign_facts *facts, struct sign *sign);
-// RF-12. facts: compresses today, days of the last fourteen with one.
+// RF-12. facts: compresses today, days of the last fourteen with one, this week's value and last
+// week's, and whether both are given.
 bool sign_warmth(const struct sign_facts *facts, struct sign *sign);

@@ -8,6 +8,7 @@
 struct value {
     bool given;
     double median;
+    int n; // rated days
 };
 
 // The median of the numbers of days from..to; given from four of seven on.
@@ -20,7 +21,7 @@ static struct value value_of(const struct sign_facts *facts, int64_t from, int64
         }
     }
     bool given = n * WEEK_DAYS >= (to - from + 1) * TREND_WEEK_LEAST;
-    return (struct value){given, given ? trend_median(values, n) : 0};
+    return (struct value){given, given ? trend_median(values, n) : 0, n};
 }
 
 static struct value week_to(const struct sign_facts *facts, int64_t day) {
@@ -30,13 +31,14 @@ static struct value week_to(const struct sign_facts *facts, int64_t day) {
 // The mean of the weeks before the one that ends with a day.
 static struct value weeks_before(const struct sign_facts *facts, int64_t day) {
     double sum = 0;
-    int n = 0;
+    int weeks = 0, n = 0;
     for (int week = 1; week <= SIGN_RISE_BEFORE; week++) {
         struct value value = week_to(facts, day - (int64_t)week * WEEK_DAYS);
         sum += value.median;
-        n += value.given;
+        weeks += value.given;
+        n += value.given ? value.n : 0;
     }
-    return (struct value){n >= SIGN_WEEKS_LEAST, n > 0 ? sum / n : 0};
+    return (struct value){weeks >= SIGN_WEEKS_LEAST, weeks > 0 ? sum / weeks : 0, n};
 }
 
 // The numbers of an earlier cycle around the days that lie as far from its injection.
@@ -96,10 +98,15 @@ static bool is_above(struct value now, struct value then) {
     return now.given && then.given && now.median >= then.median + SIGN_RISE;
 }
 
-static bool tell(struct sign *sign, struct value now, struct value then, int against) {
-    sign->facts[0] = now.median;
+static bool tell(struct sign *sign, const struct value running[SIGN_RISE_RUNNING],
+                 struct value then, enum sign_against against) {
+    sign->facts[0] = running[0].median;
     sign->facts[1] = then.median;
     sign->facts[2] = against;
+    sign->facts[3] = running[1].median;
+    sign->facts[4] = running[1].n;
+    sign->facts[5] = then.n;
+    sign->days = running[0].n;
     return true;
 }
 
@@ -108,23 +115,25 @@ bool sign_rising(const struct sign_facts *facts, struct sign *sign) {
     int present = cycle_present(facts->injections, facts->injection_count, today);
     struct value now = week_to(facts, today);
     struct value last = week_to(facts, today - WEEK_DAYS);
+    const struct value running[] = {now, last};
     int64_t into = present >= 0 ? today - facts->injections[present] : 0;
     struct value worst = present >= 0 ? worst_before(facts, present) : (struct value){0};
     bool set_in = into >= TREND_TOXIN_RISE_DAYS + WEEK_DAYS;
     if (set_in && is_above(now, worst) && is_above(last, worst)) {
-        return tell(sign, now, worst, 2); // whatever the cycle says
+        return tell(sign, running, worst, AGAINST_WORST); // whatever the cycle says
     }
     if (present > 0 && into >= 2 * WEEK_DAYS - 1) {
         struct value then = cycles_before(facts, present, today);
         struct value before = cycles_before(facts, present, today - WEEK_DAYS);
         if (then.given && before.given) {
-            return is_above(now, then) && is_above(last, before) && tell(sign, now, then, 1);
+            return is_above(now, then) && is_above(last, before) &&
+                   tell(sign, running, then, AGAINST_CYCLES);
         }
     }
     struct value then = weeks_before(facts, today);
     struct value before = weeks_before(facts, today - WEEK_DAYS);
     return !wears_off_within(facts) && is_above(now, then) && is_above(last, before) &&
-           tell(sign, now, then, 0);
+           tell(sign, running, then, AGAINST_WEEKS);
 }
 
 bool sign_wearing_off(const struct sign_facts *facts, struct sign *sign) {
@@ -140,6 +149,8 @@ bool sign_wearing_off(const struct sign_facts *facts, struct sign *sign) {
     sign->facts[0] = (double)into;
     sign->facts[1] = now.median;
     sign->facts[2] = steady.median;
+    sign->facts[3] = steady.n;
+    sign->days = now.n;
     return into >= CYCLE_LATE_FROM && is_above(now, steady);
 }
 
@@ -157,5 +168,8 @@ bool sign_warmth(const struct sign_facts *facts, struct sign *sign) {
     struct value second = week_to(facts, facts->today);
     bool no_less = first.given && second.given && second.median >= first.median;
     bool often = sign->facts[1] >= SIGN_WARM_DAYS && no_less;
+    sign->facts[2] = second.median;
+    sign->facts[3] = first.median;
+    sign->facts[4] = first.given && second.given;
     return !facts->under_neurologist && (sign->facts[0] >= SIGN_WARM_A_DAY || often);
 }

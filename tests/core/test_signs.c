@@ -133,6 +133,65 @@ static void after_an_injection_some_ticks_mean_something_else(void **state) {
     assert_true(raised(&made, SIGN_CLINIC, NULL));
 }
 
+// A droop has its slow and known form for 21 days after an injection alone; at all other times it
+// is a new weakness.
+static void a_droop_without_an_injection_is_a_weakness(void **state) {
+    (void)state;
+    static const enum day_tick droops[] = {TICK_LID_DROOPS, TICK_MOUTH_DROOPS};
+    for (size_t i = 0; i < 2; i++) {
+        struct made made;
+        struct sign sign = {0};
+        make(&made);
+        tick(&made, 5, droops[i]);
+        tick(&made, 3, droops[i]);
+        assert_true(raised(&made, SIGN_WEAKNESS, &sign));
+        assert_int_equal(sign.ticks, (uint64_t)1 << droops[i]);
+        assert_int_equal(sign.days, 2);
+        assert_int_equal(sign.last, TODAY - 3);
+        // Injected four days ago: what sank on the day before that counts, what sinks after it is
+        // the clinic's.
+        made.facts.injection_count = 1;
+        made.events[0] = TODAY - 4;
+        assert_true(raised(&made, SIGN_WEAKNESS, &sign));
+        assert_int_equal(sign.last, TODAY - 5);
+        assert_true(raised(&made, SIGN_CLINIC, &sign));
+        assert_int_equal(sign.last, TODAY - 3);
+        made.events[0] = TODAY - 24; // the 21st day after it was three days ago
+        assert_true(raised(&made, SIGN_CLINIC, NULL));
+        assert_false(raised(&made, SIGN_WEAKNESS, NULL));
+        made.events[0] = TODAY - 25;
+        assert_true(raised(&made, SIGN_WEAKNESS, NULL));
+    }
+}
+
+// What is told as long as it holds rests once it was put away, until something newer raises it.
+static void put_away_until_something_newer(void **state) {
+    (void)state;
+    struct made made;
+    make(&made);
+    tick(&made, 4, TICK_NUMBNESS);
+    made.facts.shown[SIGN_SENSES] = TODAY - 5;
+    assert_true(raised(&made, SIGN_SENSES, NULL));
+    made.facts.shown[SIGN_SENSES] = TODAY - 4;
+    assert_false(raised(&made, SIGN_SENSES, NULL));
+    tick(&made, 3, TICK_HEARING);
+    struct sign sign = {0};
+    assert_true(raised(&made, SIGN_SENSES, &sign));
+    assert_int_equal(sign.ticks, (uint64_t)1 << TICK_HEARING);
+    assert_int_equal(sign.days, 1);
+    // A place that was answered is no news on the next day, another one is.
+    make(&made);
+    ago(&made, 40)->places = 1U << PLACE_LOWER_LID;
+    ago(&made, 6)->places = ago(&made, 1)->places = 1U << PLACE_CHEEK;
+    made.facts.shown[SIGN_SPREAD] = TODAY - 6;
+    made.facts.known[SIGN_SPREAD] = true;
+    assert_false(raised(&made, SIGN_SPREAD, NULL));
+    ago(&made, 1)->places |= 1U << PLACE_CHIN;
+    assert_true(raised(&made, SIGN_SPREAD, &sign));
+    assert_int_equal(sign.places, 1U << PLACE_CHIN);
+    assert_int_equal(sign.earlier, 1U << PLACE_LOWER_LID);
+}
+
 static void pain_wants_two_days(void **state) {
     (void)state;
     struct made made;
@@ -213,6 +272,8 @@ static void more_than_two_weeks_are_lasting(void **state) {
     struct sign sign = {0};
     assert_true(raised(&made, SIGN_LASTING, &sign));
     assert_true(sign.facts[0] > 14.5 && sign.facts[0] < 15.5);
+    assert_int_equal(sign.days, 16);
+    assert_int_equal(sign.last, TODAY);
     // A quiet spell between parts them, six zeros do not.
     make(&made);
     rate(&made, 30, 20, 2);
@@ -290,6 +351,11 @@ static void the_weekly_value_has_to_rise_two_weeks_running(void **state) {
     struct sign sign = {0};
     assert_true(raised(&made, SIGN_RISING, &sign));
     assert_true(sign.facts[0] > 4.99 && sign.facts[1] > 2.74 && sign.facts[1] < 2.76);
+    assert_int_equal((int)sign.facts[2], AGAINST_WEEKS);
+    assert_true(sign.facts[3] > 4.99 && sign.facts[3] < 5.01); // last week's
+    assert_int_equal((int)sign.facts[4], 7);
+    assert_int_equal((int)sign.facts[5], 28);
+    assert_int_equal(sign.days, 7);
     make(&made);
     rate(&made, 60, 7, 2);
     rate(&made, 6, 0, 9); // one week alone
@@ -315,6 +381,8 @@ int main(void) {
         cmocka_unit_test(nothing_entered_raises_nothing),
         cmocka_unit_test(ticks_of_two_weeks_raise_their_sign),
         cmocka_unit_test(after_an_injection_some_ticks_mean_something_else),
+        cmocka_unit_test(a_droop_without_an_injection_is_a_weakness),
+        cmocka_unit_test(put_away_until_something_newer),
         cmocka_unit_test(pain_wants_two_days),
         cmocka_unit_test(mood_wants_five_days_of_seven),
         cmocka_unit_test(a_new_place_is_a_spread),
