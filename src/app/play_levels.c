@@ -1,74 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
-#include <string.h>
 
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/play.h"
 #include "base/text.h"
-#include "run/sounds.h"
+#include "run/levels.h"
 
 // How loud voice, tones and background are, and what sounds behind it: on the sheet over the
 // picture, which goes on. All of it holds at once and is kept.
 
-enum { GROUP_LEVELS = 40, GROUP_AMBIENCE = 50, STEP = 5, SIDE = 48, VALUE = 88 };
+enum { GROUP_LEVELS = 40, GROUP_AMBIENCE = 50, SIDE = 48, VALUE = 88 };
 
-// Names and keys of the three layers, from the one that is changed most.
 static const struct layer {
-    const char *label, *softer, *louder;
-    const char *key;  // of its loudness
-    const char *flag; // of whether it sounds at all
-} layers[] = {
-    {N_("Voice"), N_("Voice softer"), N_("Voice louder"), "voice_volume", "voice"},
-    {N_("Tones"), N_("Tones softer"), N_("Tones louder"), "cue_volume", "cues"},
-    {N_("Background"), N_("Background softer"), N_("Background louder"), "ambience_volume",
-     "ambience"},
+    const char *softer, *louder;
+} layers[LEVEL_COUNT] = {
+    [LEVEL_VOICE] = {N_("Voice softer"), N_("Voice louder")},
+    [LEVEL_CUES] = {N_("Tones softer"), N_("Tones louder")},
+    [LEVEL_AMBIENCE] = {N_("Background softer"), N_("Background louder")},
 };
-enum { LAYER_VOICE, LAYER_CUES, LAYER_AMBIENCE, LAYERS };
-
-static const char *const ambiences[] = {"routine", "rain",  "waves", "stream",
-                                        "wind",    "brown", "drone", "off"};
-enum { AMBIENCES = sizeof ambiences / sizeof *ambiences };
-
-static const char *ambience_word(int index) {
-    static const char *const words[AMBIENCES] = {
-        N_("as the routine says"), N_("rain"),  N_("waves"),  N_("stream"), N_("wind"),
-        N_("brown noise"),         N_("drone"), N_("nothing")};
-    return _(words[index]);
-}
-
-static int percent_of(const struct window *window, int layer) {
-    const struct settings *settings = &window->house->settings;
-    switch (layer) {
-    case LAYER_VOICE:
-        return settings->voice_volume;
-    case LAYER_CUES:
-        return settings->cue_volume;
-    default:
-        return settings->ambience_volume;
-    }
-}
-
-static bool is_on(const struct window *window, int layer) {
-    const struct settings *settings = &window->house->settings;
-    switch (layer) {
-    case LAYER_VOICE:
-        return sitting_speaks(window->play->sitting);
-    case LAYER_CUES:
-        return settings->cues;
-    default:
-        return settings->ambience && strcmp(settings->ambience_name, "off") != 0;
-    }
-}
-
-static void level_words(const struct window *window, int layer, char *to, size_t size) {
-    int percent = percent_of(window, layer);
-    if (percent == 0 || !is_on(window, layer)) {
-        text_copy(to, size, _("off"));
-    } else {
-        text_format(to, size, _("%d %%"), percent);
-    }
-}
 
 static void put_button(struct window *window, int layer, bool louder, const char *value,
                        struct box box) {
@@ -100,14 +50,14 @@ static double put_words(struct window *window, const char *text, enum align alig
 // The name, and behind it the value between two signs; below it where the words are large.
 static double put_level(struct window *window, int layer, struct box box) {
     const struct layout *layout = &window->layout;
-    const char *label = _(layers[layer].label);
+    const char *label = levels_name((enum level)layer);
     struct text_style style = window_style(window, TEXT_BODY);
     double side = layout_body(layout, SIDE);
     double value = layout_body(layout, VALUE);
     double width = 2 * side + value;
     double x = box.x + box.width - width;
-    char words[64];
-    level_words(window, layer, words, sizeof words);
+    char words[LEVELS_WORDS_MAX];
+    levels_words(&window->house->settings, window->play->sitting, (enum level)layer, words);
     box.height = side;
     if (text_width(window->cairo, label, &style) > box.width - width) {
         box.y = put_words(window, label, ALIGN_START, (struct box){box.x, box.y, box.width, 0});
@@ -122,15 +72,13 @@ static double put_level(struct window *window, int layer, struct box box) {
 }
 
 static double put_ambiences(struct window *window, struct box box) {
-    const char *labels[AMBIENCES];
-    unsigned chosen = 0;
-    for (int index = 0; index < AMBIENCES; index++) {
-        labels[index] = ambience_word(index);
-        bool is = strcmp(window->house->settings.ambience_name, ambiences[index]) == 0;
-        chosen |= is ? 1U << index : 0;
+    const char *labels[LEVELS_AMBIENCES];
+    int chosen = levels_ambience(&window->house->settings);
+    for (int index = 0; index < LEVELS_AMBIENCES; index++) {
+        labels[index] = levels_ambience_word(index);
     }
-    return box.y +
-           element_chips(window, labels, AMBIENCES, chosen, box, ACT_AMBIENCE, GROUP_AMBIENCE);
+    return box.y + element_chips(window, labels, LEVELS_AMBIENCES, chosen < 0 ? 0 : 1U << chosen,
+                                 box, ACT_AMBIENCE, GROUP_AMBIENCE);
 }
 
 static double put_ways(struct window *window, struct box box) {
@@ -171,7 +119,7 @@ double play_levels_paint(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     const struct words head = {.text = _("Sound"), .size = TEXT_STRONG, .token = TOKEN_TEXT};
     box.y += window_words(window, &head, box) + layout_space(layout, 14);
-    for (int layer = 0; layer < LAYERS; layer++) {
+    for (int layer = 0; layer < LEVEL_COUNT; layer++) {
         box.y = put_level(window, layer, box);
     }
     box.y =
@@ -187,7 +135,7 @@ void play_levels_show(struct window *window) {
     if (shown) {
         play_help_show(window, true);
         play->levels = true;
-        focus_on(window, (struct act){ACT_LEVEL, 2 * LAYER_VOICE + 1});
+        focus_on(window, (struct act){ACT_LEVEL, 2 * LEVEL_VOICE + 1});
     }
 }
 
@@ -210,67 +158,29 @@ bool play_levels_key(struct window *window, const SDL_KeyboardEvent *event) {
     return true;
 }
 
-static void step(struct window *window, int layer, bool louder) {
-    int percent = percent_of(window, layer);
-    bool was_on = is_on(window, layer);
-    int stepped = louder ? percent / STEP * STEP + STEP : (percent - 1) / STEP * STEP;
-    stepped = stepped > 100 ? 100 : stepped;
-    char value[16];
-    text_format(value, sizeof value, "%d", stepped);
-    window_set(window, layers[layer].key, value);
-    if (louder && !was_on) {
-        window_set(window, layers[layer].flag, "true");
-        if (layer == LAYER_VOICE) {
-            sitting_speak(window->play->sitting, true);
-        } else if (layer == LAYER_AMBIENCE) {
-            sitting_choose_ambience(window->play->sitting);
-        }
-    }
-}
-
-static void turn_voice(struct window *window) {
-    struct sitting *sitting = window->play->sitting;
-    bool on = !sitting_speaks(sitting);
-    sitting_speak(sitting, on);
-    window_set(window, "voice", on ? "true" : "false");
-    if (on && window->house->settings.voice_volume == 0) {
-        window_set(window, "voice_volume", "100");
-    }
-    window_say(window, on ? _("Voice on") : _("Voice off"));
-}
-
-static void say_all(struct window *window) {
-    struct sitting *sitting = window->play->sitting;
-    if (!sitting_speaks(sitting)) {
-        turn_voice(window);
-    }
-    if (!sitting_says_all(sitting)) {
-        sitting_say_all(sitting);
-    }
-    window_say(window, _("All words, for this session"));
-}
-
 bool play_levels_act(struct window *window, struct act act) {
+    struct house *house = window->house;
+    struct sitting *sitting = window->play->sitting;
+    window_read_settings(window); // for the light that may be another one
     switch (act.kind) {
     case ACT_LEVELS:
         play_levels_show(window);
         break;
     case ACT_LEVEL:
-        step(window, act.value / 2, act.value % 2);
+        levels_step(house, sitting, (enum level)(act.value / 2), act.value % 2);
         break;
     case ACT_AMBIENCE:
-        sitting_choose_ambience(window->play->sitting);
-        window_set(window, "ambience", "true");
-        window_set(window, "ambience_name", ambiences[act.value]);
+        levels_choose_ambience(house, sitting, act.value);
         break;
     case ACT_VOICE:
-        turn_voice(window);
+        window_say(window, levels_turn_voice(house, sitting) ? _("Voice on") : _("Voice off"));
         break;
     case ACT_ALL_WORDS:
-        say_all(window);
+        levels_say_all(house, sitting);
+        window_say(window, _("All words, for this session"));
         break;
     case ACT_TRY:
-        sitting_try(window->play->sitting);
+        sitting_try(sitting);
         break;
     default:
         return false;
