@@ -124,6 +124,53 @@ expect 'kept as partial, tired, no number after' history_says "len(all) == 2 and
     all[1]['after'] is None and all[1]['feel'] is None and all[1]['before'] == 3 and
     0 < all[1]['played_ms'] < 60000"
 
+# How loud voice, tones and background are, over a session that goes on; kept for the next one.
+setting() { [ "$("$program" --data "$folder/data" settings get "$1")" = "$2" ]; }
+start 80 24 play long --terminal --no-record
+expect 'it plays for the levels' shows '9:4[0-9]'
+keys s
+expect 'S shows the levels' shows 'Voice  *100 %'
+keys Left
+expect 'Left makes the voice softer' shows 'Voice  *95 %'
+expect 'which is kept' setting voice_volume 95
+keys Down Down
+keys Right
+expect 'Down goes to the background' shows 'Background  *45 %'
+expect 'which is kept too' setting ambience_volume 45
+keys Down
+keys Right
+expect 'what sounds behind is chosen' shows 'Behind it  *rain'
+expect 'and kept' setting ambience_name rain
+keys v
+expect 'V says that the voice is off' shows 'Voice off'
+expect 'the sheet says so' shows 'Voice  *off'
+sleep 0.5 # a key held down counts once
+keys v
+expect 'and on again' shows 'Voice  *95 %'
+keys Escape
+expect 'Escape leaves the sheet and not the session' shows 'shoulders drop'
+keys V
+expect 'all words' shows 'All words, for this session'
+keys Up
+expect 'the volume is told' shows 'Volume [0-9]* %'
+mux resize-window -t t -x 40 -y 10
+keys S
+expect 'the sheet in the small form' shows 'Behind it  *rain'
+expect 'which shows what else there is' shows 'T try it'
+keys h
+expect 'the keys in the small form' shows 'V, Shift+V   voice off, all words'
+expect 'to the last of them' shows 'H  *back'
+keys C-c
+expect 'it ends from there' shows 'status 0'
+
+# At a gate each of these keys is an answer.
+start 80 24 play short --terminal --no-record
+expect 'the gate asks here too' shows 'Ready to end?'
+keys s
+expect 'S passes it' shows 'How is your face now?'
+keys Enter
+expect 'and the end is reached' shows 'status 0'
+
 # A signal ends it: the terminal is put back, the session is kept.
 start 80 24 play long --terminal --before 3
 expect 'it plays again' shows '9:4[0-9]'

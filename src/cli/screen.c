@@ -3,19 +3,22 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "cli/view_levels.h"
 #include "run/once.h"
 
-enum { FPS_DEFAULT = 10, SIGNAL_POLL_MS = 250 };
+enum { FPS_DEFAULT = 10, SIGNAL_POLL_MS = 250, SAID_MS = 3000 };
 
 static bool counts_once(int key) {
     return key == ' ' || key == KEY_RIGHT || key == KEY_LEFT || key == KEY_SHIFT_LEFT ||
-           key == KEY_ESCAPE;
+           key == KEY_ESCAPE || key == 'v' || key == 'V' || key == 's' || key == 'S' ||
+           key == 'm' || key == 'M';
 }
 
-// The same key twice within the setting is a trembling hand.
+// The same key twice within the setting is a trembling hand; levels are stepped by many.
 static bool is_repeat(struct screen *screen, int key) {
     int64_t now_ms = clock_monotonic_ms();
-    bool repeat = key == screen->last_key && counts_once(key) &&
+    bool steps = screen->view.levels && (key == KEY_LEFT || key == KEY_RIGHT);
+    bool repeat = key == screen->last_key && counts_once(key) && !steps &&
                   now_ms - screen->last_key_ms < screen->settings->key_repeat_ms;
     if (!repeat) {
         screen->last_key = key;
@@ -35,9 +38,35 @@ static void stop(struct screen *screen) {
     }
 }
 
+// What is heard, by keys; at a gate any of them is an answer.
+static bool take_sound_key(struct screen *screen, int key) {
+    if (screen->view.levels && screen_levels_key(screen, key)) {
+        return true;
+    }
+    switch (key) {
+    case 'v':
+        screen_turn_voice(screen);
+        return true;
+    case 'V':
+        screen_say_all(screen);
+        return true;
+    case 's':
+    case 'S':
+        screen->view.levels = !screen->view.levels;
+        screen->view.help = false;
+        screen->chosen = LEVEL_VOICE;
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void take_key(struct screen *screen, int key) {
     struct sitting *sitting = screen->sitting;
-    bool at_gate = sitting_player(sitting)->state == PLAYER_GATE;
+    char said[64];
+    if (sitting_player(sitting)->state != PLAYER_GATE && take_sound_key(screen, key)) {
+        return;
+    }
     switch (key) {
     case KEY_SUSPEND:
         sitting_pause(sitting);
@@ -62,6 +91,8 @@ static void take_key(struct screen *screen, int key) {
     case KEY_UP:
     case KEY_DOWN:
         sitting_volume(sitting, key == KEY_UP ? 1 : -1);
+        text_format(said, sizeof said, _("Volume %d %%"), sitting_volume_percent(sitting));
+        screen_say(screen, said);
         return;
     case 'm':
     case 'M':
@@ -71,11 +102,12 @@ static void take_key(struct screen *screen, int key) {
     case 'H':
     case '?':
         screen->view.help = !screen->view.help;
+        screen->view.levels = false;
         return;
     default:
         break;
     }
-    if (at_gate) {
+    if (sitting_player(sitting)->state == PLAYER_GATE) {
         sitting_answer(sitting);
     } else if (key == ' ') {
         sitting_toggle_pause(sitting);
@@ -111,8 +143,22 @@ static void tell_voiceless(struct screen *screen) {
     }
 }
 
+static void show(struct screen *screen, enum player_state state) {
+    struct view *view = &screen->view;
+    if (view->said && clock_monotonic_ms() - screen->said_ms >= SAID_MS) {
+        view->said = NULL;
+    }
+    view->levels = view->levels && state != PLAYER_GATE; // its question has to be seen
+    if (view->levels) {
+        view_levels(view, screen->settings, screen->sitting, screen->chosen);
+    } else {
+        view_sitting(view, screen->sitting);
+    }
+    page_show(view->page);
+}
+
 void screen_play(struct screen *screen) {
-    screen->over = false;
+    screen->over = screen->view.levels = false;
     screen->why = WHY_NONE;
     sitting_begin(screen->sitting);
     while (!screen->over) {
@@ -125,8 +171,7 @@ void screen_play(struct screen *screen) {
         screen->view.waking =
             tick.state == PLAYER_GATE && (screen->view.waking || tick.waking == WAKE_OFF);
         note_trouble(screen);
-        view_sitting(&screen->view, screen->sitting);
-        page_show(screen->view.page);
+        show(screen, tick.state);
         int key = tty_key(screen->tty, wait_of(screen));
         if (key != KEY_NONE && !is_repeat(screen, key)) {
             take_key(screen, key);

@@ -30,7 +30,7 @@ static int text_width(struct tty_size size) {
     return columns < TEXT_COLUMNS_MAX ? columns : TEXT_COLUMNS_MAX;
 }
 
-static void put_head(const struct view *view, struct sitting *sitting) {
+void view_put_head(const struct view *view, struct sitting *sitting) {
     const struct timeline *timeline = sitting_timeline(sitting);
     char clock[TEXT_CLOCK_MAX];
     char left[64];
@@ -143,16 +143,21 @@ static void put_progress(const struct view *view, struct sitting *sitting, int r
     text_builder_free(&bar);
 }
 
-static void put_foot(const struct view *view, struct sitting *sitting, struct tty_size size) {
-    const char *keys = _("Space pause   Right next   Left again   Esc stop   H help");
+void view_put_foot(const struct view *view, struct sitting *sitting, const char *keys,
+                   struct tty_size size) {
     const char *state = sitting_is_muted(sitting) ? _("mute") : "";
-    // Some languages need more room than others.
-    if (text_columns(keys) + text_columns(_("mute")) + 3 * MARGIN > size.columns) {
-        keys = _("Space pause  Esc stop  H help");
-    }
-    page_put(view->page, size.rows - 1, MARGIN, view->notice ? STYLE_STRONG : STYLE_QUIET,
-             view->notice ? view->notice : keys);
+    const char *told = view->notice ? view->notice : view->said;
+    put_progress(view, sitting, size.rows - 2, size);
+    page_put(view->page, size.rows - 1, MARGIN, told ? STYLE_STRONG : STYLE_QUIET,
+             told ? told : keys);
     page_right(view->page, size.rows - 1, MARGIN, STYLE_QUIET, state);
+}
+
+// Some languages need more room than others.
+static const char *keys_that_fit(struct tty_size size) {
+    const char *keys = _("Space pause   Right next   Left again   S sound   Esc stop   H help");
+    bool fit = text_columns(keys) + text_columns(_("mute")) + 3 * MARGIN <= size.columns;
+    return fit ? keys : _("Space pause  Esc stop  H help");
 }
 
 // What is said at the moment: the words of the passage, with their tip where there is room.
@@ -181,13 +186,30 @@ static void put_help(const struct view *view, struct tty_size size) {
         N_("Shift+Left   the step before"),
         N_("Up, Down     volume"),
         N_("M            sound off and on"),
+        N_("V            voice off and on"),
+        N_("Shift+V      all words, where they are fewer"),
+        N_("S            how loud voice and tones are"),
         N_("Esc          stop and keep what was done"),
         N_("H            back"),
     };
-    int count = (int)(sizeof lines / sizeof *lines);
+    // For a terminal that is lower than that.
+    static const char *const few[] = {
+        N_("Space        pause, go on"),
+        N_("Right, Left  next step, again"),
+        N_("Shift+Left   the step before"),
+        N_("Up, Down, M  volume, sound off"),
+        N_("V, Shift+V   voice off, all words"),
+        N_("S            how loud each is"),
+        N_("Esc          stop"),
+        N_("H            back"),
+    };
+    int all = (int)(sizeof lines / sizeof *lines);
+    bool low = size.rows < all;
+    int count = low ? (int)(sizeof few / sizeof *few) : all;
     int first = (size.rows - count) / 2;
     for (int line = 0; line < count; line++) {
-        page_put(view->page, (first > 0 ? first : 0) + line, MARGIN, STYLE_PLAIN, _(lines[line]));
+        page_put(view->page, (first > 0 ? first : 0) + line, MARGIN, STYLE_PLAIN,
+                 _(low ? few[line] : lines[line]));
     }
 }
 
@@ -200,7 +222,7 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     struct frame frame = sitting_frame(sitting);
     enum player_state state = sitting_player(sitting)->state;
     bool roomy = size.rows >= ROWS_FOR_DIGITS;
-    put_head(view, sitting);
+    view_put_head(view, sitting);
     char line[256] = "", cue[CUE_LINE_MAX];
     if (frame.segment) {
         step_line(frame.segment, line, sizeof line);
@@ -220,8 +242,7 @@ void view_sitting(const struct view *view, struct sitting *sitting) {
     } else if (view->aside && state != PLAYER_GATE) {
         page_wrap(view->page, row, size.rows - 3 - row, text_width(size), STYLE_PLAIN, view->aside);
     }
-    put_progress(view, sitting, size.rows - 2, size);
-    put_foot(view, sitting, size);
+    view_put_foot(view, sitting, keys_that_fit(size), size);
 }
 
 // The question is whole where there is room for it and its answers: nobody answers half of one.
