@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/doctor.h"
 #include "run/sounds.h"
+#include "run/voice_use.h"
 #include "sound/speaker.h"
 #include "sound/speech.h"
 
@@ -91,12 +92,14 @@ static void play_sides(struct visit *visit, struct speaker *speaker, const struc
 // NULL: the person wants none, or nothing speaks here; both have been said then.
 static struct speech *open_speech(struct visit *visit) {
     const struct house *house = visit->house;
-    if (!house->settings.voice) {
+    const struct settings *settings = &house->settings;
+    if (voice_because(settings, SPEECH_NONE) == VOICE_SET_OFF) {
         visit_say(visit, true, _("voice"), _("off, as it was set"));
         return NULL;
     }
     struct speech *speech = speech_open(&(struct speech_options){
-        .command = house->settings.voice_command,
+        .command = settings->voice_command,
+        .voice = settings->voice_name,
         .language = text_language(),
         .cache = house->paths.cache,
         .own = house->paths.own_audio,
@@ -111,6 +114,23 @@ static struct speech *open_speech(struct visit *visit) {
     return NULL;
 }
 
+// Whether sessions are spoken, and why.
+static void say_use(struct visit *visit, const struct speech *speech) {
+    const struct settings *settings = &visit->house->settings;
+    static const char *const why[] = {
+        [VOICE_SET_OFF] = N_("Sessions have no words, as it was set."),
+        [VOICE_SET_ON] = N_("Sessions are spoken, as it was set."),
+        [VOICE_ALOUD] = N_("Sessions are spoken, because everything is read aloud."),
+        [VOICE_CHOSEN] = N_("Sessions are spoken, because this voice was chosen."),
+        [VOICE_A_PERSONS] = N_("Sessions are spoken, because it has the sounds of a person."),
+        [VOICE_FORMANT] =
+            N_("Sessions are led by tones and recordings alone, because this voice is a machine's "
+               "and nobody asked for it; `repose settings set voice on` does."),
+        [VOICE_MISSING] = N_("Sessions are led by tones and recordings alone."),
+    };
+    visit_advise(visit, _(why[voice_because(settings, speech_kind(speech))]));
+}
+
 static void play_voice(struct visit *visit, struct speaker *speaker, struct speech *speech) {
     const struct speech_text text = {.text = _("This is the voice that leads through a session.")};
     struct clip clip = {0};
@@ -122,6 +142,7 @@ static void play_voice(struct visit *visit, struct speaker *speaker, struct spee
         return;
     }
     visit_say(visit, true, _("voice"), speech_program(speech));
+    say_use(visit, speech);
     if (speaker) {
         announce(visit, text.text);
         play(speaker, &clip);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "report/film.h"
 #include "report/picture_kind.h"
+#include "run/voice_use.h"
 #include "run/words.h"
 
 static bool ends_in(const char *path, const char *ending) {
@@ -93,7 +94,7 @@ enum status command_render(struct house *house, const struct arguments *argument
         .asked_to_stop = asked_to_stop,
         .path = arguments->words[1],
     };
-    bool speaks = house->settings.voice && !arguments->no_voice;
+    bool speaks = voice_is_wanted(&house->settings, text_language()) && !arguments->no_voice;
     bool right = opened_read(house, arguments, arguments->words[0], &opened, err) &&
                  (kind == KIND_PICTURE || say_timer(&opened, speaks, err)) &&
                  (render(&rendering, kind, err) || error_prefix(err, rendering.path));

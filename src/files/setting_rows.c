@@ -14,10 +14,13 @@ static_assert(sizeof((struct settings){0}.hair) == WORD_SIZE, "words share one s
 static_assert(sizeof((struct settings){0}.hair_colour) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.eyes) == WORD_SIZE, "words share one size");
 
+static_assert(sizeof((struct settings){0}.voice) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.cue_set) == WORD_SIZE, "words share one size");
 static_assert(sizeof((struct settings){0}.ambience_name) == NAME_SIZE, "and names another");
+static_assert(sizeof((struct settings){0}.voice_name) == NAME_SIZE, "and names another");
 static_assert((size_t)SETTINGS_COMMAND_SIZE <= (size_t)SETTING_TEXT_MAX, "a command fits");
 
+static const char *const voice_words[] = {"auto", "on", "off", NULL};
 static const char *const cue_set_words[] = {"bowl", "wood", "synth", NULL};
 static const char *const theme_words[] = {"auto", "evening", "day", "contrast", "dim", NULL};
 static const char *const rate_words[] = {"sitting", "every", "off", NULL};
@@ -39,9 +42,16 @@ const struct setting_row setting_rows[] = {
      .offset = FIELD(cues),
      .help = N_("A soft sound for each phase: true or false.")},
     {.key = "voice",
-     .kind = SETTING_FLAG,
+     .kind = SETTING_SWITCH,
      .offset = FIELD(voice),
-     .help = N_("Speak each step: true or false.")},
+     .words = voice_words,
+     .help = N_("Speak each step: on, off, or auto (on where a person's voice is there, not where "
+                "only a machine's is).")},
+    {.key = "spoken",
+     .kind = SETTING_FLAG,
+     .offset = FIELD(spoken),
+     .help = N_("Read everything in the window aloud: true or false. Holding the space bar does "
+                "it too.")},
     {.key = "ambience",
      .kind = SETTING_FLAG,
      .offset = FIELD(ambience),
@@ -56,11 +66,16 @@ const struct setting_row setting_rows[] = {
      .offset = FIELD(voice_volume),
      .most = 100,
      .help = N_("Loudness of the voice, in percent: 0 to 100.")},
+    {.key = "voice_name",
+     .kind = SETTING_NAME,
+     .offset = FIELD(voice_name),
+     .help = N_("Which voice speaks: usual, flite-slt, flite-rms, flite-awb, flite-kal, espeak-ng, "
+                "espeak-ng-f3 or espeak-ng-m3.")},
     {.key = "voice_command",
      .kind = SETTING_COMMAND,
      .offset = FIELD(voice_command),
      .help = N_("The program that speaks, with its options; {text}, {out} and {lang} are filled "
-                "in. Nothing: flite or espeak-ng.")},
+                "in. Nothing: as voice_name says.")},
     {.key = "cue_volume",
      .kind = SETTING_WHOLE,
      .offset = FIELD(cue_volume),
@@ -193,6 +208,7 @@ void setting_text(const struct settings *settings, const struct setting_row *row
                     *(const int *)field % HOUR_MIN);
         return;
     case SETTING_WORD:
+    case SETTING_SWITCH:
     case SETTING_NAME:
     case SETTING_COMMAND:
         text_copy(to, size, field);
@@ -244,6 +260,11 @@ static bool take_word(char *field, const struct setting_row *row, const char *va
     return false;
 }
 
+static bool take_switch(char *field, const struct setting_row *row, const char *value) {
+    bool on = false;
+    return take_word(field, row, take_flag(&on, value) ? (on ? "on" : "off") : value);
+}
+
 static bool take_name(char *field, const char *value) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
     size_t length = strspn(value, letters);
@@ -293,6 +314,8 @@ bool setting_take(struct settings *settings, const struct setting_row *row, cons
         return take_time(field, row, value);
     case SETTING_WORD:
         return take_word(field, row, value);
+    case SETTING_SWITCH:
+        return take_switch(field, row, value);
     case SETTING_NAME:
         return take_name(field, value);
     case SETTING_LANGUAGE:
@@ -330,6 +353,7 @@ void setting_wanted(const struct setting_row *row, char *to, size_t size) {
                     row->most % HOUR_MIN);
         return;
     case SETTING_WORD:
+    case SETTING_SWITCH:
         word_list(row->words, to, size);
         return;
     case SETTING_NAME:

@@ -18,6 +18,7 @@ enum setting_kind {
     SETTING_SECONDS,  // int of milliseconds, written as seconds: 3.5
     SETTING_TIME,     // int of minutes after midnight, written as 04:00
     SETTING_WORD,     // char[16], one of `words`
+    SETTING_SWITCH,   // the same, and the words of a flag stand for on and off
     SETTING_NAME,     // char[32], of a file without its ending: a-z, 0-9 and -
     SETTING_LANGUAGE, // char[16]: de, pt_BR; "" is written as "system"
     SETTING_COMMAND,  // char[SETTINGS_COMMAND_SIZE]: one line of any text

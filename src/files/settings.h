@@ -19,11 +19,13 @@ struct settings {
     bool mute;
     bool cues; // the sounds of the phases
     bool ambience;
-    bool voice;
+    char voice[16];                            // auto on off: run/voice_use.h
+    bool spoken;                               // the window is read aloud
     int ambience_volume;                       // percent
     int voice_volume;                          // percent
     int cue_volume;                            // percent
-    char voice_command[SETTINGS_COMMAND_SIZE]; // "": what sound/speech chooses
+    char voice_name[32];                       // "usual", else of sound/speech_voices
+    char voice_command[SETTINGS_COMMAND_SIZE]; // "": what voice_name says
     char ambience_name[32]; // "routine": as the routine says; "off"; else a file in audio/ambience
     char cue_set[16];       // bowl wood synth
     bool bluetooth;         // faint noise below everything, so that a headset stays awake

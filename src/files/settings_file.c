@@ -168,8 +168,8 @@ static void add_unknown(const char *path, struct text_builder *text) {
 }
 
 static bool is_quoted(enum setting_kind kind) {
-    return kind == SETTING_TIME || kind == SETTING_WORD || kind == SETTING_NAME ||
-           kind == SETTING_LANGUAGE || kind == SETTING_COMMAND;
+    return kind == SETTING_TIME || kind == SETTING_WORD || kind == SETTING_SWITCH ||
+           kind == SETTING_NAME || kind == SETTING_LANGUAGE || kind == SETTING_COMMAND;
 }
 
 static void add_quoted(const char *value, struct text_builder *text) {

@@ -21,6 +21,7 @@ struct aloud *aloud_open(const struct aloud_options *options) {
     char *cache = options->cache ? file_join(options->cache, "voice") : NULL;
     aloud->speech = speech_open(&(struct speech_options){
         .command = options->settings->voice_command,
+        .voice = options->settings->voice_name,
         .language = text_language(),
         .cache = cache,
         .own = options->own,

@@ -88,7 +88,7 @@ void levels_step(struct house *house, struct sitting *sitting, enum level level,
     text_format(value, sizeof value, "%d", stepped);
     set(house, layers[level].key, value);
     if (louder && !was_on) {
-        set(house, layers[level].flag, "true");
+        set(house, layers[level].flag, "on");
         if (level == LEVEL_VOICE) {
             sitting_speak(sitting, true);
         } else if (level == LEVEL_AMBIENCE) {
@@ -100,7 +100,7 @@ void levels_step(struct house *house, struct sitting *sitting, enum level level,
 bool levels_turn_voice(struct house *house, struct sitting *sitting) {
     bool on = !sitting_speaks(sitting);
     sitting_speak(sitting, on);
-    set(house, layers[LEVEL_VOICE].flag, on ? "true" : "false");
+    set(house, layers[LEVEL_VOICE].flag, on ? "on" : "off");
     if (on && house->settings.voice_volume == 0) {
         set(house, layers[LEVEL_VOICE].key, "100");
     }

@@ -46,6 +46,7 @@ struct voice *playback_open_voice(const struct playback_options *options) {
 bool playback_open(const struct playback_options *options, struct playback *playback,
                    struct error *err) {
     *playback = (struct playback){.options = *options};
+    playback->kind = voice_kind(options->settings, text_language());
     playback->voice = playback_open_voice(options);
     playback->sought = playback_wants_voice(playback);
     return options->silent || load_sounds(playback, err);

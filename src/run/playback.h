@@ -8,6 +8,7 @@
 #include "run/aloud.h"
 #include "run/sounds.h"
 #include "run/voice.h"
+#include "run/voice_use.h"
 #include "sound/bank.h"
 #include "sound/speaker.h"
 #include "sound/track.h"
@@ -43,8 +44,9 @@ struct failing {
 struct playback {
     struct playback_options options;
     struct bank bank;
-    struct voice *voice; // NULL: no words
-    struct track track;  // empty until it is laid
+    enum speech_kind kind; // what would speak
+    struct voice *voice;   // NULL: no words
+    struct track track;    // empty until it is laid
     bool laid;
     struct voice *coming; // will take the voice's place; NULL: none
     int64_t coming_ms;    // since this monotonic time
@@ -91,7 +93,8 @@ void playback_follow(struct playback *playback, struct speaker *speaker, const s
 bool playback_is_voiceless(const struct playback *playback);
 void playback_tell_failing(struct playback *playback, struct speaker *speaker);
 
-// Whether words are to be heard at all, as the person has it by now.
+// Whether words are to be heard, as the person has it by now; and loud enough, by a device.
+bool playback_speaks(const struct playback *playback);
 bool playback_wants_voice(const struct playback *playback);
 // For the parts of this module.
 struct sounds playback_sounds(const struct playback *playback);

@@ -8,10 +8,18 @@
 // What the person changes while it plays. A layer that becomes another one goes to silence first,
 // is exchanged there and comes back: each of it within a quarter of a second.
 
+static enum voice_use use_of(const struct playback *playback) {
+    return voice_use(voice_because(playback->options.settings, playback->kind));
+}
+
+bool playback_speaks(const struct playback *playback) {
+    enum voice_use use = playback->options.no_voice ? VOICE_USE_NONE : use_of(playback);
+    return use == VOICE_USE_ALL || (use == VOICE_USE_RECORDED && playback->voice);
+}
+
 bool playback_wants_voice(const struct playback *playback) {
     const struct playback_options *options = &playback->options;
-    return !options->silent && !options->no_voice && options->settings->voice &&
-           options->settings->voice_volume > 0;
+    return !options->silent && options->settings->voice_volume > 0 && playback_speaks(playback);
 }
 
 static void begin_voice(struct playback *playback, int64_t position_ms) {
@@ -21,10 +29,17 @@ static void begin_voice(struct playback *playback, int64_t position_ms) {
     playback->coming_ms = clock_monotonic_ms();
 }
 
+// Whether what was not recorded has become wanted too.
+static bool wants_more(const struct playback *playback) {
+    return voice_is_recorded(playback->voice) && !playback->coming &&
+           use_of(playback) == VOICE_USE_ALL;
+}
+
 // A voice is looked for once each time it becomes wanted.
 static void seek_voice(struct playback *playback, int64_t position_ms) {
     bool wants = playback_wants_voice(playback);
-    if (wants && !playback->sought && !playback->voice) {
+    bool seeks = !playback->sought && !playback->voice;
+    if (wants && (seeks || wants_more(playback))) {
         begin_voice(playback, position_ms);
     }
     playback->sought = wants;

@@ -283,8 +283,7 @@ void sitting_speak(struct sitting *sitting, bool on) {
 }
 
 bool sitting_speaks(const struct sitting *sitting) {
-    const struct playback_options *options = &sitting->playback.options;
-    return !options->no_voice && options->settings->voice;
+    return playback_speaks(&sitting->playback);
 }
 
 bool sitting_says_all(const struct sitting *sitting) {

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "run/voice_use.h"
 #include "sound/prompter.h"
 #include "sound/speech.h"
 
@@ -25,6 +26,7 @@ struct voice {
     struct script script;
     struct line *lines; // as in the script
     bool kept;          // each of them was made before
+    bool recorded;      // what nobody recorded is not to be heard
     size_t bytes;
     struct prompts prompts; // items NULL until they are laid
     bool *given;            // for each prompt
@@ -70,15 +72,20 @@ static bool is_kept(const struct speech *speech, const struct timeline *timeline
 }
 
 struct voice *voice_open(const struct voice_options *options) {
-    if (!options->settings->voice || options->settings->voice_volume == 0) {
+    const struct settings *settings = options->settings;
+    enum voice_use use =
+        voice_use(voice_because(settings, voice_kind(settings, options->language)));
+    if (use == VOICE_USE_NONE || settings->voice_volume == 0) {
         return NULL;
     }
     struct speech *speech = speech_open(&(struct speech_options){
-        .command = options->settings->voice_command,
+        .command = settings->voice_command,
+        .voice = settings->voice_name,
         .language = options->language,
         .cache = options->cache,
         .own = options->own,
         .shipped = options->beside,
+        .recordings_alone = use == VOICE_USE_RECORDED,
     });
     struct script script;
     script_make(options->timeline, &options->script, &script);
@@ -90,6 +97,7 @@ struct voice *voice_open(const struct voice_options *options) {
     struct voice *voice = memory_new(1, sizeof *voice);
     voice->timeline = options->timeline;
     voice->speech = speech;
+    voice->recorded = use == VOICE_USE_RECORDED;
     voice->script = script;
     voice->lines = memory_new((size_t)script.count, sizeof *voice->lines);
     voice->kept = is_kept(speech, options->timeline, &script);
@@ -244,7 +252,11 @@ void voice_follow(struct voice *voice, int cue_first, int cue_end) {
 
 bool voice_lacks(const struct voice *voice, int cue) {
     const struct line *line = voice ? state_of(voice, cue) : NULL;
-    return line && line->settled && line->clip.frames == 0;
+    return line && line->settled && line->clip.frames == 0 && !voice->recorded;
+}
+
+bool voice_is_recorded(const struct voice *voice) {
+    return voice && voice->recorded;
 }
 
 void voice_join(struct voice *voice, int64_t position_ms) {

@@ -22,8 +22,8 @@ struct voice_options {
     struct script_options script;
 };
 
-// Begins to make the words. NULL where none will be heard: the person does not want them, nothing
-// is said, or there is neither a program that speaks nor a recording.
+// Begins to make the words. NULL where none will be heard: the person does not want them
+// (voice_use.h), nothing is said, or there is neither a program that speaks nor a recording.
 struct voice *voice_open(const struct voice_options *options);
 void voice_close(struct voice *voice);
 
@@ -59,8 +59,10 @@ void voice_give(struct voice *voice, struct speaker *speaker, struct track *trac
 
 // The position has passed these cues: words of them that are still being made are named in the log.
 void voice_follow(struct voice *voice, int cue_first, int cue_end);
-// Whether the words of a cue could not be made.
+// Whether the words of a cue could not be made, though they were to be heard.
 bool voice_lacks(const struct voice *voice, int cue);
+// Whether it says what was recorded, and nothing else.
+bool voice_is_recorded(const struct voice *voice);
 
 // The voice takes the place of another one in the midst of a session: words of before a position
 // are not missed.

@@ -16,6 +16,7 @@
 #include "sound/speech_command.h"
 #include "sound/speech_level.h"
 #include "sound/speech_recording.h"
+#include "sound/speech_voices.h"
 #include "sound/speech_wav.h"
 
 enum { FOLDER_MODE = 0700, FILE_MODE = 0600 };
@@ -39,11 +40,12 @@ static enum speech_kind kind_of(const char *program) {
     return begins_with(slash ? slash + 1 : program, "espeak") ? SPEECH_FORMANT : SPEECH_NATURAL;
 }
 
-static void choose_command(struct speech *speech, const char *command) {
-    bool usual = !command || !*command;
+static void choose_command(struct speech *speech, const struct speech_options *options) {
+    bool named = options->command && *options->command;
     struct error err = {0};
-    command = usual ? speech_command_usual(speech->language) : command;
-    if (!command) {
+    const char *command =
+        named ? options->command : speech_voice_command(speech->language, options->voice);
+    if (!command || options->recordings_alone) {
         return;
     }
     if (!speech_command_split(command, &speech->command, &err)) {
@@ -77,7 +79,7 @@ struct speech *speech_open(const struct speech_options *options) {
     speech->language = memory_text(named ? options->language : "en");
     speech->own = options->own ? memory_text(options->own) : NULL;
     speech->shipped = options->shipped ? memory_text(options->shipped) : NULL;
-    choose_command(speech, options->command);
+    choose_command(speech, options);
     choose_folder(speech, options->cache);
     return speech;
 }
@@ -91,6 +93,20 @@ void speech_close(struct speech *speech) {
         memory_free(speech->shipped);
         memory_free(speech);
     }
+}
+
+enum speech_kind speech_kind_found(const struct speech_options *options) {
+    bool named = options->command && *options->command;
+    const char *language = options->language && *options->language ? options->language : "en";
+    const char *text = named ? options->command : speech_voice_command(language, options->voice);
+    struct speech_command command = {0};
+    struct error ignored = {0};
+    enum speech_kind kind = SPEECH_NONE;
+    if (text && speech_command_split(text, &command, &ignored) && process_find(command.words[0])) {
+        kind = kind_of(command.words[0]);
+    }
+    speech_words_free(command.words);
+    return kind;
 }
 
 enum speech_kind speech_kind(const struct speech *speech) {

@@ -33,12 +33,17 @@ enum {
 
 // All borrowed; `cache`, `own` and `shipped` may be NULL.
 struct speech_options {
-    const char *command;  // the setting voice_command; "" or NULL: see speech_command.h
-    const char *language; // "de", "pt_BR"
-    const char *cache;    // the folder of what is kept; made when it is needed
-    const char *own;      // folders with a folder "voice" in them: a person's, which wins, and
-    const char *shipped;  // the one beside the routines
+    const char *command;   // the setting voice_command; "" or NULL: the voice
+    const char *voice;     // the setting voice_name; NULL: the usual one (speech_voices.h)
+    const char *language;  // "de", "pt_BR"
+    const char *cache;     // the folder of what is kept; made when it is needed
+    const char *own;       // folders with a folder "voice" in them: a person's, which wins, and
+    const char *shipped;   // the one beside the routines
+    bool recordings_alone; // no program is asked
 };
+
+// What would speak, recordings apart.
+enum speech_kind speech_kind_found(const struct speech_options *options);
 
 struct speech;
 

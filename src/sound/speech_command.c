@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/process.h"
 #include "base/text.h"
 
 static const char BLANKS[] = " \t\n";
@@ -67,19 +66,6 @@ bool speech_command_split(const char *text, struct speech_command *command, stru
         command->takes_out = command->takes_out || strstr(*word, "{out}");
     }
     return true;
-}
-
-// Measured with thirty words in three sentences, pauses included: flite 140 a minute, espeak-ng 129
-// in German and 135 in English.
-static const char FLITE[] = "flite -voice slt --setf duration_stretch=1.5 -t {text} -o /dev/stdout";
-static const char ESPEAK[] = "espeak-ng -v {lang} -s 120 -p 40 -b 1 --stdin --stdout";
-
-const char *speech_command_usual(const char *language) {
-    bool english = strncmp(language, "en", 2) == 0 && !(language[2] >= 'a' && language[2] <= 'z');
-    if (english && process_find("flite")) {
-        return FLITE;
-    }
-    return process_find("espeak-ng") ? ESPEAK : NULL;
 }
 
 // A language as speaking programs name it: pt-br for pt_BR.

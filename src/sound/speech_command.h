@@ -22,11 +22,6 @@ struct speech_command {
 // False where a quote is left open, there are too many words, or none.
 bool speech_command_split(const char *text, struct speech_command *command, struct error *err);
 
-// The command that is used where none is set, or NULL where no program is installed: flite for
-// English (its voice slt; it speaks too fast by half unless stretched), espeak-ng for every other
-// language and for English without flite. Both then say about 130 words a minute.
-const char *speech_command_usual(const char *language);
-
 struct speech_filling {
     const char *text, *out, *language;
 };

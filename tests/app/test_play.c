@@ -235,7 +235,7 @@ static void the_levels_are_set_over_the_picture(void **state) {
     // What the keys mean beside it stays.
     press(window, SDLK_v);
     stage_pass(&stage, 0);
-    assert_false(settings->voice);
+    assert_string_equal(settings->voice, "off");
     assert_false(sitting_speaks(window->play->sitting));
     assert_true(window->play->levels);
     cairo_surface_destroy(stage_paint(&stage, WIDTH, HEIGHT));
@@ -246,7 +246,8 @@ static void the_levels_are_set_over_the_picture(void **state) {
     }
     assert_true(off);
     window_act(window, (struct act){ACT_LEVEL, 1});
-    assert_true(settings->voice && sitting_speaks(window->play->sitting));
+    assert_string_equal(settings->voice, "on");
+    assert_true(sitting_speaks(window->play->sitting));
     press(window, SDLK_ESCAPE);
     stage_pass(&stage, 0);
     assert_false(window->play->helps || window->play->levels);

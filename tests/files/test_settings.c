@@ -15,12 +15,14 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
     assert_int_equal(expected.key_repeat_ms, 400);
     assert_int_equal(expected.day_starts_min, 240);
     assert_string_equal(expected.rate, "sitting");
+    assert_string_equal(expected.voice, "auto");
+    assert_false(expected.spoken);
 }
 
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 28);
+    assert_int_equal(settings_count(), 30);
     for (int index = 0; index < settings_count(); index++) {
         char value[SETTINGS_COMMAND_SIZE];
         struct error err = {0};
@@ -39,7 +41,13 @@ static const struct {
     {"volume", "100", "100"},
     {"mute", "true", "true"},
     {"mute", "off", "false"},
-    {"voice", "no", "false"},
+    {"voice", "no", "off"},
+    {"voice", "true", "on"},
+    {"voice", "false", "off"},
+    {"voice", "on", "on"},
+    {"voice", "auto", "auto"},
+    {"voice_name", "flite-rms", "flite-rms"},
+    {"spoken", "yes", "true"},
     {"cues", "on", "true"},
     {"ambience", "yes", "true"},
     {"ambience_volume", "7", "7"},

@@ -154,13 +154,13 @@ static void levels_follow_the_settings(void **state) {
     assert_int_equal(levels->voice, SOUND_GAIN_FULL);
     scene->settings.cue_volume = 50;
     scene->settings.ambience_volume = 25;
-    scene->settings.voice = false;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "off");
     settle(scene);
     assert_int_equal(levels->cues, SOUND_GAIN_FULL / 2);
     assert_int_equal(levels->ambience, SOUND_GAIN_FULL / 4);
     assert_int_equal(levels->voice, 0);
     assert_int_equal(scene->playback.track.ducking, 0);
-    scene->settings.voice = true;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "on");
     settle(scene);
     assert_int_equal(levels->voice, SOUND_GAIN_FULL);
     assert_null(scene->playback.coming); // it was there all the time
@@ -189,13 +189,13 @@ static void another_ambience_comes_when_the_first_is_silent(void **state) {
 
 static void a_session_begun_without_a_voice_gets_one(void **state) {
     struct scene *scene = *state;
-    scene->settings.voice = false;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "off");
     lay_out(scene, "short", "short", false);
     make_words(scene);
     settle(scene);
     assert_int_equal(scene->playback.track.prompt_count, 0);
     assert_false(playback_is_voiceless(&scene->playback));
-    scene->settings.voice = true;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "on");
     settle_voice(scene);
     assert_int_equal(scene->playback.track.prompt_count, 3);
     assert_int_equal(scene->playback.track.levels.voice, SOUND_GAIN_FULL);
@@ -249,7 +249,7 @@ static void a_voice_that_fails_is_heard_once(void **state) {
     assert_int_equal(strike_count, 2);
     // Nobody is told who does not want to hear it.
     scene->playback.failing.told = false;
-    scene->settings.voice = false;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "off");
     follow(scene, 0, 1);
     assert_int_equal(strike_count, 2);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// wrap: voice_kind
+
 #include "core/compiled.h"
 
 #include <sndfile.h>
@@ -13,6 +15,15 @@
 
 // A voice that a script of this test is: it says a tone of one second, or of three for what is
 // long, takes its time for what is slow, and fails at what is broken.
+
+// What would speak where the settings name nothing.
+static enum speech_kind installed = SPEECH_NATURAL;
+
+enum speech_kind __real_voice_kind(const struct settings *settings, const char *language);
+enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language);
+enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language) {
+    return settings->voice_command[0] ? __real_voice_kind(settings, language) : installed;
+}
 
 static const char speaker_script[] = "text=$(cat)\n"
                                      "case $text in\n"
@@ -202,9 +213,9 @@ static void words_that_cannot_be_made_are_known(void **state) {
 static void without_a_voice_everything_is_ready(void **state) {
     struct scene *scene = *state;
     struct voice_options options = lay(scene, "short", "long", "short");
-    scene->settings.voice = false;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "off");
     assert_null(voice_open(&options));
-    scene->settings.voice = true;
+    text_copy(scene->settings.voice, sizeof scene->settings.voice, "on");
     scene->settings.voice_volume = 0;
     assert_null(voice_open(&options));
     assert_true(voice_is_ready(NULL, 0));
@@ -218,6 +229,39 @@ static void without_a_voice_everything_is_ready(void **state) {
     prompts_free(&prompts);
 }
 
+// Where rules alone would speak, what a person recorded is heard, and the rest is not missed.
+static void unasked_recordings_alone_are_heard(void **state) {
+    struct scene *scene = *state;
+    struct voice_options options = lay(scene, "long", "short", "short");
+    char path[SCRATCH_PATH_MAX], from[SCRATCH_PATH_MAX], folder[SCRATCH_PATH_MAX];
+    struct error err = {0};
+    installed = SPEECH_FORMANT;
+    scene->settings.voice_command[0] = '\0';
+    options.own = scene->folder;
+    assert_null(voice_open(&options));
+    text_copy(scene->routine.id, sizeof scene->routine.id, "mine");
+    text_format(folder, sizeof folder, "%s/voice/en/%s", scene->folder, scene->routine.id);
+    assert_true(file_make_folder(folder, 0700, &err));
+    assert_int_equal(
+        rename(scratch_path(from, scene->folder, "3.wav"), scratch_path(path, folder, "2.wav")), 0);
+    struct voice *voice = voice_open(&options);
+    assert_non_null(voice);
+    assert_true(voice_is_recorded(voice));
+    wait_for(voice, 4);
+    const struct prompts *prompts = voice_prompts(voice);
+    int first = prompts->items[0].cue, second = prompts->items[1].cue;
+    assert_null(voice_clip(voice, first));
+    assert_false(voice_lacks(voice, first));
+    assert_in_range(voice_clip(voice, second)->frames, 2 * SECOND, 4 * SECOND);
+    voice_close(voice);
+    // Asked for, the program says the rest.
+    scene->settings.spoken = true;
+    voice = voice_open(&options);
+    assert_false(voice_is_recorded(voice));
+    voice_close(voice);
+    installed = SPEECH_NATURAL;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(words_are_laid_by_their_own_lengths, set_up, tear_down),
@@ -227,6 +271,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(words_that_cannot_be_made_are_known, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_voice_everything_is_ready, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(unasked_recordings_alone_are_heard, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
