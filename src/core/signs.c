@@ -230,8 +230,10 @@ static bool injury(const struct sign_facts *facts, struct sign *sign) {
     return began_after(facts, facts->injuries, facts->injury_count, sign);
 }
 
+// A medicine may well have been begun because it twitched: a day without it has to come first.
 static bool medicine(const struct sign_facts *facts, struct sign *sign) {
-    return began_after(facts, facts->medicines, facts->medicine_count, sign);
+    bool quiet_first = facts->twitch_count > 0 && facts->twitch[0].value < 1;
+    return quiet_first && began_after(facts, facts->medicines, facts->medicine_count, sign);
 }
 
 // ---- all ----

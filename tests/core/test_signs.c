@@ -306,8 +306,10 @@ static void a_beginning_after_an_injury_or_a_medicine(void **state) {
     assert_false(raised(&made, SIGN_INJURY, NULL));
     made.facts.injury_count = 0;
     made.facts.medicine_count = 1;
-    made.events[0] = TODAY - 12;
+    made.events[0] = TODAY - 25;
     assert_true(raised(&made, SIGN_MEDICINE, NULL));
+    made.twitch[0].value = 1; // it may be taken for the twitching
+    assert_false(raised(&made, SIGN_MEDICINE, NULL));
 }
 
 static void warmth_that_is_needed_often(void **state) {

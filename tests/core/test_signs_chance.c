@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,34 +6,13 @@
 #include <cmocka.h>
 
 #include "core/signs.h"
+#include "cycles.h"
 #include "seed.h"
 
 // People who rate every day for five years of injections: what is raised by chance, and how soon a
 // true worsening is found.
 
 enum { CYCLES = 20, CYCLE = 91, LEAD = 56, DAYS = LEAD + CYCLES * CYCLE, DAY = 15000 };
-
-static double next_normal(uint64_t *seed) {
-    double sum = -6;
-    for (int i = 0; i < 12; i++) {
-        *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-        sum += (double)(*seed >> 11) / 9007199254740992.0;
-    }
-    return sum;
-}
-
-// The course of HFS-30 in 49 people (domain.md 8.2): 48.9, 9.6, 7.7, 9.4, 35.1 at weeks 0, 2, 4, 8
-// and 12, scaled to a usual worst; on to the thirteenth week.
-static double course(int day, double worst) {
-    static const double at[] = {0, 14, 28, 56, 84};
-    static const double values[] = {48.9, 9.6, 7.7, 9.4, 35.1};
-    int k = 0;
-    while (k < 3 && day > at[k + 1]) {
-        k++;
-    }
-    double share = (day - at[k]) / (at[k + 1] - at[k]);
-    return (values[k] + share * (values[k + 1] - values[k])) * worst / 48.9;
-}
 
 struct person {
     struct daily twitch[DAYS];
@@ -47,9 +25,9 @@ static void live(struct person *person, uint64_t *seed, double worst, int from, 
         person->injections[i] = DAY + LEAD + (int64_t)i * CYCLE;
     }
     for (int i = 0; i < DAYS; i++) {
-        double mean = i < LEAD ? worst : course((i - LEAD) % CYCLE, worst);
-        double value = round(mean + (i >= from ? more : 0) + next_normal(seed));
-        person->twitch[i] = (struct daily){DAY + i, fmax(0, fmin(10, value))};
+        double mean = i < LEAD ? worst : cycle_course((i - LEAD) % CYCLE, worst);
+        double value = cycle_number(mean + (i >= from ? more : 0), seed);
+        person->twitch[i] = (struct daily){DAY + i, value};
     }
 }
 
@@ -166,7 +144,7 @@ static void without_injections_the_weeks_before_count(void **state) {
     for (int k = 0; k < PEOPLE; k++) {
         live(&person, &seed, 4, FROM, 0);
         for (int i = FROM; i < FROM + 30; i++) {
-            person.twitch[i].value = fmax(0, fmin(10, round(7 + next_normal(&seed))));
+            person.twitch[i].value = cycle_number(7, &seed);
         }
         int day = found_without_injections(&person, FROM, 30);
         found += day >= FROM;
