@@ -37,10 +37,11 @@ enum answer_place {
 enum { ANSWERS_DAYS = 90 }; // without a face movement for so long they are asked again
 
 struct profile {
-    unsigned conditions; // bits 1 << enum profile_word, MYOK to PALSY_EARLY
-    enum side affected;  // SIDE_NONE: not told
-    enum reply floppy;   // yes: nothing of the face moves yet
-    enum reply skin;     // yes: it feels touch and warmth as usual
+    unsigned conditions;    // bits 1 << enum profile_word, MYOK to PALSY_EARLY
+    enum side affected;     // SIDE_NONE: not told
+    enum reply neurologist; // yes: one looks after the face
+    enum reply floppy;      // yes: nothing of the face moves yet
+    enum reply skin;        // yes: it feels touch and warmth as usual
     // Moments are UTC seconds, each with whether it was told. A date alone is its beginning for
     // onset, surgery and release, so that the day of an operation itself is shut.
     bool onset_told, surgery_told, released_told, toxin_told;

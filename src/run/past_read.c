@@ -86,6 +86,12 @@ static struct past_session session_of(const struct session_record *record, const
     return session;
 }
 
+static struct kind kind_of_record(const struct catalog *catalog,
+                                  const struct session_record *record) {
+    const struct catalog_entry *entry = catalog_find(catalog, record->routine);
+    return entry && !entry->error ? kind_of(&entry->routine) : kind_of_category(record->category);
+}
+
 bool past_read(struct store *store, const struct catalog *catalog, int day_starts_min,
                struct wall now, struct past_held *held, struct error *err) {
     struct session_list list = {0};
@@ -96,15 +102,38 @@ bool past_read(struct store *store, const struct catalog *catalog, int day_start
     held->sessions = memory_new((size_t)list.count + 1, sizeof *held->sessions);
     for (int i = 0; i < list.count; i++) {
         const struct session_record *record = &list.records[i];
-        const struct catalog_entry *entry = catalog_find(catalog, record->routine);
-        struct kind kind =
-            entry && !entry->error ? kind_of(&entry->routine) : kind_of_category(record->category);
+        struct kind kind = kind_of_record(catalog, record);
         held->sessions[i] = session_of(record, &kind, day_starts_min);
         if (kind.moves_face && held->sessions[i].ended_s > held->moved_s) {
             held->moved_s = held->sessions[i].ended_s;
         }
     }
     held->past = (struct past){.sessions = held->sessions, .count = list.count};
+    session_list_free(&list);
+    return true;
+}
+
+bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, int64_t **days,
+                    int *count, struct error *err) {
+    struct session_list list = {0};
+    int day_starts_min = house->settings.day_starts_min;
+    *count = 0;
+    if (house->store && !sessions_list(house->store, first_day, last_day, day_starts_min,
+                                       clock_wall_now(&house->clock), &list, err)) {
+        *days = NULL;
+        return false;
+    }
+    *days = memory_new((size_t)list.count + 1, sizeof **days);
+    if (list.count > 0) {
+        house_read_catalog(house);
+    }
+    for (int i = 0; i < list.count; i++) {
+        struct kind kind = kind_of_record(&house->catalog, &list.records[i]);
+        struct past_session session = session_of(&list.records[i], &kind, day_starts_min);
+        if (session.warm) {
+            (*days)[(*count)++] = session.day;
+        }
+    }
     session_list_free(&list);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "core/past.h"
 #include "files/catalog.h"
+#include "run/house.h"
 #include "store/store.h"
 
 // The sessions so far as core/past.h wants them. What a session was (warm, of the face ...) comes
@@ -17,6 +18,11 @@ struct past_held {
 // NULL for the store: nothing was played.
 bool past_read(struct store *store, const struct catalog *catalog, int day_starts_min,
                struct wall now, struct past_held *held, struct error *err);
+// The days of sessions in which a warm compress was begun, from first to last, both included: one
+// entry a session, oldest first. The caller frees *days.
+bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, int64_t **days,
+                    int *count, struct error *err);
+
 // Where the compresses of a routine are laid, enum compress_area; -1 where it is not fixed, or in
 // several places.
 int past_compress_area(const struct routine *routine);

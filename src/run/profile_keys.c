@@ -39,6 +39,7 @@ static const struct row rows[] = {
      {"myok", "hfs", "bsp", "synk", "palsy-weak", "palsy-early", "unknown"}},
     {"affected", KIND_WORD, {"left", "right", "both"}},
     {"cause", KIND_TEXT, {NULL}},
+    {"neurologist", KIND_WORD, {"yes", "no"}},
     {"onset", KIND_MOMENT, {NULL}},
     {"floppy", KIND_WORD, {"yes", "no"}},
     {"surgery", KIND_MOMENT, {NULL}},

@@ -76,6 +76,8 @@ static void read_answer(const struct answer *answer, struct wall now, struct pro
                               ~(1u << PROFILE_UNKNOWN | 1u << PROFILE_TOXIN_24H);
     } else if (strcmp(key, "affected") == 0) {
         profile->affected = read_side(value);
+    } else if (strcmp(key, "neurologist") == 0) {
+        profile->neurologist = read_reply(value);
     } else if (strcmp(key, "floppy") == 0) {
         profile->floppy = read_reply(value);
     } else if (strcmp(key, "skin") == 0) {

@@ -40,6 +40,7 @@ static void right_values_are_stored_in_one_form(void **state) {
         {"toxin", "2026-11-22T07:59:00+01:00", "2026-11-22T07:59:00+01:00"},
         {"released", "2027-01-15", "2027-01-15"},
         {"cause", "A vessel at the nerve, says Dr Ö.", "A vessel at the nerve, says Dr Ö."},
+        {"neurologist", "yes", "yes"},
         {"trick", "Touch the temple", "Touch the temple"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
