@@ -28,6 +28,7 @@ CROWDED = HEAD % """{ name = "One"; seconds = 2; say = "ooo"; },
 { name = "Three"; seconds = 4; say = "o"; },
 { name = "Ask"; wait = "oo"; },
 { name = "Four"; seconds = 5; say = "oxo"; } """
+LENT = HEAD % '{ name = "One"; seconds = 6; say = "x"; }, { name = "Two"; seconds = 6; say = "x"; }'
 LATE = HEAD % '{ name = "One"; seconds = 3; }, { name = "Two"; seconds = 3; say = "slow"; }'
 
 SPEAKER = """text=$(cat)
@@ -168,6 +169,51 @@ def too_late(scene, routine):
     scene.verdict(any(heard), "the words at the end are not heard")
 
 
+def recording(scene, place, hertz, seconds):
+    """A person's own sentence: a tone, with silence around it."""
+    path = scene.path(place)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with wave.open(path, "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        half = RATE // hertz // 2
+        tone = [9000 if index // half % 2 else -9000 for index in range(int(RATE * seconds))]
+        file.writeframes(bytes(RATE) + array.array("h", tone).tobytes() + bytes(RATE))
+
+
+def hertz_at(samples, ms):
+    """The pitch of half a second, by its zero crossings; 0 is silence."""
+    left = array.array("h", samples[ms * PER_MS * FRAME:(ms + 500) * PER_MS * FRAME])[0::2]
+    return sum(1 for a, b in zip(left, left[1:]) if (a < 0) != (b < 0))
+
+
+def lent_voice(scene):
+    """Recordings beside a routine's file are heard, those in the person's folder before them; the program says the
+    others."""
+    def check(routine, what, *pitches):
+        words = scene.render(routine, "--no-ambience")
+        for ms, wanted in zip((100, 1700, 6100), pitches):
+            got = hertz_at(words, ms)
+            scene.verdict(abs(got - wanted) <= 10, "%s: %d Hz at %d ms, not %d" % (what, got, ms, wanted))
+
+    scene.settings(cues="false")
+    os.makedirs(scene.path("lent"))
+    lent = scene.put("lent/lent.cfg", LENT)
+    check(lent, "nothing recorded", 240, 0, 240)
+    recording(scene, "lent/voice/en/lent/01.wav", 500, 3)
+    check(lent, "beside the file", 500, 500, 240)
+    recording(scene, "lent/voice/en/other/2.wav", 800, 3)
+    recording(scene, "lent/voice/de/lent/2.wav", 800, 3)
+    check(lent, "another routine's, and another language", 500, 500, 240)
+    recording(scene, "data/audio/voice/en/lent/1.wav", 1000, 1)
+    check(lent, "the person's own", 1000, 0, 240)
+    # The same for a routine that she put into her own folder and plays by its name.
+    os.makedirs(scene.path("data/routines"), exist_ok=True)
+    scene.put("data/routines/mine.cfg", LENT)
+    recording(scene, "data/routines/voice/en/mine/2.wav", 600, 2)
+    check("mine", "in the folder of her routines", 240, 0, 600)
+    scene.settings(cues="true")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="repose-voice-") as folder:
         scene = Scene(sys.argv[1], folder)
@@ -175,6 +221,7 @@ def main():
         crowded = scene.put("crowded.cfg", CROWDED)
         where_it_is_spoken(scene, crowded)
         live_is_rendered(scene, crowded)
+        lent_voice(scene)
         too_late(scene, scene.put("late.cfg", LATE))
         print("%d passed, %d failed" % (scene.passed, scene.failed))
     return 1 if scene.failed else 0

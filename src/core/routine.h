@@ -103,6 +103,7 @@ struct dose_limit {
 struct routine {
     char id[ROUTINE_ID_MAX + 1];
     const char *title, *summary, *author, *revised, *reviewed_by, *reviewed_on, *ambience;
+    const char *folder; // its file lies in, where recordings of a voice may lie too; NULL: in none
     enum category category;
     const char **sources; // keys
     int source_count;

@@ -188,13 +188,14 @@ static const char *folder_of(const char *path, struct arena *arena) {
 static void read_tree(const char *path, const struct tree *tree,
                       const struct routine_reading *asked, struct routine *routine,
                       struct faults *faults) {
+    routine->folder = folder_of(path, &routine->arena);
     struct routine_reader reader = {
         .reading = {.faults = faults,
                     .arena = &routine->arena,
                     .language = asked->language,
                     .strict = asked->strict},
         .asked = asked,
-        .folder = folder_of(path, &faults->arena),
+        .folder = routine->folder,
         .place = "",
         .routine = routine,
     };
@@ -232,13 +233,14 @@ bool routine_group_read(const struct group *group, const char *path,
     int errors = faults->errors;
     const char *id = NULL;
     *routine = (struct routine){0};
+    routine->folder = folder_of(path, &routine->arena);
     struct routine_reader reader = {
         .reading = {.faults = faults,
                     .arena = &routine->arena,
                     .language = asked->language,
                     .strict = asked->strict},
         .asked = asked,
-        .folder = folder_of(path, &faults->arena),
+        .folder = routine->folder,
         .place = faults_text(faults, "%s.", group->path),
         .routine = routine,
     };

@@ -84,6 +84,7 @@ struct voice *voice_open(const struct voice_options *options) {
         .language = options->language,
         .cache = options->cache,
         .own = options->own,
+        .lent = options->timeline->routine->folder,
         .shipped = options->beside,
         .recordings_alone = use == VOICE_USE_RECORDED,
     });

@@ -12,7 +12,8 @@
 // The voice of a session: makes the sound of its words ahead of time, on a thread, says when
 // enough of it is there, lays down when each is spoken, and hands it to the track.
 
-// All borrowed for the call alone but for the timeline, which outlives the voice.
+// All borrowed for the call alone but for the timeline, which outlives the voice. Recordings are
+// looked for in `own`, in the folder of the routine's file, and in `beside`.
 struct voice_options {
     const struct timeline *timeline;
     const struct settings *settings;

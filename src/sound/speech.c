@@ -19,7 +19,7 @@
 #include "sound/speech_voices.h"
 #include "sound/speech_wav.h"
 
-enum { FOLDER_MODE = 0700, FILE_MODE = 0600 };
+enum { FOLDER_MODE = 0700, FILE_MODE = 0600, RECORDINGS = 3 };
 
 struct speech {
     enum speech_kind kind;
@@ -27,8 +27,8 @@ struct speech {
     char *language;
     char *folder; // of what is kept, or where a sound lies until it is read
     bool keeps;
-    char *own, *shipped; // NULL: none
-    int failures;        // in a row
+    char *recordings[RECORDINGS]; // folders, the first wins; NULL: none
+    int failures;                 // in a row
 };
 
 static bool begins_with(const char *text, const char *beginning) {
@@ -77,8 +77,10 @@ struct speech *speech_open(const struct speech_options *options) {
     struct speech *speech = memory_new(1, sizeof *speech);
     bool named = options->language && *options->language;
     speech->language = memory_text(named ? options->language : "en");
-    speech->own = options->own ? memory_text(options->own) : NULL;
-    speech->shipped = options->shipped ? memory_text(options->shipped) : NULL;
+    const char *const folders[RECORDINGS] = {options->own, options->lent, options->shipped};
+    for (int index = 0; index < RECORDINGS; index++) {
+        speech->recordings[index] = folders[index] ? memory_text(folders[index]) : NULL;
+    }
     choose_command(speech, options);
     choose_folder(speech, options->cache);
     return speech;
@@ -89,8 +91,9 @@ void speech_close(struct speech *speech) {
         speech_words_free(speech->command.words);
         memory_free(speech->language);
         memory_free(speech->folder);
-        memory_free(speech->own);
-        memory_free(speech->shipped);
+        for (int index = 0; index < RECORDINGS; index++) {
+            memory_free(speech->recordings[index]);
+        }
         memory_free(speech);
     }
 }
@@ -118,12 +121,11 @@ const char *speech_program(const struct speech *speech) {
 }
 
 static char *recording_of(const struct speech *speech, const struct speech_text *text) {
-    const char *const folders[] = {speech->own, speech->shipped};
     char *path = NULL;
-    for (int index = 0; index < 2 && !path; index++) {
-        path = folders[index] ? speech_recording_find(folders[index], speech->language,
-                                                      text->routine, text->step)
-                              : NULL;
+    for (int index = 0; index < RECORDINGS && !path; index++) {
+        const char *folder = speech->recordings[index];
+        path = folder ? speech_recording_find(folder, speech->language, text->routine, text->step)
+                      : NULL;
     }
     return path;
 }

@@ -9,8 +9,9 @@
 
 // Words as sound: somebody's recording where there is one, else what a program makes of them.
 //
-// A recording lies in FOLDER/voice/LANGUAGE/ROUTINE/STEP.wav (.flac, .ogg, .mp3; STEP is 3 or 03).
-// What a program has said is kept in the cache as it came, by the hash of text, language and
+// A recording lies in FOLDER/voice/LANGUAGE/ROUTINE/STEP.wav (.flac, .ogg, .mp3; STEP is 3 or 03),
+// where FOLDER is the person's, else the one in which the routine's file lies, else the shipped
+// one. What a program has said is kept in the cache as it came, by the hash of text, language and
 // command. Either way the clip is trimmed of silence and brought to one loudness, so that the same
 // text sounds the same, to the bit, whether it was just made or kept.
 //
@@ -31,14 +32,15 @@ enum {
     SPEECH_PATIENCE = 3, // that many failures of the program in a row, and it is not asked again
 };
 
-// All borrowed; `cache`, `own` and `shipped` may be NULL.
+// All borrowed; `cache` and what is behind it may be NULL.
 struct speech_options {
     const char *command;   // the setting voice_command; "" or NULL: the voice
     const char *voice;     // the setting voice_name; NULL: the usual one (speech_voices.h)
     const char *language;  // "de", "pt_BR"
     const char *cache;     // the folder of what is kept; made when it is needed
-    const char *own;       // folders with a folder "voice" in them: a person's, which wins, and
-    const char *shipped;   // the one beside the routines
+    const char *own;       // folders with a folder "voice" in them, the first wins: a person's,
+    const char *lent;      // that of the routine's file, so that a therapist can lend her voice,
+    const char *shipped;   // and that of the shipped sounds
     bool recordings_alone; // no program is asked
 };
 

@@ -49,6 +49,7 @@ static const char *const everything =
 static void test_head_of_a_routine(void **state) {
     struct routine routine = read_good(*state, everything, NULL);
     assert_string_equal(routine.id, "all-of-it");
+    assert_string_equal(routine.folder, ((struct fixture *)*state)->folder);
     assert_string_equal(routine.title, "All of it");
     assert_string_equal(routine.summary, "Every key.");
     assert_string_equal(routine.author, "A. Therapist");
@@ -336,6 +337,7 @@ static void test_shipped_routines(void **state) {
         bool good = routine_file_read(path, &reading, &routine, &faults);
         assert_faults(&faults, "");
         assert_true(good && routine.has_gates);
+        assert_string_equal(routine.folder, "routines");
         routine_free(&routine);
     }
     file_names_free(&names);

@@ -14,7 +14,7 @@
 
 // Where a voice comes from: recordings of a person, and what is kept of a program.
 
-static char own[SCRATCH_PATH_MAX], shipped[SCRATCH_PATH_MAX];
+static char own[SCRATCH_PATH_MAX], lent[SCRATCH_PATH_MAX], shipped[SCRATCH_PATH_MAX];
 
 // A recording that is known by its length.
 static void put_recording(const char *base, const char *place, const char *name, int format,
@@ -30,13 +30,18 @@ static void put_recording(const char *base, const char *place, const char *name,
 static int set_up_folders(void **state) {
     set_up(state);
     scratch_path(own, folder, "own");
+    scratch_path(lent, folder, "lent");
     scratch_path(shipped, folder, "shipped");
     return 0;
 }
 
 static struct speech *open_with(const char *language) {
-    return speech_open(&(struct speech_options){
-        .command = command, .language = language, .cache = cache, .own = own, .shipped = shipped});
+    return speech_open(&(struct speech_options){.command = command,
+                                                .language = language,
+                                                .cache = cache,
+                                                .own = own,
+                                                .lent = lent,
+                                                .shipped = shipped});
 }
 
 static void check_length(const char *language, struct speech_text text, int ms) {
@@ -57,6 +62,8 @@ static void a_recording_wins_and_the_persons_own_before_all(void **state) {
     check_length("en", third, SAID_MS);
     put_recording(shipped, "voice/en/box", "3.flac", FLAC, 900);
     check_length("en", third, 900);
+    put_recording(lent, "voice/en/box", "3.wav", WAV, 1050);
+    check_length("en", third, 1050);
     put_recording(own, "voice/en/box", "03.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, 1200);
     check_length("en", third, 1200);
     put_recording(own, "voice/en/box", "3.wav", WAV, 1500);
