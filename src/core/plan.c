@@ -12,10 +12,10 @@ int plan_item_due(const struct plan *plan, int item, int64_t day) {
     return falls ? asked->per_day : 0;
 }
 
-// Times of routines on a day; tasks are no session.
-static int asked_on(const struct plan *plan, int64_t day) {
+// Times of routines on a day on which it does not rest; tasks are no session.
+static int asked_on(const struct plan_book *book, const struct plan *plan, int64_t day) {
     int sum = 0;
-    for (int i = 0; i < plan->item_count; i++) {
+    for (int i = 0; i < plan->item_count && !plan_rests(book, plan, day); i++) {
         sum += plan->items[i].routine ? plan_item_due(plan, i, day) : 0;
     }
     return sum;
@@ -70,7 +70,7 @@ const struct plan *plan_in_force(const struct plan_book *book, const char *id, i
         return plan;
     }
     const struct plan *before = serving(newest(book, id, day, day), day);
-    return before && asked_on(before, day) < asked_on(plan, day) ? before : plan;
+    return before && asked_on(book, before, day) < asked_on(book, plan, day) ? before : plan;
 }
 
 int plans_in_force(const struct plan_book *book, int64_t day, const struct plan **plans, int most) {

@@ -55,8 +55,22 @@ static enum quiet_status status_of(const struct quiet *quiet, bool treated) {
     return quiet->days >= QUIET_REMISSION_DAYS ? QUIET_REMISSION : QUIET_SPELL;
 }
 
-// The last number is no zero: whether a spell ended not long ago, and it came back in two of the
-// first three days after it.
+// Whether any three days from `from` on have two numbers above 0.
+static bool comes_back(const struct daily *days, int from, int count) {
+    enum { WINDOW_DAYS = 3, LEAST = 2 };
+    for (int i = from; i < count; i++) {
+        int back = 0;
+        for (int k = i; k < count && days[k].day < days[i].day + WINDOW_DAYS; k++) {
+            back += !is_quiet(&days[k]);
+        }
+        if (back >= LEAST) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The last number is no zero: whether a spell ended not long ago, and it has come back since.
 static void look_back(const struct daily *days, int count, int64_t today, struct quiet *quiet) {
     for (int end = count; end > 0; end--) {
         if (!is_quiet(&days[end - 1])) {
@@ -65,11 +79,7 @@ static void look_back(const struct daily *days, int count, int64_t today, struct
         struct row row = row_before(days, end);
         if (row.end - row.from >= QUIET_SPELL_RATED) {
             int64_t last = days[end - 1].day;
-            int back = 0;
-            for (int i = end; i < count && days[i].day <= last + 3; i++) {
-                back += !is_quiet(&days[i]);
-            }
-            if (back >= 2 && today - last <= QUIET_RETURNED_DAYS) {
+            if (today - last <= QUIET_RETURNED_DAYS && comes_back(days, end, count)) {
                 measure(days, row, quiet);
                 quiet->status = QUIET_RETURNED;
             }

@@ -14,7 +14,7 @@ enum quiet_status {
     QUIET_DAY,       // the last rated day is 0
     QUIET_SPELL,     // 7 rated days running at 0, no gap over 2 days
     QUIET_REMISSION, // 28 days at 0
-    QUIET_RETURNED,  // 1 or more on 2 of 3 days after a spell
+    QUIET_RETURNED,  // 1 or more on 2 of any 3 days after a spell
     QUIET_LONG,      // 24 months at 0 without treatment
     QUIET_COUNT
 };

@@ -55,6 +55,12 @@ static void a_later_version_holds_from_its_day_and_never_before(void **state) {
     assert_ptr_equal(plan_in_force(&book, "a", MONDAY + 3), &two);
     two.items[0].per_day = 2; // as much: the new one
     assert_ptr_equal(plan_in_force(&book, "a", MONDAY + 3), &two);
+    // Where the new one rests on that day it asks for nothing.
+    two.items[0].per_day = 3;
+    two.pauses[two.pause_count++] = (struct plan_pause){MONDAY + 3, MONDAY + 3, "away"};
+    assert_ptr_equal(plan_in_force(&book, "a", MONDAY + 3), &two);
+    two.pause_count = 0;
+    two.items[0].per_day = 2;
     // One that begins later leaves the older one in force until then.
     two.from = MONDAY + 5;
     assert_ptr_equal(plan_in_force(&book, "a", MONDAY + 4), &one);

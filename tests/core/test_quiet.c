@@ -52,7 +52,9 @@ static void days_and_spells(void **state) {
         {"0000000101", QUIET_RETURNED, 7, 7},
         {"0000000.11", QUIET_RETURNED, 7, 7},
         {"00000001.1", QUIET_RETURNED, 7, 7},
-        {"00000001001", QUIET_NONE, 0, 0},       // one of the three days, and a later one
+        {"00000001001", QUIET_NONE, 0, 0},       // no three days hold both
+        {"000000010011", QUIET_RETURNED, 7, 7},  // a later three do
+        {"0000000...1.1", QUIET_RETURNED, 7, 7}, // and so they do behind days without a number
         {"00000022", QUIET_NONE, 0, 0},          // six were no spell
         {"0000000330000000", QUIET_SPELL, 7, 7}, // and a new one
     };
