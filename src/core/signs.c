@@ -93,9 +93,20 @@ static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
     return days_since_injection(facts) < CYCLE_DAYS && by_ticks(facts, wanted, wanted, sign);
 }
 
+// An eye that does not close after a palsy, as it did not in the weeks before, is no news.
+static bool is_open_of_old(const struct sign_facts *facts) {
+    struct sign_span all = last_days(facts, SIGN_RECENT_DAYS + SIGN_EARLIER_DAYS);
+    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
+    uint64_t ticks = 0;
+    for (int i = 0; i < all.count - recent.count; i++) {
+        ticks |= all.days[i].ticks;
+    }
+    return facts->palsy_told && ticks & bit(TICK_OPEN_EYE);
+}
+
 // What sinks soon after an injection is asked of the clinic instead.
 static bool weakness(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t always = bit(TICK_WEAKNESS) | bit(TICK_OPEN_EYE);
+    uint64_t always = bit(TICK_WEAKNESS) | (is_open_of_old(facts) ? 0 : bit(TICK_OPEN_EYE));
     return by_ticks(facts, always | bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS), always, sign);
 }
 
@@ -110,7 +121,9 @@ static bool senses(const struct sign_facts *facts, struct sign *sign) {
 }
 
 static bool eye(const struct sign_facts *facts, struct sign *sign) {
-    return by_ticks(facts, bit(TICK_RED_EYE), bit(TICK_RED_EYE), sign);
+    bool late = is_open_of_old(facts) && facts->today - facts->palsy >= SIGN_PALSY_DAYS;
+    uint64_t wanted = bit(TICK_RED_EYE) | (late ? bit(TICK_OPEN_EYE) : 0);
+    return by_ticks(facts, wanted, wanted, sign);
 }
 
 // facts: days from the injection to the last tick.
@@ -124,7 +137,7 @@ static bool clinic(const struct sign_facts *facts, struct sign *sign) {
     return true;
 }
 
-// facts: days with pain, the most of it, days that were hard to get through.
+// facts: days with pain, the most of it, days that were hard to get through, whether a week was.
 static bool pain(const struct sign_facts *facts, struct sign *sign) {
     struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
     for (int i = 0; i < recent.count; i++) {
@@ -134,7 +147,8 @@ static bool pain(const struct sign_facts *facts, struct sign *sign) {
         sign->facts[1] = felt > sign->facts[1] ? felt : sign->facts[1];
         sign->facts[2] += (day->ticks & bit(TICK_STOPS_TASKS)) || day->severity == GRADE_MOST;
     }
-    return sign->facts[0] >= 2 || sign->facts[2] > 0;
+    sign->facts[3] = facts->week_severity == GRADE_MOST;
+    return sign->facts[0] >= 2 || sign->facts[2] > 0 || sign->facts[3] > 0;
 }
 
 // facts: days, of seven.

@@ -13,21 +13,21 @@
 // whatever stands here.
 
 enum sign_id {
-    SIGN_SWALLOWING,  // RF-0: trouble swallowing in the weeks after an injection [BTX-BOX]
-    SIGN_WEAKNESS,    // RF-1: new weakness or drooping, an eye that does not close
-    SIGN_LASTING,     // RF-2: twitching on days of more than two weeks
-    SIGN_RISING,      // RF-2: the weekly value has risen, two weeks running
-    SIGN_SPREAD,      // RF-3: a new place
-    SIGN_STIFF,       // RF-4: it feels weak or stiff
-    SIGN_PAIN,        // RF-5: pain, or it stops daily tasks
-    SIGN_SENSES,      // RF-6: sight, balance, numbness, hearing
-    SIGN_INJURY,      // RF-7: began after an injury of head or face
-    SIGN_BOTH_SIDES,  // RF-8
-    SIGN_MEDICINE,    // RF-9: began with a new medicine
-    SIGN_EYE,         // RF-10: red, sore or discharging eye
-    SIGN_CLINIC,      // RF-10: a lid or mouth corner that sinks soon after an injection
-    SIGN_MOOD,        // RF-11
-    SIGN_WARMTH,      // RF-12: warmth needed often
+    SIGN_SWALLOWING, // RF-0: trouble swallowing in the weeks after an injection [BTX-BOX]
+    SIGN_WEAKNESS,   // RF-1: new weakness or drooping, an eye that does not close
+    SIGN_LASTING,    // RF-2: twitching on days of more than two weeks
+    SIGN_RISING,     // RF-2: the weekly value has risen, two weeks running
+    SIGN_SPREAD,     // RF-3: a new place
+    SIGN_STIFF,      // RF-4: it feels weak or stiff
+    SIGN_PAIN,       // RF-5: pain, or it stops daily tasks
+    SIGN_SENSES,     // RF-6: sight, balance, numbness, hearing
+    SIGN_INJURY,     // RF-7: began after an injury of head or face
+    SIGN_BOTH_SIDES, // RF-8
+    SIGN_MEDICINE,   // RF-9: began with a new medicine
+    SIGN_EYE,        // RF-10: red, sore or discharging eye, or open 12 weeks after a palsy [IFP-W6]
+    SIGN_CLINIC,     // RF-10: a lid or mouth corner that sinks soon after an injection
+    SIGN_MOOD,       // RF-11
+    SIGN_WARMTH,     // RF-12: warmth needed often
     SIGN_WEARING_OFF, // no sign of danger: a neutral card while an injection wears off
     SIGN_COUNT
 };
@@ -69,6 +69,7 @@ enum {
     SIGN_ONSET_DAYS = 28,  // between an injury or a new medicine and the first number
     SIGN_CLINIC_DAYS = 21, // after an injection
     SIGN_WEEKS_LEAST = 3,  // of the four before have to have a value
+    SIGN_PALSY_DAYS = 84,  // an eye that does not close by then is for the eye doctor
 };
 
 // What a weekly value is held against.
@@ -84,6 +85,7 @@ struct sign_facts {
     int day_count;
     const struct daily *twitch; // the daily numbers alone
     int twitch_count;
+    int week_severity;         // 0-4, the most of this and last week's entries; -1 none
     const int64_t *injections; // days, oldest first
     int injection_count;
     const int64_t *injuries; // of head or face
@@ -93,6 +95,8 @@ struct sign_facts {
     const int64_t *warm; // days of warm compresses, one entry each, oldest first
     int warm_count;
     unsigned conditions; // bits 1 << enum profile_word
+    bool palsy_told;     // and the day on which it began
+    int64_t palsy;
     bool under_neurologist;
     bool known[SIGN_COUNT];    // "I am under a doctor for this" was the answer to it
     int64_t shown[SIGN_COUNT]; // day on which each was last put away or answered, INT64_MIN never

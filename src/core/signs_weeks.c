@@ -151,7 +151,8 @@ bool sign_wearing_off(const struct sign_facts *facts, struct sign *sign) {
     sign->facts[2] = steady.median;
     sign->facts[3] = steady.n;
     sign->days = now.n;
-    return into >= CYCLE_LATE_FROM && is_above(now, steady);
+    struct sign worse = {0};
+    return into >= CYCLE_LATE_FROM && is_above(now, steady) && !sign_rising(facts, &worse);
 }
 
 bool sign_warmth(const struct sign_facts *facts, struct sign *sign) {

@@ -22,7 +22,7 @@ const char *sign_words_title(enum sign_id id) {
         [SIGN_INJURY] = N_("It began after an injury"),
         [SIGN_BOTH_SIDES] = N_("Both sides twitch"),
         [SIGN_MEDICINE] = N_("It began with a new medicine"),
-        [SIGN_EYE] = N_("A red or sore eye"),
+        [SIGN_EYE] = N_("For the eye doctor"),
         [SIGN_CLINIC] = N_("After the injection: ring the clinic"),
         [SIGN_MOOD] = N_("A heavy week"),
         [SIGN_WARMTH] = N_("Warmth is needed often"),
@@ -111,6 +111,9 @@ static void say_clinic(struct text_builder *text, const struct sign *sign) {
 void sign_words_say(struct text_builder *text, const struct sign *sign) {
     if (sign->id == SIGN_CLINIC) {
         say_clinic(text, sign);
+    } else if (sign->id == SIGN_EYE && !(sign->ticks & (uint64_t)1 << TICK_RED_EYE)) {
+        text_add(text, _("An eye that does not close twelve weeks after a palsy began is looked at "
+                         "by an eye doctor."));
     } else if (sign->id == SIGN_WEARING_OFF) {
         text_add_format(text,
                         _("Your ratings rise, as often before the next injection. Day %d. Want to "
@@ -216,6 +219,9 @@ static void add_pain(struct sign_sentences *facts, const struct sign *sign) {
                                              "It kept from daily tasks on %d days of the last 14.",
                                              (unsigned long)hard),
                         hard);
+    }
+    if (sign->facts[3] > 0) {
+        text_add(next(facts), _("Severity of the week: 4 of 4, it stops you."));
     }
 }
 

@@ -6,10 +6,12 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "core/week.h"
 #include "run/diary_past.h"
 #include "run/past_read.h"
 #include "run/profile_read.h"
 #include "store/answers.h"
+#include "store/weeks.h"
 
 #define ANSWERED "yes"
 
@@ -64,6 +66,8 @@ static bool read_profile(struct house *house, struct sign_facts *facts, struct e
         return false;
     }
     facts->conditions = profile.conditions;
+    facts->palsy_told = profile.onset_told;
+    facts->palsy = wall_day(wall_at(clock_wall_now(&house->clock), profile.onset_s));
     facts->under_neurologist = profile.neurologist == REPLY_YES;
     return true;
 }
@@ -77,6 +81,23 @@ struct pasts {
     int64_t *warm; // owned
     int warm_count;
 };
+
+// The most of what was told of the week of `day` and the one before.
+static bool read_weeks(struct house *house, int64_t day, struct sign_facts *facts,
+                       struct error *err) {
+    struct week_form_list list = {0};
+    int64_t monday = week_monday(day);
+    facts->week_severity = -1;
+    if (house->store && !weeks_list(house->store, monday - WEEK_DAYS, monday, &list, err)) {
+        return false;
+    }
+    for (int i = 0; i < list.count; i++) {
+        int severity = list.forms[i].severity;
+        facts->week_severity = severity > facts->week_severity ? severity : facts->week_severity;
+    }
+    week_form_list_free(&list);
+    return true;
+}
 
 static bool read_pasts(struct house *house, int64_t day, struct pasts *pasts, struct error *err) {
     int64_t ticks_from = day - SIGN_RECENT_DAYS - SIGN_EARLIER_DAYS + 1;
@@ -117,7 +138,7 @@ bool signs_read(struct house *house, int64_t day, struct raised_signs *raised, s
     struct sign_facts facts = {.today = day};
     *raised = (struct raised_signs){0};
     bool right = read_answers(house, &facts, err) && read_profile(house, &facts, err) &&
-                 read_pasts(house, day, &pasts, err);
+                 read_weeks(house, day, &facts, err) && read_pasts(house, day, &pasts, err);
     if (right) {
         raise_from(&pasts, &facts, raised);
     }

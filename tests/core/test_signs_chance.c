@@ -35,6 +35,7 @@ static struct sign_facts facts_at(const struct person *person, int i) {
     struct sign_facts facts = {.today = DAY + i,
                                .twitch = person->twitch,
                                .twitch_count = i + 1,
+                               .week_severity = -1,
                                .injections = person->injections};
     while (facts.injection_count < CYCLES &&
            person->injections[facts.injection_count] <= facts.today) {
@@ -115,6 +116,10 @@ static void a_true_worsening_is_raised(void **state) {
         print_message("3 points more are found after %d days\n", found);
         assert_in_range(found, 7, IN_TIME);
         assert_false(raises(&person, FROM - 1, SIGN_RISING));
+        // Once it is, nothing says that this is how a cycle ends.
+        for (int i = FROM; i < FROM + CYCLE; i++) {
+            assert_false(raises(&person, i, SIGN_RISING) && raises(&person, i, SIGN_WEARING_OFF));
+        }
     }
 }
 

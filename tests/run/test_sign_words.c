@@ -89,6 +89,9 @@ static void the_sentences_of_the_rules(void **state) {
     says(&(struct sign){.id = SIGN_CLINIC, .ticks = one << TICK_DOUBLE_VISION},
          "Double sight in the first weeks after an injection: ring the clinic that injected. "
          "Sudden, or with arm, leg or speech: emergency.");
+    says(&(struct sign){.id = SIGN_EYE, .ticks = one << TICK_OPEN_EYE},
+         "An eye that does not close twelve weeks after a palsy began is looked at by an eye "
+         "doctor.");
 }
 
 static void ticks_are_told_with_their_days(void **state) {
@@ -130,6 +133,8 @@ static void figures_are_told_with_n(void **state) {
           "on 1 day of the last 14.");
     tells(&(struct sign){.id = SIGN_PAIN, .facts = {0, 3, 2}},
           "It kept from daily tasks on 2 days of the last 14.");
+    tells(&(struct sign){.id = SIGN_PAIN, .facts = {0, 0, 0, 1}},
+          "Severity of the week: 4 of 4, it stops you.");
     tells(&(struct sign){.id = SIGN_INJURY, .facts = {12, 40}},
           "The first number above 0 came 12 days after the injury.");
     tells(&(struct sign){.id = SIGN_MEDICINE, .facts = {1, 4}},

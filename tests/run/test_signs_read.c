@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "person.h"
 
+#include "core/week.h"
 #include "cycles.h"
 #include "run/signs_read.h"
 #include "seed.h"
 #include "store/days.h"
 #include "store/events.h"
 #include "store/ratings.h"
+#include "store/weeks.h"
 
 // The signs for a doctor out of a history: what raises them, and what is answered to them.
 
@@ -106,6 +108,19 @@ static void each_part_of_the_history_is_asked(void **state) {
     // As it stood then.
     assert_false(raised_on(room, today(room) - 3, SIGN_SENSES, NULL));
     assert_false(raised_on(room, today(room) - 10, SIGN_LASTING, NULL));
+}
+
+static void a_week_that_stops_one_is_told(void **state) {
+    struct room *room = *state;
+    struct error err = {0};
+    struct week_form form = {.severity = 4, .frequency = -1, .impact = -1};
+    form.monday = week_monday(today(room)) - 14;
+    assert_true(weeks_set(room->house.store, &form, &err));
+    assert_false(raised(room, SIGN_PAIN));
+    form.monday += 7;
+    assert_true(weeks_set(room->house.store, &form, &err));
+    week_form_free(&form);
+    assert_true(raised(room, SIGN_PAIN));
 }
 
 static void warmth_comes_from_the_sessions(void **state) {
@@ -240,6 +255,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(an_empty_history_raises_nothing),
         TEST(each_part_of_the_history_is_asked),
+        TEST(a_week_that_stops_one_is_told),
         TEST(warmth_comes_from_the_sessions),
         TEST(cold_is_no_warmth),
         TEST(both_sides_belong_to_blepharospasm),
