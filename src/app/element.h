@@ -129,6 +129,11 @@ double element_rating(struct window *window, int chosen, int before, struct box 
 void element_field(struct window *window, const char *name, const char *placeholder, struct box box,
                    struct act act);
 
+// The same for words of the person's own, which Enter keeps (ACT_WRITE): without the sign of a
+// search, and it has the focus at first where `main`.
+void element_entry(struct window *window, const char *name, const char *placeholder, struct box box,
+                   bool main);
+
 // A groove with a knob, 0..1, and its value in words.
 void element_slider(struct window *window, const char *name, const char *value, double at,
                     struct box box, struct act act);

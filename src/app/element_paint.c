@@ -197,6 +197,25 @@ void element_field(struct window *window, const char *name, const char *placehol
     }
 }
 
+void element_entry(struct window *window, const char *name, const char *placeholder, struct box box,
+                   bool main) {
+    struct element element = {.role = ROLE_FIELD,
+                              .box = box,
+                              .act = {ACT_WRITE, 0},
+                              .main = main,
+                              .radius = layout_body(&window->layout, 14)};
+    text_copy(element.name, sizeof element.name, name);
+    text_copy(element.value, sizeof element.value, window->field.text);
+    bool focused = element_add(window, &element);
+    struct field_look look = {.text = window->field.text,
+                              .placeholder = placeholder,
+                              .caret = focused ? (int)window->field.caret : -1,
+                              .warmth = element_warmth(window, box)};
+    if (element_is_seen(window, box)) {
+        field_paint(window->cairo, &window->theme, &look, box, scale_of(window));
+    }
+}
+
 void element_slider(struct window *window, const char *name, const char *value, double at,
                     struct box box, struct act act) {
     struct element element = {.role = ROLE_SLIDER, .box = box, .act = act};

@@ -108,25 +108,6 @@ void profile_step_date(struct window *window, int chip) {
     }
 }
 
-static void paint_field(struct window *window, const char *placeholder, struct box box) {
-    const struct profile_item *item = open_item(window);
-    struct element element = {.role = ROLE_FIELD,
-                              .box = box,
-                              .act = {ACT_WRITE, 0},
-                              .main = true,
-                              .radius = layout_body(&window->layout, 14)};
-    text_copy(element.name, sizeof element.name, _(item->name));
-    text_copy(element.value, sizeof element.value, window->field.text);
-    bool focused = element_add(window, &element);
-    struct field_look look = {.text = window->field.text,
-                              .placeholder = placeholder,
-                              .caret = focused ? (int)window->field.caret : -1,
-                              .warmth = element_warmth(window, box)};
-    if (element_is_seen(window, box)) {
-        field_paint(window->cairo, &window->theme, &look, box, layout_body(&window->layout, 1));
-    }
-}
-
 // What is wrong with it; else how it is understood, while it is being written.
 static double paint_reading(struct window *window, struct box box) {
     const struct profile_form *form = window->profile;
@@ -185,8 +166,8 @@ double profile_entry(struct window *window, struct box box) {
     // Above the field, so that both come into sight together.
     element_head(window, box.y);
     box.y = paint_reading(window, box) + layout_space(layout, 8);
-    paint_field(window, date ? _("A date") : _("Your own words"),
-                (struct box){box.x, box.y, width, height});
+    element_entry(window, _(open_item(window)->name), date ? _("A date") : _("Your own words"),
+                  (struct box){box.x, box.y, width, height}, true);
     element_no_head(window);
     box.y += height + layout_space(layout, 16);
     box.y = date ? paint_steps(window, box) : paint_suggestions(window, box);

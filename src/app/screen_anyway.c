@@ -92,21 +92,7 @@ static double put_field(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     struct box place = {box.x, box.y, fmin(box.width, layout_body(layout, FIELD_WIDTH)),
                         layout_body(layout, 48)};
-    struct element element = {.role = ROLE_FIELD,
-                              .box = place,
-                              .act = {ACT_WRITE, 0},
-                              .main = true,
-                              .radius = layout_body(layout, 14)};
-    text_copy(element.name, sizeof element.name, _("The word"));
-    text_copy(element.value, sizeof element.value, window->field.text);
-    bool focused = element_add(window, &element);
-    struct field_look look = {.text = window->field.text,
-                              .placeholder = "",
-                              .caret = focused ? (int)window->field.caret : -1,
-                              .warmth = element_warmth(window, place)};
-    if (element_is_seen(window, place)) {
-        field_paint(window->cairo, &window->theme, &look, place, window->scale);
-    }
+    element_entry(window, _("The word"), "", place, true);
     return place.y + place.height + layout_space(layout, 20);
 }
 

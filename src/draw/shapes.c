@@ -250,17 +250,28 @@ static void draw_all(cairo_t *cairo) {
     }
 }
 
+static void draw_exchange(cairo_t *cairo) {
+    line(cairo, 5, 8.5, 19, 8.5);
+    line(cairo, 19, 8.5, 15.5, 5);
+    line(cairo, 19, 15.5, 5, 15.5);
+    line(cairo, 5, 15.5, 8.5, 19);
+}
+
 void icon_draw(cairo_t *cairo, enum icon icon, double x, double y, double size) {
     static void (*const draws[ICON_COUNT])(cairo_t *) = {
-        [ICON_PLAY] = draw_play,         [ICON_PAUSE] = draw_pause,   [ICON_NEXT] = draw_next,
-        [ICON_PREVIOUS] = draw_previous, [ICON_AGAIN] = draw_again,   [ICON_STOP] = draw_stop,
-        [ICON_SOUND] = draw_sound,       [ICON_MUTED] = draw_muted,   [ICON_FULL] = draw_full,
-        [ICON_WINDOWED] = draw_windowed, [ICON_HELP] = draw_help,     [ICON_BACK] = draw_back,
-        [ICON_DOCTOR] = draw_doctor,     [ICON_SEARCH] = draw_search, [ICON_CLOCK] = draw_clock,
-        [ICON_LOCK] = draw_lock,         [ICON_PLAN] = draw_plan,     [ICON_TICK] = draw_tick,
-        [ICON_PLUS] = draw_plus,         [ICON_MINUS] = draw_minus,   [ICON_LEVELS] = draw_levels,
-        [ICON_CLOSE] = draw_close,       [ICON_CARE] = draw_care,     [ICON_PHONE] = draw_phone,
-        [ICON_ALL] = draw_all,
+        [ICON_PLAY] = draw_play,     [ICON_PAUSE] = draw_pause,
+        [ICON_NEXT] = draw_next,     [ICON_PREVIOUS] = draw_previous,
+        [ICON_AGAIN] = draw_again,   [ICON_STOP] = draw_stop,
+        [ICON_SOUND] = draw_sound,   [ICON_MUTED] = draw_muted,
+        [ICON_FULL] = draw_full,     [ICON_WINDOWED] = draw_windowed,
+        [ICON_HELP] = draw_help,     [ICON_BACK] = draw_back,
+        [ICON_DOCTOR] = draw_doctor, [ICON_SEARCH] = draw_search,
+        [ICON_CLOCK] = draw_clock,   [ICON_LOCK] = draw_lock,
+        [ICON_PLAN] = draw_plan,     [ICON_TICK] = draw_tick,
+        [ICON_PLUS] = draw_plus,     [ICON_MINUS] = draw_minus,
+        [ICON_LEVELS] = draw_levels, [ICON_CLOSE] = draw_close,
+        [ICON_CARE] = draw_care,     [ICON_PHONE] = draw_phone,
+        [ICON_ALL] = draw_all,       [ICON_EXCHANGE] = draw_exchange,
     };
     assert(icon < ICON_COUNT);
     if (icon == ICON_NONE) {

@@ -37,7 +37,8 @@ enum icon {
     ICON_ALL, // of a kind: four tiles
     ICON_PLUS,
     ICON_MINUS,
-    ICON_LEVELS, // three sliders
+    ICON_LEVELS,   // three sliders
+    ICON_EXCHANGE, // one in place of the other
     ICON_COUNT
 };
 
