@@ -61,6 +61,14 @@ const char *day_words_day(int64_t day, char to[DAY_WORDS_DATE_MAX]) {
     return to;
 }
 
+const char *day_words_day_month(int64_t day, char to[DAY_WORDS_DATE_MAX]) {
+    int year, month, number;
+    date_of_day(day, &year, &month, &number);
+    // TRANSLATORS: day of the month, month: "21 November"
+    text_format(to, DAY_WORDS_DATE_MAX, _("%d %s"), number, day_words_month(month));
+    return to;
+}
+
 const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]) {
     if (ms < MINUTE_MS) {
         text_format(to, DAY_WORDS_LENGTH_MAX, _("%d s"), (int)((ms + 500) / 1000));

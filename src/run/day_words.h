@@ -21,6 +21,9 @@ const char *day_words_weekday(int64_t day);
 // "21 November 2026".
 const char *day_words_day(int64_t day, char to[DAY_WORDS_DATE_MAX]);
 
+// The same without its year: "21 November".
+const char *day_words_day_month(int64_t day, char to[DAY_WORDS_DATE_MAX]);
+
 // How long something takes, to half a minute: "40 s", "3½ min", "1:15 h".
 enum { DAY_WORDS_LENGTH_MAX = 32 };
 const char *day_words_length(int64_t ms, char to[DAY_WORDS_LENGTH_MAX]);

@@ -38,26 +38,30 @@ static const char *const field_texts[PLAN_FIELDS] = {
     [ITEM_DESPITE] = N_("reason although it is closed"),
 };
 
+const char *plan_words_field(enum plan_field field) {
+    return _(field_texts[field]);
+}
+
 // The routine by its title, its id where it cannot be found; the side only where it is one.
-static void add_name(struct text_builder *text, const struct plan_file *file,
-                     const struct catalog *catalog, int index) {
-    const struct plan_item *item = &file->plan.items[index];
+void plan_words_name(struct text_builder *text, const struct plan_file *file,
+                     const struct catalog *catalog, int item) {
+    const struct plan_item *asked = &file->plan.items[item];
     const struct routine *routine =
-        item->routine ? plan_file_routine(file, catalog, item->routine) : NULL;
-    if (item->task) {
-        text_add(text, item->task);
+        asked->routine ? plan_file_routine(file, catalog, asked->routine) : NULL;
+    if (asked->task) {
+        text_add(text, asked->task);
     } else {
-        text_add(text, routine ? routine->title : item->routine);
+        text_add(text, routine ? routine->title : asked->routine);
     }
-    if (item->side != SIDE_NONE) {
-        text_add_format(text, ", %s", words_side(item->side));
+    if (asked->side != SIDE_NONE) {
+        text_add_format(text, ", %s", words_side(asked->side));
     }
 }
 
 void plan_words_item(struct text_builder *text, const struct plan_file *file,
                      const struct catalog *catalog, int item) {
     int per_day = file->plan.items[item].per_day;
-    add_name(text, file, catalog, item);
+    plan_words_name(text, file, catalog, item);
     text_add_format(
         text, text_translate_count(", %d time a day", ", %d times a day", (unsigned long)per_day),
         per_day);
@@ -91,7 +95,7 @@ void plan_words_change(struct text_builder *text, const struct plan_versions *ve
         text_add(text, _("the order is another"));
         break;
     case CHANGE_ITEM:
-        add_name(text, after, versions->catalog, change->after);
+        plan_words_name(text, after, versions->catalog, change->after);
         text_add(text, ": ");
         add_values(text, versions, change);
         break;

@@ -21,6 +21,13 @@ void plan_words_change(struct text_builder *text, const struct plan_versions *ve
 void plan_words_item(struct text_builder *text, const struct plan_file *file,
                      const struct catalog *catalog, int item);
 
+// What it asks for without how often: "Small smile, left".
+void plan_words_name(struct text_builder *text, const struct plan_file *file,
+                     const struct catalog *catalog, int item);
+
+// What a field is called: "hold", "times of day".
+const char *plan_words_field(enum plan_field field);
+
 // One value, as it stands between the two sides of a change: "3 s", "Monday, Friday", "as written".
 void plan_words_value(struct text_builder *text, const struct plan *plan, int item,
                       enum plan_field field);

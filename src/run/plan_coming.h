@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/file.h"
+#include "base/uuid.h"
+#include "files/faults.h"
+#include "files/plan_file.h"
+#include "run/house.h"
+
+// A plan on its way into the history: a file that was read and held against the catalogue and the
+// person's profile, and is not taken over yet.
+
+struct plan_coming {
+    struct plan_file file;
+    struct bytes text; // as it lies in the file
+    char *path;
+};
+
+// `what` is a path, or the id of a shipped fortnight. False when there is an error in it; the
+// faults say all, warnings too. On success the caller frees it with plan_coming_free.
+bool plan_coming_read(struct house *house, const char *what, struct plan_coming *coming,
+                      struct faults *faults);
+void plan_coming_free(struct plan_coming *coming);
+
+// Takes it over as a version that holds from now on. `*added` is false where the newest one is the
+// same; else `row` names it.
+bool plan_coming_keep(const struct house *house, const struct plan_coming *coming, bool *added,
+                      char row[UUID_TEXT_MAX], struct error *err);
