@@ -67,6 +67,9 @@ static struct act act_everywhere(const struct window *window, const SDL_Keysym *
     if (key->mod & KMOD_LALT && key->sym >= SDLK_1 && key->sym <= SDLK_2) {
         return (struct act){key->sym == SDLK_1 ? ACT_FIRST : ACT_LIST, 0};
     }
+    if (key->mod & KMOD_LALT && key->sym == SDLK_5) {
+        return (struct act){ACT_PLANS, 0};
+    }
     bool emergency = key->sym == SDLK_e || key->sym == SDLK_EXCLAIM ||
                      (key->sym == SDLK_1 && key->mod & KMOD_SHIFT);
     if (key->sym == SDLK_F3 || (emergency && !writing)) {

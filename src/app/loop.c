@@ -6,6 +6,7 @@
 #include "app/greeting.h"
 #include "app/keys.h"
 #include "app/night.h"
+#include "app/plans.h"
 #include "app/play.h"
 #include "app/pointer.h"
 #include "app/session.h"
@@ -82,6 +83,10 @@ static void handle(struct window *window, const SDL_Event *event) {
         break;
     case SDL_MOUSEBUTTONUP:
         pointer_released(window, &event->button);
+        break;
+    case SDL_DROPFILE:
+        plan_file_take(window, event->drop.file);
+        SDL_free(event->drop.file);
         break;
     case SDL_MOUSEWHEEL:
         pointer_wheel(window, event->wheel.y);

@@ -38,6 +38,7 @@ static const struct help_line everywhere[] = {
     {{N_("Enter")}, N_("do it")},
     {{"Esc"}, N_("one step back")},
     {{"Alt", "1\u20262"}, N_("first screen, routines")},
+    {{"Alt", "5"}, N_("plans")},
     {{"Ctrl", ","}, N_("what you told")},
     {{"/"}, N_("search the routines")},
     {{"+"}, N_("mark a routine of the list, for several in a row")},

@@ -8,6 +8,7 @@
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/plans.h"
 #include "app/scroll.h"
 #include "app/session.h"
 #include "base/memory.h"
@@ -39,6 +40,7 @@ void page_again(struct window *window) {
 void page_open(struct window *window, int entry) {
     enum screen_name from = window->screen == SCREEN_FIRST  ? SCREEN_FIRST
                             : window->screen == SCREEN_LIST ? SCREEN_LIST
+                            : window->screen == SCREEN_PLAN ? SCREEN_PLAN
                             : window->page                  ? window->page->from
                                                             : SCREEN_FIRST;
     page_close(window->page);
@@ -51,6 +53,8 @@ void page_open(struct window *window, int entry) {
 static void leave(struct window *window) {
     if (window->page->from == SCREEN_FIRST) {
         first_show(window);
+    } else if (window->page->from == SCREEN_PLAN) {
+        plans_again(window);
     } else {
         list_show(window);
     }
@@ -61,7 +65,9 @@ static void paint_back(struct window *window, struct box content) {
     const struct layout *layout = &window->layout;
     struct button back = {.kind = BUTTON_QUIET,
                           .icon = ICON_BACK,
-                          .label = window->page->from == SCREEN_FIRST ? _("Today") : _("Routines"),
+                          .label = window->page->from == SCREEN_FIRST  ? _("Today")
+                                   : window->page->from == SCREEN_PLAN ? _("Plan")
+                                                                       : _("Routines"),
                           .plain = true};
     double height = layout_body(layout, 48);
     double room = window_corner(window).x - layout_space(layout, 12) - content.x;

@@ -11,6 +11,7 @@
 #include "app/list.h"
 #include "app/night.h"
 #include "app/page.h"
+#include "app/plans.h"
 #include "app/play.h"
 #include "app/profile.h"
 #include "app/session.h"
@@ -19,15 +20,28 @@
 #include "base/text.h"
 
 const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_FIRST] = &first_screen,         [SCREEN_LIST] = &list_screen,
-    [SCREEN_PAGE] = &page_screen,           [SCREEN_BEFORE] = &before_screen,
-    [SCREEN_PLAY] = &play_screen,           [SCREEN_WHY] = &why_screen,
-    [SCREEN_DONE] = &done_screen,           [SCREEN_FEEL] = &feel_screen,
-    [SCREEN_QUESTIONS] = &questions_screen, [SCREEN_SAFETY] = &safety_screen,
-    [SCREEN_HELP] = &help_screen,           [SCREEN_HELD] = &held_screen,
-    [SCREEN_PROFILE] = &profile_screen,     [SCREEN_ITEM] = &item_screen,
-    [SCREEN_ANYWAY] = &anyway_screen,       [SCREEN_NEXT] = &next_screen,
-    [SCREEN_NIGHT] = &night_screen,         [SCREEN_MORNING] = &morning_screen,
+    [SCREEN_FIRST] = &first_screen,
+    [SCREEN_LIST] = &list_screen,
+    [SCREEN_PAGE] = &page_screen,
+    [SCREEN_BEFORE] = &before_screen,
+    [SCREEN_PLAY] = &play_screen,
+    [SCREEN_WHY] = &why_screen,
+    [SCREEN_DONE] = &done_screen,
+    [SCREEN_FEEL] = &feel_screen,
+    [SCREEN_QUESTIONS] = &questions_screen,
+    [SCREEN_SAFETY] = &safety_screen,
+    [SCREEN_HELP] = &help_screen,
+    [SCREEN_HELD] = &held_screen,
+    [SCREEN_PROFILE] = &profile_screen,
+    [SCREEN_ITEM] = &item_screen,
+    [SCREEN_ANYWAY] = &anyway_screen,
+    [SCREEN_NEXT] = &next_screen,
+    [SCREEN_NIGHT] = &night_screen,
+    [SCREEN_MORNING] = &morning_screen,
+    [SCREEN_PLANS] = &plans_screen,
+    [SCREEN_PLAN] = &plan_screen,
+    [SCREEN_PLAN_PAUSE] = &plan_pause_screen,
+    [SCREEN_PLAN_FILE] = &plan_file_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -62,6 +76,8 @@ void window_set_up(struct window *window, const struct app_options *options) {
 void window_tear_down(struct window *window) {
     profile_free(window->profile);
     window->profile = NULL;
+    plans_free(window->plans);
+    window->plans = NULL;
     elements_free(window->elements);
     window->elements = NULL;
 }
@@ -132,16 +148,42 @@ static void show_room(struct window *window, enum screen_name screen) {
     }
     profile_leave(window);
     anyway_leave(window);
+    plans_leave(window);
     if (screen == SCREEN_FIRST) {
         first_show(window);
     } else if (screen == SCREEN_PROFILE) {
         profile_show(window, -1);
+    } else if (screen == SCREEN_PLANS) {
+        plans_show(window);
     } else {
         list_show(window);
     }
 }
 
+// What was done before, from whatever screen. False: it is another act.
+static bool take_back(struct window *window, struct act act) {
+    switch (act.kind) {
+    case ACT_UNDO:
+        toast_undo(window);
+        return true;
+    case ACT_UNTELL:
+        profile_untell(window, act.value);
+        return true;
+    case ACT_ADJUST_BACK:
+        page_adjust_act(window, act);
+        return true;
+    case ACT_PLAN_UNDO:
+        plans_undo(window, act.value);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void window_act(struct window *window, struct act act) {
+    if (take_back(window, act)) {
+        return;
+    }
     switch (act.kind) {
     case ACT_NONE:
         return;
@@ -161,6 +203,9 @@ void window_act(struct window *window, struct act act) {
     case ACT_LIST:
         show_room(window, act.kind == ACT_FIRST ? SCREEN_FIRST : SCREEN_LIST);
         return;
+    case ACT_PLANS:
+        show_room(window, SCREEN_PLANS);
+        return;
     case ACT_PROFILE:
         if (act.value >= 0 && !window->play) {
             profile_show(window, act.value);
@@ -171,17 +216,8 @@ void window_act(struct window *window, struct act act) {
     case ACT_ANYWAY:
         anyway_show(window);
         return;
-    case ACT_UNTELL:
-        profile_untell(window, act.value);
-        return;
     case ACT_TEXT_SIZE:
         window_text_size(window, act.value);
-        return;
-    case ACT_ADJUST_BACK:
-        page_adjust_act(window, act);
-        return;
-    case ACT_UNDO:
-        toast_undo(window);
         return;
     case ACT_HELP:
         // The player has its own, over the picture.

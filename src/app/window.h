@@ -77,6 +77,16 @@ enum act_kind {
     ACT_AMBIENCE,      // another sound behind it
     ACT_TRY,           // a sound and a word, to hear how loud they are
     ACT_BEDTIME,       // as a bedtime chain, or not
+    ACT_PLANS,         // what was asked for
+    ACT_PLAN,          // the page of a plan that is kept
+    ACT_STARTER,       // of a shipped fortnight
+    ACT_TAKE_PLAN,     // begins the fortnight of the page, or takes its file over
+    ACT_SEEN,          // what is new in a plan was read
+    ACT_PLAN_FILE,     // a plan comes as a file
+    ACT_PLAN_PAUSE,    // some days of rest
+    ACT_PLAN_GO_ON,    // a pause is taken away
+    ACT_PLAN_REMOVE,   // a plan is taken away
+    ACT_PLAN_UNDO,     // the same, taken back
     ACT_QUIT,
 };
 struct act {
@@ -106,6 +116,10 @@ enum screen_name {
     SCREEN_PROFILE, // what the person told of herself
     SCREEN_ITEM,    // one item of it
     SCREEN_ANYWAY,  // past a gate that is shut
+    SCREEN_PLANS,
+    SCREEN_PLAN,       // the page of one
+    SCREEN_PLAN_PAUSE, // days of rest, while they are told
+    SCREEN_PLAN_FILE,  // the way in for one that comes as a file
     SCREEN_COUNT
 };
 
@@ -128,6 +142,7 @@ struct gates;
 struct greeting;
 struct list;
 struct page;
+struct plans;
 struct play;
 struct profile_form;
 
@@ -186,6 +201,7 @@ struct window {
     struct list *list;
     struct profile_form *profile; // or NULL
     struct page *page;            // that was opened last, or NULL
+    struct plans *plans;          // or NULL
     enum screen_name origin;      // where the session was started
     struct play *play;
     // What is played one after the other; one routine alone is a chain of one.
@@ -230,7 +246,8 @@ extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
     play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
-    help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen;
+    help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen,
+    plans_screen, plan_screen, plan_pause_screen, plan_file_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

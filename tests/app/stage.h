@@ -685,6 +685,8 @@ static inline void shot_held(struct stage *stage, const struct shot *shot) {
     assert(stage->window.screen == SCREEN_HELD);
 }
 
+#include "app/stage_plans.h"
+
 static const struct shot shots[] = {
     {.name = "first", .set = shot_first},
     {.name = "first-beginning", .set = shot_beginning},
@@ -929,6 +931,14 @@ static const struct shot shots[] = {
     {.name = "done-rated", .set = shot_compared, .routine = "breath-calm"},
     {.name = "feel", .set = shot_feel, .routine = "rom-jaw"},
     {.name = "held", .set = shot_held, .routine = "nmr-smile-eyes-open"},
+    {.name = "plans", .set = shot_plans},
+    {.name = "plans-kept", .set = shot_plans_kept},
+    {.name = "plan", .set = shot_plan},
+    {.name = "plan-seen", .set = shot_plan_seen},
+    {.name = "plan-starter", .set = shot_starter},
+    {.name = "plan-pause", .set = shot_plan_pause},
+    {.name = "plan-coming", .set = shot_plan_coming},
+    {.name = "plan-faults", .set = shot_plan_faults},
     {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
     {.name = "help", .set = shot_over, .screen = SCREEN_HELP},
 };

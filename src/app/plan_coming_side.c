@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "app/element.h"
+#include "app/flow.h"
+#include "app/focus.h"
+#include "app/plan_items.h"
+#include "app/plan_side.h"
+#include "base/text.h"
+#include "run/plan_words.h"
+
+// Whether a plan that comes from a file is hers: for whom it was written, where that is not what
+// she told, what it changes. Nothing is taken over before she has said so.
+
+static double put(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box) {
+    return box.y +
+           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+}
+
+static double put_for(struct window *window, const struct plan *plan, struct box box) {
+    struct text_builder text = {0};
+    text_add(&text, _("Written for:"));
+    text_add(&text, " ");
+    plan_words_value(&text, plan, 0, PLAN_CONDITIONS);
+    if (plan->affected != SIDE_NONE) {
+        text_add(&text, ", ");
+        plan_words_value(&text, plan, 0, PLAN_AFFECTED);
+    }
+    box.y = put(window, text.text, TEXT_BODY, TOKEN_TEXT, box);
+    text_builder_free(&text);
+    return box.y + layout_space(&window->layout, 12);
+}
+
+static double put_lines(struct window *window, const char *head, const char *lines,
+                        struct box box) {
+    const struct layout *layout = &window->layout;
+    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
+    while (*lines) {
+        size_t length = strcspn(lines, "\n");
+        struct text_builder line = {0};
+        text_add_bytes(&line, lines, length);
+        box.y = plan_signed_line(window, ICON_CARE, line.text, TOKEN_TEXT, box);
+        text_builder_free(&line);
+        lines += length + (lines[length] == '\n');
+    }
+    return box.y + layout_space(layout, 8);
+}
+
+// A plan of the same id stays in the history; this one takes its place.
+static double put_earlier(struct window *window, struct box box) {
+    const struct plans *plans = window->plans;
+    int version = plans_find(window, plans->coming.file.plan.id);
+    if (version < 0) {
+        return box.y;
+    }
+    box.y = put(window, _("It takes the place of the plan that is there:"), TEXT_STRONG, TOKEN_TEXT,
+                box) +
+            layout_space(&window->layout, 12);
+    const struct plan *before = plans->shelf.book.versions[version].plan;
+    return plan_changes(window, plan_shelf_file(&plans->shelf, before), &plans->coming.file, box) +
+           layout_space(&window->layout, 8);
+}
+
+static double put_name(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    double height = layout_body(layout, 48);
+    element_head(window, box.y);
+    box.y = put(window, _("Your name or initials"), TEXT_BODY, TOKEN_TEXT, box) +
+            layout_space(layout, 8);
+    element_entry(window, _("Your name or initials"), "",
+                  (struct box){box.x, box.y, box.width, height}, false);
+    element_no_head(window);
+    return box.y + height + layout_space(layout, 16);
+}
+
+double plan_coming_side(struct window *window, struct box box) {
+    const struct plans *plans = window->plans;
+    box.y = put(window, _("Is this your plan?"), TEXT_TITLE, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 12);
+    box.y = put_for(window, &plans->coming.file.plan, box);
+    if (plans->differs.length > 0) {
+        box.y = put_lines(window, _("You told it otherwise"), plans->differs.text, box);
+    }
+    if (plans->warnings.length > 0) {
+        box.y = put_lines(window, _("To be looked at"), plans->warnings.text, box);
+    }
+    box.y = put_earlier(window, box);
+    box.y = put_name(window, box);
+    const struct flow_button ways[] = {
+        {{.kind = BUTTON_PRIMARY, .label = _("Yes, it is mine")}, {ACT_TAKE_PLAN, 0}},
+        {{.kind = BUTTON_QUIET, .label = _("No, leave it"), .plain = true}, {ACT_BACK, 0}}};
+    return flow_buttons(window, ways, 2, box, true);
+}
+
+bool plan_coming_is_hers(struct window *window) {
+    bool named = window->field.text[strspn(window->field.text, " ")] != '\0';
+    if (!named) {
+        window_say(window, _("Write your name or initials first: a plan is for one person."));
+        focus_on(window, (struct act){ACT_WRITE, 0});
+    }
+    return named;
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/element.h"
+#include "app/field.h"
+#include "app/flow.h"
+#include "app/focus.h"
+#include "app/plans.h"
+#include "app/profile.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+// The way in for a plan that comes as a file: dropped on the window, or its path written or pasted.
+// A file with faults changes nothing; they are shown with their lines.
+
+enum { WIDTH = 760, FAULTS_SHOWN = 12 };
+
+void plan_file_show(struct window *window) {
+    plans_take_field(window);
+    window->plans->fault_count = 0;
+    window_show(window, SCREEN_PLAN_FILE);
+}
+
+static int hex(char digit) {
+    return digit >= '0' && digit <= '9'   ? digit - '0'
+           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+           : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
+                                          : -1;
+}
+
+// What file managers and shells hand over as a path: quotes around it, file:// before it with %20
+// inside, the home as "~".
+char *plan_file_plain(const char *text) {
+    static const char scheme[] = "file://";
+    struct text_builder path = {0};
+    size_t length = strlen(text);
+    while (length > 0 && strchr(" \t\r\n", text[length - 1])) {
+        length--;
+    }
+    for (; length > 0 && *text == ' '; length--) {
+        text++;
+    }
+    bool quoted = length > 1 && (*text == '"' || *text == '\'') && text[length - 1] == *text;
+    text += quoted;
+    length -= quoted ? 2 : 0;
+    bool uri = strncmp(text, scheme, strlen(scheme)) == 0;
+    const char *home = getenv("HOME");
+    text_add(&path, "");
+    if (!uri && home && length > 1 && text[0] == '~' && text[1] == '/') {
+        text_add(&path, home);
+        text++;
+        length--;
+    }
+    for (size_t i = uri ? strlen(scheme) : 0; i < length; i++) {
+        bool coded = uri && text[i] == '%' && i + 2 < length && hex(text[i + 1]) >= 0 &&
+                     hex(text[i + 2]) >= 0;
+        char byte = coded ? (char)(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i];
+        text_add_bytes(&path, &byte, 1);
+        i += coded ? 2 : 0;
+    }
+    return path.text;
+}
+
+static void keep_faults(struct window *window, const struct faults *faults) {
+    struct plans *plans = window->plans;
+    text_builder_free(&plans->faults);
+    plans->fault_count = faults->errors;
+    int shown = 0;
+    for (int i = 0; i < faults->count && shown < FAULTS_SHOWN; i++) {
+        const struct fault *fault = &faults->items[i];
+        if (fault->level != FAULT_ERROR) {
+            continue;
+        }
+        text_add(&plans->faults, shown++ > 0 ? "\n" : "");
+        if (fault->line > 0) {
+            // TRANSLATORS: of a file; what is wrong there follows
+            text_add_format(&plans->faults, _("Line %d: "), fault->line);
+        }
+        text_add_format(&plans->faults, "%s%s%s", fault->key ? fault->key : "",
+                        fault->key ? ": " : "", fault->why);
+    }
+}
+
+void plan_file_take(struct window *window, const char *text) {
+    if (window->play || window->nobody) {
+        return; // a session is left by its own ways alone
+    }
+    plans_enter(window);
+    struct plans *plans = window->plans;
+    struct plan_coming coming;
+    struct faults faults = {0};
+    char *path = plan_file_plain(text);
+    if (plan_coming_read(window->house, path, &coming, &faults)) {
+        plans_take_coming(window, &coming, &faults);
+        plans_take_field(window);
+        plans_open(window, PLAN_COMING, 0);
+    } else {
+        if (window->screen != SCREEN_PLAN_FILE) {
+            plans_take_field(window);
+            field_set(&window->field, path);
+            window_show(window, SCREEN_PLAN_FILE);
+        }
+        keep_faults(window, &faults);
+        plans->fault_count = plans->fault_count > 0 ? plans->fault_count : 1;
+        window_stale(window);
+    }
+    faults_free(&faults);
+    memory_free(path);
+}
+
+static double put(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box) {
+    return box.y +
+           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+}
+
+static double put_faults(struct window *window, struct box box) {
+    const struct layout *layout = &window->layout;
+    const struct plans *plans = window->plans;
+    char head[160];
+    if (plans->fault_count == 0) {
+        return box.y;
+    }
+    text_format(head, sizeof head,
+                text_translate_count("This file has %d fault. Nothing was changed.",
+                                     "This file has %d faults. Nothing was changed.",
+                                     (unsigned long)plans->fault_count),
+                plans->fault_count);
+    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
+    box.y = put(window, plans->faults.text ? plans->faults.text : "", TEXT_BODY, TOKEN_TEXT, box) +
+            layout_space(layout, 8);
+    return put(window, _("Whoever wrote it can put that right. Show them these lines."), TEXT_SMALL,
+               TOKEN_TEXT2, box) +
+           layout_space(layout, 16);
+}
+
+static void file_paint(struct window *window) {
+    const struct layout *layout = &window->layout;
+    struct box box = profile_column(window, _("A plan from a file"), WIDTH);
+    box.y = put(window,
+                _("Drop the file on this window. Or write or paste where it lies, and press "
+                  "Enter."),
+                TEXT_BODY, TOKEN_TEXT2, box) +
+            layout_space(layout, 16);
+    double height = layout_body(layout, 48);
+    element_entry(window, _("The plan's file"), _("/home/you/plan.cfg"),
+                  (struct box){box.x, box.y, box.width, height}, true);
+    box.y += height + layout_space(layout, 16);
+    const struct flow_button read[] = {
+        {{.kind = BUTTON_SECONDARY, .icon = ICON_PLAN, .label = _("Look at it")}, {ACT_DONE, 0}}};
+    box.y = flow_buttons(window, read, 1, box, true) + layout_space(layout, 24);
+    profile_column_end(window, put_faults(window, box));
+    const struct key_hint hints[] = {{_("Enter"), _("look at it")}, {"Esc", _("back")}};
+    window_hints(window, hints, 2);
+}
+
+static void take_written(struct window *window) {
+    if (window->field.text[strspn(window->field.text, " ")]) {
+        plan_file_take(window, window->field.text);
+    }
+}
+
+static void leave(struct window *window) {
+    plans_leave(window);
+    plans_show_all(window);
+}
+
+static void file_act(struct window *window, struct act act) {
+    if (act.kind == ACT_DONE) {
+        take_written(window);
+    } else if (act.kind == ACT_BACK) {
+        leave(window);
+    }
+}
+
+static bool file_key(struct window *window, const SDL_KeyboardEvent *event) {
+    SDL_Keycode key = event->keysym.sym;
+    if (key == SDLK_ESCAPE && !event->repeat &&
+        !(window->canvas && canvas_is_full(window->canvas))) {
+        leave(window);
+        return true;
+    }
+    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
+    if (enter && focus_is_on(window, (struct act){ACT_WRITE, 0})) {
+        take_written(window);
+        return true;
+    }
+    return false;
+}
+
+const struct screen plan_file_screen = {.paint = file_paint, .key = file_key, .act = file_act};

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/plans.h"
+#include "store/plans.h"
+
+// Plans on the stage: a therapist's in two versions, a starter, one that comes as a file. To be
+// included by stage.h, which says what a stage is.
+
+// Both begin before the stage's evening, which is 2026-11-21.
+static const char stage_plan_first[] =
+    "format = 1; id = \"weeks-1-4\"; title = \"Weeks 1 to 4: quiet the eye\";"
+    "author = \"A. Therapist\"; from = \"2026-11-02\"; to = \"2026-12-20\";"
+    "items = ("
+    "{ routine = \"nmr-smile-eyes-open\"; per_day = 3; hold = 3.0;"
+    "  at = [ \"08:00\", \"13:00\", \"20:00\" ]; },"
+    "{ routine = \"rom-lower-face\"; per_day = 1; },"
+    "{ routine = \"relax-face-let-go\"; per_day = 2; } );";
+
+static const char stage_plan_second[] =
+    "format = 1; id = \"weeks-1-4\"; title = \"Weeks 1 to 4: quiet the eye\";"
+    "author = \"A. Therapist\"; from = \"2026-11-02\"; to = \"2026-12-20\";"
+    "contact = \"Room 4, mornings\"; review = \"2026-12-18\";"
+    "goal = \"Smile without the lid joining in.\";"
+    "items = ("
+    "{ routine = \"nmr-smile-eyes-open\"; per_day = 3; hold = 5.0; reps = 4;"
+    "  at = [ \"08:00\", \"13:00\", \"20:00\" ]; why = \"Here the lid joins in most.\";"
+    "  say = \"Only as far as the lid stays quiet.\"; },"
+    "{ routine = \"relax-face-let-go\"; per_day = 2; },"
+    "{ routine = \"warm-compress\"; per_day = 1; at = [ \"20:30\" ]; note = \"before bed\"; },"
+    "{ task = \"Eye drops\"; per_day = 4; } );"
+    "ceiling = 6; pauses = ( { from = \"2026-12-05\"; to = \"2026-12-06\"; reason = \"away\"; } );";
+
+static inline void stage_plan(struct stage *stage, const char *id, const char *text, int days_ago) {
+    struct error err = {0};
+    bool added = false;
+    struct stored_plan plan = {
+        .added = stage_evening, .removed = INT64_MAX, .text = memory_text(text), .name = NULL};
+    plan.added.utc_s -= (int64_t)days_ago * 86400;
+    text_copy(plan.id, sizeof plan.id, id);
+    if (!plans_add(stage->house.store, &plan, &added, &err) || !added) {
+        stage_fail(id, &err);
+    }
+    memory_free(plan.text);
+}
+
+static inline void stage_plans(struct stage *stage) {
+    stage_plan(stage, "weeks-1-4", stage_plan_first, 19);
+    stage_plan(stage, "weeks-1-4", stage_plan_second, 1);
+}
+
+// The text of a shipped fortnight as it is begun.
+static inline void stage_starter(struct stage *stage, const char *name, int days_ago) {
+    char id[64], path[512];
+    struct bytes bytes;
+    struct error err = {0};
+    text_format(id, sizeof id, "starter-%s", name);
+    text_format(path, sizeof path, "%s/starters/%s.cfg", stage->house.paths.routines, name);
+    if (!file_read(path, 65536, &bytes, &err)) {
+        stage_fail(path, &err);
+    }
+    stage_plan(stage, id, bytes.data, days_ago);
+    bytes_free(&bytes);
+}
+
+// Writes a plan into a folder of its own and hands it to the window, as a drop would.
+static inline void stage_drop(struct stage *stage, const char *text) {
+    char folder[] = "/tmp/repose-stage-XXXXXX";
+    struct error err = {0};
+    if (!mkdtemp(folder)) {
+        stage_fail("folder", &err);
+    }
+    char *path = file_join(folder, "weeks.cfg");
+    if (!file_write(path, text, strlen(text), 0600, &err)) {
+        stage_fail(path, &err);
+    }
+    plan_file_take(&stage->window, path);
+    remove(path);
+    remove(folder);
+    memory_free(path);
+}
+
+static inline void shot_plans(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    plans_show_all(&stage->window);
+}
+
+static inline void shot_plans_kept(struct stage *stage, const struct shot *shot) {
+    stage_plans(stage);
+    stage_starter(stage, "warm", 30);
+    stage_starter(stage, "quiet", 3);
+    shot_plans(stage, shot);
+}
+
+static inline void shot_plan(struct stage *stage, const struct shot *shot) {
+    stage_plans(stage);
+    shot_first(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PLANS, 0});
+    assert(stage->window.screen == SCREEN_PLAN);
+}
+
+static inline void shot_plan_seen(struct stage *stage, const struct shot *shot) {
+    shot_plan(stage, shot);
+    window_act(&stage->window, (struct act){ACT_SEEN, 0});
+    window_act(&stage->window, (struct act){ACT_FOLD, PLANS_FOLD_VERSIONS});
+}
+
+static inline void shot_starter(struct stage *stage, const struct shot *shot) {
+    shot_plans(stage, shot);
+    window_act(&stage->window, (struct act){ACT_STARTER, 1});
+}
+
+static inline void shot_plan_pause(struct stage *stage, const struct shot *shot) {
+    shot_plan(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PLAN_PAUSE, 0});
+}
+
+// Another side than she told, and a dose outside the published range.
+static inline void shot_plan_coming(struct stage *stage, const struct shot *shot) {
+    stage_plan(stage, "weeks-1-4", stage_plan_first, 19);
+    stage_tell(stage, "condition", "hfs");
+    stage_tell(stage, "affected", "right");
+    shot_first(stage, shot);
+    stage_drop(stage, "format = 1; id = \"weeks-1-4\"; title = \"Weeks 5 to 8: small and often\";\n"
+                      "author = \"A. Therapist\"; from = \"2026-11-23\"; to = \"2026-12-20\";\n"
+                      "profile = { condition = [ \"synk\" ]; affected = \"left\"; };\n"
+                      "items = (\n"
+                      "{ routine = \"nmr-smile-eyes-open\"; per_day = 3; hold = 20.0; },\n"
+                      "{ routine = \"relax-face-let-go\"; per_day = 2; } );\n");
+    assert(stage->window.screen == SCREEN_PLAN);
+}
+
+static inline void shot_plan_faults(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    stage_drop(stage, "format = 1; id = \"weeks-5-8\"; title = \"Weeks 5 to 8\";\n"
+                      "author = \"A. Therapist\"; from = \"2026-11-23\"; to = \"2026-11-20\";\n"
+                      "items = (\n"
+                      "{ routine = \"nmr-smile-eyes-opn\"; per_day = 3; },\n"
+                      "{ routine = \"relax-face-let-go\"; per_day = 200; } );\n");
+    assert(stage->window.screen == SCREEN_PLAN_FILE);
+}
