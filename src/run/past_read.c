@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/past_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -113,6 +114,11 @@ bool past_read(struct store *store, const struct catalog *catalog, int day_start
     return true;
 }
 
+static int compare_days(const void *one, const void *other) {
+    int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
+    return (a > b) - (a < b);
+}
+
 bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, int64_t **days,
                     int *count, struct error *err) {
     struct session_list list = {0};
@@ -135,6 +141,8 @@ bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, in
         }
     }
     session_list_free(&list);
+    // A flight to the east comes to an earlier date.
+    qsort(*days, (size_t)*count, sizeof **days, compare_days);
     return true;
 }
 
