@@ -180,10 +180,11 @@ static void change_words(const struct window *window, char *to, size_t size) {
     if (window->before < 0 || window->after < 0) {
         text_copy(to, size, window->after < 0 ? "" : _("Kept in your diary."));
     } else if (window->after - window->before >= 2) {
-        text_format(to, size,
-                    _("It rose by %d this time. If it does so again, let this routine rest, and "
-                      "it is worth telling your therapist."),
-                    window->after - window->before);
+        text_format(
+            to, size,
+            _("It rose by %d this time. If it rises a second time, let this routine rest, and "
+              "it is worth telling your therapist."),
+            window->after - window->before);
     } else {
         text_format(to, size, _("From %d to %d in this session. Kept in your diary."),
                     window->before, window->after);
