@@ -27,6 +27,7 @@ enum command {
     COMMAND_POSES,
     COMMAND_LOG,
     COMMAND_HISTORY,
+    COMMAND_PLAN,
     COMMAND_STARTERS,
     COMMAND_PROFILE,
     COMMAND_SETTINGS,
@@ -76,6 +77,7 @@ struct arguments {
     int effort;        // 0 to 10; -1: not given
     bool muscles, mirror;
     bool sound; // doctor: plays it
+    bool undo;  // plan: takes a pause or a removal back
     bool at_given;
     int64_t at_ms;
     int width, height; // of a picture, pixels; 0: not given

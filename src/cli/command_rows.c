@@ -78,6 +78,15 @@ const struct command_row command_rows[] = {
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},
+    [COMMAND_PLAN] = {.word = "plan",
+                      .usage = "add FILE|list|show ID|diff A B|pause FROM TO|remove ID",
+                      .summary = N_("what you or your therapist have planned: add it, look at it, "
+                                    "pause it, end it"),
+                      .details = N_("`repose plan add --help` has the page of `plan add`, and so "
+                                    "for each. A plan is a file; docs/plan-format.md tells how "
+                                    "one is written."),
+                      .words_min = 1,
+                      .words_max = ARGUMENTS_WORDS_MAX},
     [COMMAND_STARTERS] = {.word = "starters",
                           .usage = "",
                           .summary = N_("fortnights to begin with, and their minutes a day")},

@@ -55,7 +55,9 @@ enum status command_doctor(struct house *house, const struct arguments *argument
                            struct error *err);
 
 enum status command_log(struct house *house, const struct arguments *arguments, struct error *err);
+enum status command_plan(struct house *house, const struct arguments *arguments, struct error *err);
 
 // The page of --help: of one command, or of the program for COMMAND_OPEN and COMMAND_HELP. `word`
-// is the word behind the command, NULL for none: what is logged has pages of its own.
+// is the word behind the command, NULL for none: what is logged and what is done with plans have
+// pages of their own.
 void help_print(enum command command, const char *word);

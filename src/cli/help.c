@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/log_options.h"
 #include "cli/options.h"
+#include "cli/plan.h"
 #include "core/diary.h"
 #include "files/settings.h"
 #include "run/profile_keys.h"
@@ -24,16 +25,27 @@ static void print_entry(const char *label, const char *meaning) {
         _(meaning));
 }
 
-static void print_options(enum command command) {
-    for (int i = 0; i < option_count; i++) {
-        const struct option_row *row = &option_rows[i];
-        char label[48];
-        if (!(row->commands & 1u << command))
-            continue;
-        text_format(label, sizeof label, "%s%s%s", row->name,
-                    row->value && !row->value_optional ? " " : "", row->value ? row->value : "");
-        print_entry(label, _(row->help));
+// A label that may be too long for the first column stands on a line of its own.
+static void print_command(const char *label, const char *meaning) {
+    if (text_columns(label) < HELP_LABEL - 2) {
+        print_entry(label, meaning);
+    } else {
+        printf("  %s\n", label);
+        print_entry("", meaning);
     }
+}
+
+static void print_option(const struct option_row *row) {
+    char label[48];
+    text_format(label, sizeof label, "%s%s%s", row->name,
+                row->value && !row->value_optional ? " " : "", row->value ? row->value : "");
+    print_entry(label, _(row->help));
+}
+
+static void print_options(enum command command) {
+    for (int i = 0; i < option_count; i++)
+        if (option_rows[i].commands & 1u << command)
+            print_option(&option_rows[i]);
 }
 
 static void print_paragraph(const char *text) {
@@ -67,12 +79,7 @@ static void print_program(void) {
         const struct command_row *row = &command_rows[command];
         text_format(label, sizeof label, "repose %s%s%s", row->word, *row->usage ? " " : "",
                     row->usage);
-        if (text_columns(label) < HELP_LABEL - 2) {
-            print_entry(label, _(row->summary));
-        } else {
-            printf("  %s\n", label);
-            print_entry("", _(row->summary));
-        }
+        print_command(label, _(row->summary));
     }
     printf("\n%s\n", _("Everywhere:"));
     print_options(COMMAND_HELP);
@@ -125,8 +132,39 @@ static void print_log(enum log_kind kind) {
         print_symptoms();
 }
 
+static void print_plan_commands(void) {
+    fputs("\n", stdout);
+    for (enum plan_command command = 0; command < PLAN_COMMANDS; command++) {
+        char label[64];
+        const struct plan_row *row = &plan_rows[command];
+        text_format(label, sizeof label, "plan %s%s%s", row->word, *row->usage ? " " : "",
+                    row->usage);
+        print_command(label, _(row->summary));
+    }
+}
+
+static void print_plan(enum plan_command command) {
+    const struct plan_row *row = &plan_rows[command];
+    printf("repose plan %s%s%s\n\n", row->word, *row->usage ? " " : "", row->usage);
+    print_paragraph(_(row->summary));
+    if (row->details) {
+        fputs("\n", stdout);
+        print_paragraph(_(row->details));
+    }
+    fputs("\n", stdout);
+    for (int i = 0; i < option_count; i++) {
+        const struct option_row *option = &option_rows[i];
+        if (option->commands & 1u << COMMAND_PLAN && plan_has_option(command, option->name))
+            print_option(option);
+    }
+}
+
 void help_print(enum command command, const char *word) {
     const struct command_row *row = &command_rows[command];
+    if (command == COMMAND_PLAN && word && plan_command_find(word) < PLAN_COMMANDS) {
+        print_plan(plan_command_find(word));
+        return;
+    }
     if (command == COMMAND_LOG && word && log_kind_find(word) < LOG_KINDS) {
         print_log(log_kind_find(word));
         return;
@@ -145,6 +183,8 @@ void help_print(enum command command, const char *word) {
     print_options(command);
     if (command == COMMAND_LOG)
         print_log_kinds();
+    if (command == COMMAND_PLAN)
+        print_plan_commands();
     if (command == COMMAND_PROFILE)
         print_profile_keys();
     if (command == COMMAND_SETTINGS)

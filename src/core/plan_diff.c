@@ -239,3 +239,14 @@ int plan_diff(const struct plan *before, const struct plan *after,
     compare_pauses(before, after, &to);
     return to.count;
 }
+
+bool plan_item_says(const struct plan_item *item, enum plan_field field) {
+    const struct plan_item plain = {
+        .days = PLAN_EVERY_DAY,
+        .from = INT64_MIN,
+        .to = INT64_MAX,
+        .dose =
+            {.reps = -1, .effort = -1, .move_ms = -1, .hold_ms = -1, .rest_ms = -1, .tempo = -1},
+    };
+    return !same_of_item(&plain, item, field);
+}

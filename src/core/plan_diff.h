@@ -73,3 +73,6 @@ enum {
 // with their fields, what was removed in the order of the older, pauses. Returns how many.
 int plan_diff(const struct plan *before, const struct plan *after,
               struct plan_change changes[PLAN_CHANGES_MAX]);
+
+// Whether an item says anything in a field of its own, and does not leave it as it comes.
+bool plan_item_says(const struct plan_item *item, enum plan_field field);

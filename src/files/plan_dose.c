@@ -87,11 +87,15 @@ static void read_only(const struct group *group, const struct plan_reader *reade
     }
 }
 
+struct plan_dose plan_dose_none(void) {
+    return (struct plan_dose){
+        .reps = -1, .effort = -1, .move_ms = -1, .hold_ms = -1, .rest_ms = -1, .tempo = -1};
+}
+
 void plan_dose_read(const struct group *group, const struct plan_reader *reader,
                     const struct routine *routine, struct plan_dose *dose) {
     int mirror = MIRROR_NONE;
-    *dose = (struct plan_dose){
-        .reps = -1, .effort = -1, .move_ms = -1, .hold_ms = -1, .rest_ms = -1, .tempo = -1};
+    *dose = plan_dose_none();
     group_whole(group, "reps", 1, ROUTINE_COUNT_MAX, &dose->reps);
     group_whole(group, "effort", 0, 10, &dose->effort);
     group_time(group, "move", &dose->move_ms);

@@ -193,7 +193,7 @@ static void check_overlap(const struct group *group, const struct plan_reader *r
 static void read_one(const struct group *group, struct plan_reader *reader) {
     struct plan *plan = &reader->file->plan;
     int errors = group->reading->faults->errors;
-    struct plan_item item = {.days = PLAN_EVERY_DAY};
+    struct plan_item item = {.days = PLAN_EVERY_DAY, .dose = plan_dose_none()};
     read_item(group, reader, &item);
     if (group->reading->faults->errors != errors) {
         return;

@@ -34,6 +34,8 @@ const char *plan_routine_step(const struct group *item, const struct plan_reader
 // `items` of the top group, when profile, dates and routines of the plan are read already.
 void plan_items_read(const struct group *top, struct plan_reader *reader);
 
+// Of an item that says nothing of it.
+struct plan_dose plan_dose_none(void);
 // What an item says of the dose of its routine.
 void plan_dose_read(const struct group *group, const struct plan_reader *reader,
                     const struct routine *routine, struct plan_dose *dose);

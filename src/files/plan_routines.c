@@ -8,7 +8,8 @@ static struct routine_reading reading_of(const struct plan_reader *reader, const
     return (struct routine_reading){.shared = &reader->asked->catalog->shared,
                                     .language = language,
                                     .images = reader->asked->images,
-                                    .strict = reader->asked->strict};
+                                    .strict = reader->asked->strict,
+                                    .kept = plan_is_kept(reader)};
 }
 
 static const struct routine *find_inside(const struct plan_file *file, const char *id) {

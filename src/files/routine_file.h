@@ -14,6 +14,7 @@ struct routine_reading {
     const char *language;        // "de" takes title_de, say_de ... where they are; NULL: English
     const char *images; // folder of the shipped pictures, for `image`; NULL: only beside the file
     bool strict;        // warn of more, and want gates
+    bool kept; // it was checked when it was kept: a picture that has gone since is left out
 };
 
 // Reads a file. False when there was an error (warnings alone are fine); the faults say all. On

@@ -157,7 +157,7 @@ static void read_image(const struct group *group, const struct routine_reader *r
     }
     if (picture_find(name, reader->folder, reader->asked->images, path, &err)) {
         step->image = group_keep(group, path);
-    } else {
+    } else if (!reader->asked->kept) {
         group_fault(group, "image", "%s", err.text);
     }
 }

@@ -27,7 +27,7 @@ bool plan_shelf_parse(const struct house *house, const struct stored_plan *store
         .images = house->paths.images,
         .begins = wall_day_of(stored->added, house->settings.day_starts_min),
     };
-    bool good = plan_file_parse(NULL, &bytes, &reading, file, faults);
+    bool good = plan_file_parse(stored->name, &bytes, &reading, file, faults);
     bytes_free(&bytes);
     return good;
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "cli/columns.h"
+#include "cli/plan.h"
+#include "run/plan_offer.h"
+#include "run/plan_profile.h"
+#include "run/profile_read.h"
+
+// Adding a plan: faults and doubts go to standard error, what has come of it to standard output.
+
+static void warn_of_profile(const struct house *house, const struct plan *plan) {
+    struct profile own = {0};
+    struct plan_difference differences[PLAN_DIFFERENCES_MAX];
+    struct error err = {0};
+    if (!profile_read(house->store, clock_wall_now(&house->clock), &own, &err)) {
+        log_warning("%s", err.text);
+        return;
+    }
+    int count = plan_profile_compare(plan, &own, differences);
+    for (int i = 0; i < count; i++) {
+        struct text_builder text = {0};
+        plan_profile_words(&text, &differences[i]);
+        fprintf(stderr, "repose: %s\n", text.text);
+        text_builder_free(&text);
+    }
+}
+
+static void print_news(const struct house *house, const struct plan_offer *offer,
+                       const struct plan_news *news) {
+    struct text_builder text = {0};
+    plan_news_words(&text, house, offer, news);
+    for (char *line = text.text, *next; line; line = next) {
+        next = strchr(line, '\n');
+        if (next) {
+            *next++ = '\0';
+        }
+        size_t blanks = strspn(line, " ");
+        columns_wrap(stdout,
+                     &(struct columns_margin){.first = blanks ? "  " : "",
+                                              .indent = blanks ? 4 : 0,
+                                              .width = columns_width()},
+                     line + blanks);
+    }
+    text_builder_free(&text);
+}
+
+static enum status add(struct house *house, const struct plan_offer *offer, struct error *err) {
+    struct plan_shelf shelf;
+    struct plan_news news;
+    char row[UUID_TEXT_MAX];
+    bool added;
+    if (!plan_shelf_read(house, &shelf, err)) {
+        return STATUS_FAILED;
+    }
+    plan_offer_weigh(house, &shelf, offer, &news);
+    bool done = plan_offer_add(house, &shelf, offer, &added, row, err);
+    if (done) {
+        warn_of_profile(house, &offer->file.plan);
+        print_news(house, offer, &news);
+    }
+    plan_shelf_free(&shelf);
+    return done ? STATUS_DONE : STATUS_FAILED;
+}
+
+// A refused plan leaves nothing behind, not even an empty history.
+enum status plan_add(struct house *house, const struct arguments *arguments, struct error *err) {
+    struct plan_offer offer;
+    bool there = file_exists(house->paths.history);
+    if (there && !house_open_store(house, false, err)) {
+        return STATUS_FAILED;
+    }
+    bool right = plan_offer_read(house, arguments->words[1], &offer);
+    faults_print(&offer.faults, offer.path, stderr);
+    enum status status = STATUS_FAILED;
+    if (right && (there || house_open_store(house, false, err))) {
+        status = add(house, &offer, err);
+    }
+    plan_offer_free(&offer);
+    return status;
+}
