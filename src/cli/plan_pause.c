@@ -12,13 +12,6 @@
 
 // Pausing and ending plans. Each says what it has understood.
 
-// A pause as it was written: [ID] FROM TO [REASON].
-struct wanted_pause {
-    const char *id; // NULL: all plans
-    int64_t from, to;
-    char *reason; // owned, NULL: none
-};
-
 static bool is_date(const struct house *house, const char *text) {
     char to[WALL_TEXT_MAX];
     return date_read(text, clock_wall_now(&house->clock), true, to) == DATE_RIGHT;
@@ -58,13 +51,18 @@ static bool names_plan(const struct house *house, const struct plan_shelf *shelf
     return before_date && (plan_version(shelf, first, 1) || !is_date(house, first));
 }
 
+// [ID] FROM TO [REASON]; the caller frees its reason.
 static bool read_pause(const struct house *house, const struct plan_shelf *shelf,
-                       const struct arguments *arguments, struct wanted_pause *pause,
+                       const struct arguments *arguments, struct stored_pause *pause,
                        struct error *err) {
     int at = 1;
-    *pause = (struct wanted_pause){0};
+    *pause = (struct stored_pause){0};
     if (names_plan(house, shelf, arguments)) {
-        pause->id = arguments->words[at++];
+        const char *id = arguments->words[at++];
+        if (!plan_must_be(shelf, id, err)) {
+            return false;
+        }
+        text_copy(pause->plan, sizeof pause->plan, id);
     }
     return read_day(house, "FROM", arguments->words[at], &pause->from, err) &&
            read_day(house, "TO", arguments->words[at + 1], &pause->to, err) &&
@@ -75,9 +73,9 @@ static void print_line(const char *text) {
     columns_wrap(stdout, &(struct columns_margin){.first = "", .width = columns_width()}, text);
 }
 
-static void print_pause(const struct wanted_pause *pause, bool undo, bool added) {
+static void print_pause(const struct stored_pause *pause, bool undo, bool added) {
     struct text_builder days = {0}, line = {0};
-    const char *plans = pause->id ? pause->id : _("all plans");
+    const char *plans = *pause->plan ? pause->plan : _("all plans");
     plan_span_tell(&days, pause->from, pause->to);
     if (undo) {
         text_add_format(&line, _("No pause any more %s: %s."), days.text, plans);
@@ -99,11 +97,10 @@ static bool open_shelf(struct house *house, struct plan_shelf *shelf, struct err
 }
 
 static bool pause_or_undo(struct house *house, const struct plan_shelf *shelf,
-                          const struct wanted_pause *pause, bool undo, struct error *err) {
+                          struct stored_pause *pause, bool undo, struct error *err) {
     bool added = false;
-    bool done = undo ? plan_pause_undo(house, shelf, pause->id, pause->from, pause->to, err)
-                     : plan_pause(house, shelf, pause->id, pause->from, pause->to, pause->reason,
-                                  &added, err);
+    bool done = undo ? plan_pause_undo(house, shelf, pause, err)
+                     : plan_pause(house, shelf, pause, &added, err);
     if (done) {
         print_pause(pause, undo, added);
     }
@@ -113,7 +110,7 @@ static bool pause_or_undo(struct house *house, const struct plan_shelf *shelf,
 enum status plan_pause_on(struct house *house, const struct arguments *arguments,
                           struct error *err) {
     struct plan_shelf shelf;
-    struct wanted_pause pause;
+    struct stored_pause pause;
     if (!open_shelf(house, &shelf, err)) {
         return STATUS_FAILED;
     }

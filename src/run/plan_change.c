@@ -18,11 +18,12 @@ bool plan_must_be(const struct plan_shelf *shelf, const char *id, struct error *
     return error_set(err, ERROR_MISSING, _("there is no plan %s; repose plan list shows them"), id);
 }
 
-static const struct stored_pause *find_pause(const struct plan_shelf *shelf, const char *id,
-                                             int64_t from, int64_t to) {
+static const struct stored_pause *find_pause(const struct plan_shelf *shelf,
+                                             const struct stored_pause *like) {
     for (int i = 0; i < shelf->stored_pauses.count; i++) {
         const struct stored_pause *pause = &shelf->stored_pauses.pauses[i];
-        if (strcmp(pause->plan, id ? id : "") == 0 && pause->from == from && pause->to == to) {
+        if (strcmp(pause->plan, like->plan) == 0 && pause->from == like->from &&
+            pause->to == like->to) {
             return pause;
         }
     }
@@ -43,35 +44,32 @@ static bool check_days(int64_t today, int64_t from, int64_t to, struct error *er
     return true;
 }
 
-bool plan_pause(struct house *house, const struct plan_shelf *shelf, const char *id, int64_t from,
-                int64_t to, const char *reason, bool *added, struct error *err) {
-    struct stored_pause pause = {.from = from, .to = to};
+bool plan_pause(struct house *house, const struct plan_shelf *shelf, struct stored_pause *pause,
+                bool *added, struct error *err) {
     *added = false;
-    if (!check_days(house_today(house), from, to, err) || (id && !plan_must_be(shelf, id, err))) {
+    if (!check_days(house_today(house), pause->from, pause->to, err) ||
+        (*pause->plan && !plan_must_be(shelf, pause->plan, err))) {
         return false;
     }
     if (shelf->book.version_count == 0) {
         return error_set(err, ERROR_MISSING,
                          _("there is no plan that could be paused; repose plan add FILE adds one"));
     }
-    if (find_pause(shelf, id, from, to)) {
+    if (find_pause(shelf, pause)) {
         return true;
     }
-    text_copy(pause.plan, sizeof pause.plan, id ? id : "");
-    pause.reason = reason ? memory_text(reason) : NULL;
-    *added = plan_pauses_add(house->store, &pause, clock_wall_now(&house->clock), err);
-    memory_free(pause.reason);
+    *added = plan_pauses_add(house->store, pause, clock_wall_now(&house->clock), err);
     return *added;
 }
 
-bool plan_pause_undo(struct house *house, const struct plan_shelf *shelf, const char *id,
-                     int64_t from, int64_t to, struct error *err) {
-    const struct stored_pause *pause = find_pause(shelf, id, from, to);
-    if (!pause) {
+bool plan_pause_undo(struct house *house, const struct plan_shelf *shelf,
+                     const struct stored_pause *pause, struct error *err) {
+    const struct stored_pause *found = find_pause(shelf, pause);
+    if (!found) {
         return error_set(err, ERROR_MISSING,
                          _("there is no pause of just these days; repose plan list shows them"));
     }
-    return removal_of(house->store, REMOVAL_PLAN_PAUSE, pause->row, err);
+    return removal_of(house->store, REMOVAL_PLAN_PAUSE, found->row, err);
 }
 
 bool plan_end(struct house *house, const struct plan_shelf *shelf, const char *id,

@@ -7,14 +7,14 @@
 
 enum { PLAN_PAUSE_BACK = 2 }; // days that a pause may reach back
 
-// A pause of one plan, or of all (`id` NULL), on the days from..to. ERROR_INPUT says which of them
-// cannot be, ERROR_MISSING that there is no such plan or none at all. Where just this pause is
-// there already nothing is added, and `*added` is false.
-bool plan_pause(struct house *house, const struct plan_shelf *shelf, const char *id, int64_t from,
-                int64_t to, const char *reason, bool *added, struct error *err);
-// Takes the pause of exactly these days away.
-bool plan_pause_undo(struct house *house, const struct plan_shelf *shelf, const char *id,
-                     int64_t from, int64_t to, struct error *err);
+// A pause of one plan, or of all (`plan` ""), on the days from..to; `row` is filled. ERROR_INPUT
+// says which of them cannot be, ERROR_MISSING that there is no such plan or none at all. Where just
+// this pause is there already nothing is added, and `*added` is false.
+bool plan_pause(struct house *house, const struct plan_shelf *shelf, struct stored_pause *pause,
+                bool *added, struct error *err);
+// Takes the pause of exactly these days away, whatever its reason.
+bool plan_pause_undo(struct house *house, const struct plan_shelf *shelf,
+                     const struct stored_pause *pause, struct error *err);
 
 // Ends a plan with yesterday. ERROR_MISSING where there is none of that id, naming the nearest;
 // ERROR_INPUT where it has ended or was removed already.

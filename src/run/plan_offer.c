@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/plan_offer.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -222,12 +223,12 @@ bool plan_offer_add(struct house *house, const struct plan_shelf *shelf,
                          _("there are %d plans already; repose plan remove ID ends one"),
                          (int)PLANS_MAX);
     }
-    char *whole = realpath(offer->path, NULL);
-    struct stored_plan plan = {
-        .added = clock_wall_now(&house->clock), .text = offer->text, .name = whole};
+    char whole[PATH_MAX];
+    struct stored_plan plan = {.added = clock_wall_now(&house->clock),
+                               .text = offer->text,
+                               .name = realpath(offer->path, whole)};
     text_copy(plan.id, sizeof plan.id, id);
     bool done = plans_add(house->store, &plan, added, err);
     text_copy(row, UUID_TEXT_MAX, plan.row);
-    free(whole);
     return done;
 }
