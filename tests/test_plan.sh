@@ -263,13 +263,13 @@ run plan remove --undo weeks; refuses 1 'the plan weeks was not removed'
 row "SELECT count(*) FROM removed WHERE kind = 'plan_removals'" 1
 run plan remove weeks; does
 at 2026-12-12
-run plan add "$place/later.cfg"; does; prints '^weeks was removed; it begins again with version 7.$'; prints 'the same as before'
+run plan add "$place/later.cfg"; does; prints '^weeks was removed; with version 7 it begins anew.$'; prints 'the same as before'
 run plan list --json; holds "(j[0]['state'], j[0]['version']) == ('in-force', 7)"
 run plan show weeks@2026-12-11; refuses 1 'in force on 11 December'
 run plan show weeks@2026-12-12; does; prints '^Version 7'
 # On one day: removed, and added once more.
 run plan remove weeks; does
-run plan add "$place/later.cfg"; does; prints 'begins again with version 8'
+run plan add "$place/later.cfg"; does; prints 'with version 8 it begins anew'
 run plan show weeks; does; prints '^weeks: in force until'; prints '^Version 8 of 8'
 
 # Pauses: both ends, all plans or one, back by two days, and the way back.

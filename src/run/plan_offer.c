@@ -149,7 +149,7 @@ static void tell_kind(struct text_builder *text, const struct plan *plan,
         text_add_format(text, _("Added: version %d of %s."), news->version, plan->id);
         break;
     case NEWS_AGAIN:
-        text_add_format(text, _("%s was removed; it begins again with version %d."), plan->id,
+        text_add_format(text, _("%s was removed; with version %d it begins anew."), plan->id,
                         news->version);
         break;
     }
