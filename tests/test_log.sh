@@ -86,6 +86,8 @@ log event botulinum|botulinum-toxin medicine surgery procedure therapy supplemen
 log event test --on 2026-11-23|more than a day ahead
 log event test --until 2026-11-23|more than a day ahead
 log event test --on 2026-11-20 --until 2026-11-19|before
+log event injury --on 2026-11-23|more than a day ahead
+log event appointment --on 2026-02-30|--on: 2026-02-30
 log session|needs more
 log session breath-box --played 0|above 0
 log session breath-box --played 14401|14400
@@ -144,6 +146,8 @@ for kind in procedure therapy supplement appointment test injury other; do
     run log event $kind; keeps
 done
 row "SELECT count(*) FROM events WHERE day = 20778" 7
+run log event appointment --on 2026-12-03T10:30 --note 'Dr. B., the page'; keeps # lies ahead by nature
+row "SELECT date(day * 86400, 'unixepoch'), note FROM events WHERE day > 20778" '2026-12-03|Dr. B., the page'
 
 # An injection is one entry with the profile, whichever is told.
 run log event botulinum-toxin --on 2026-08-20; keeps

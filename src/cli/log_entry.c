@@ -15,7 +15,7 @@ static bool read_until(const struct house *house, const struct arguments *argume
     event->until_day = EVENT_OPEN;
     if (!text)
         return true;
-    if (!log_read_date(house, "--until", text, &until, err))
+    if (!log_read_date(house, "--until", text, event->kind == EVENT_APPOINTMENT, &until, err))
         return false;
     event->until_day = until.day;
     return until.day >= event->day ||
@@ -28,7 +28,7 @@ static bool read_event(const struct house *house, const struct arguments *argume
     struct log_date on;
     int kind = 0;
     if (!log_read_word("event", arguments->words[1], event_words, EVENT_COUNT, &kind, err) ||
-        !log_on(house, arguments, &on, err))
+        !log_on(house, arguments, kind == EVENT_APPOINTMENT, &on, err))
         return false;
     *event = (struct event){
         .kind = (enum event_kind)kind, .day = on.day, .timed = on.timed, .at = on.at};

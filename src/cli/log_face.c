@@ -117,7 +117,7 @@ static bool tells_anything(const struct arguments *arguments, struct error *err)
 enum status log_day(struct house *house, const struct arguments *arguments, struct error *err) {
     struct log_date on;
     uint64_t keep;
-    if (!tells_anything(arguments, err) || !log_on(house, arguments, &on, err))
+    if (!tells_anything(arguments, err) || !log_on(house, arguments, false, &on, err))
         return STATUS_USAGE;
     struct day_form form = day_form_empty(on.day);
     for (enum day_field field = 0; field < FIELD_COUNT; field++)
@@ -133,7 +133,7 @@ enum status log_day(struct house *house, const struct arguments *arguments, stru
 enum status log_week(struct house *house, const struct arguments *arguments, struct error *err) {
     struct log_date on;
     struct week_form form = {.severity = -1, .frequency = -1, .impact = -1};
-    if (!tells_anything(arguments, err) || !log_on(house, arguments, &on, err) ||
+    if (!tells_anything(arguments, err) || !log_on(house, arguments, false, &on, err) ||
         !log_number(arguments, "--severity", GRADE_MOST, &form.severity, err) ||
         !log_number(arguments, "--frequency", GRADE_MOST, &form.frequency, err) ||
         !log_number(arguments, "--impact", IMPACT_MOST, &form.impact, err) ||

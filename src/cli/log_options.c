@@ -38,7 +38,8 @@ const struct log_row log_rows[] = {
                    .details = N_("KIND: botulinum-toxin medicine surgery procedure therapy "
                                  "supplement appointment test injury other. An injection or an "
                                  "operation is told to the profile as well, where it decides what "
-                                 "may be played; a date without a time counts from its end."),
+                                 "may be played; a date without a time counts from its end. "
+                                 "An appointment may lie ahead."),
                    .words_min = 1,
                    .words_max = 1},
     [LOG_SESSION] = {.word = "session",

@@ -80,7 +80,7 @@ bool log_note(const struct arguments *arguments, char **note, struct error *err)
     return true;
 }
 
-bool log_read_date(const struct house *house, const char *option, const char *text,
+bool log_read_date(const struct house *house, const char *option, const char *text, bool ahead,
                    struct log_date *date, struct error *err) {
     struct wall now = clock_wall_now(&house->clock);
     char right[WALL_TEXT_MAX];
@@ -96,7 +96,7 @@ bool log_read_date(const struct house *house, const char *option, const char *te
     date->timed = strlen(right) > DATE_LENGTH;
     date->day = wall_day(wall);
     date->at = wall;
-    if (date->timed ? wall.utc_s > now.utc_s + DAY_S : date->day > wall_day(now) + 1)
+    if (!ahead && (date->timed ? wall.utc_s > now.utc_s + DAY_S : date->day > wall_day(now) + 1))
         return error_set(err, ERROR_INPUT,
                          _("%s: %s lies more than a day ahead; allowed is up to a day from now"),
                          option, text);
@@ -111,7 +111,7 @@ bool log_at(const struct house *house, const struct arguments *arguments, struct
     *at = otherwise;
     if (!text)
         return true;
-    if (!log_read_date(house, "--at", text, &date, err))
+    if (!log_read_date(house, "--at", text, false, &date, err))
         return false;
     *at = date.timed ? date.at : wall_at(now, wall_day_begins(now, date.day, 0) + DAY_S / 2);
     bool is_today = date.day == wall_day_of(now, house->settings.day_starts_min);
@@ -120,9 +120,9 @@ bool log_at(const struct house *house, const struct arguments *arguments, struct
     return true;
 }
 
-bool log_on(const struct house *house, const struct arguments *arguments, struct log_date *date,
-            struct error *err) {
+bool log_on(const struct house *house, const struct arguments *arguments, bool ahead,
+            struct log_date *date, struct error *err) {
     const char *text = log_value(arguments, "--on");
     *date = (struct log_date){.day = house_today(house)};
-    return !text || log_read_date(house, "--on", text, date, err);
+    return !text || log_read_date(house, "--on", text, ahead, date, err);
 }

@@ -31,19 +31,19 @@ bool log_note(const struct arguments *arguments, char **note, struct error *err)
 // that controls a terminal but line ends and tabs.
 bool log_text_fits(const char *name, const char *text, struct error *err);
 
-// A date, perhaps with a time, at most a day ahead.
+// A date, perhaps with a time; at most a day ahead where it may not lie `ahead`.
 struct log_date {
     int64_t day; // local day number
     bool timed;
     struct wall at; // where a time was given
 };
-bool log_read_date(const struct house *house, const char *option, const char *text,
+bool log_read_date(const struct house *house, const char *option, const char *text, bool ahead,
                    struct log_date *date, struct error *err);
 
 // --at: a moment. A day alone is its noon, today's now while that is before noon. `otherwise` when
 // it was not given.
 bool log_at(const struct house *house, const struct arguments *arguments, struct wall otherwise,
             struct wall *at, struct error *err);
-// --on: a day; today when not given.
-bool log_on(const struct house *house, const struct arguments *arguments, struct log_date *date,
-            struct error *err);
+// --on: a day; today when not given. An appointment lies ahead by nature.
+bool log_on(const struct house *house, const struct arguments *arguments, bool ahead,
+            struct log_date *date, struct error *err);
