@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "person.h"
+
+#include "plan_made.h"
+#include "run/diary_past.h"
+#include "run/signs_read.h"
+#include "seed.h"
+#include "store/days.h"
+#include "store/events.h"
+#include "store/ratings.h"
+
+// A history that was told in another order is the same history: what is entered late, brought from
+// another machine or imported backwards changes no figure.
+
+enum { DAYS = 80, ENTRIES_MOST = DAYS * 5 };
+
+enum what { NUMBER, FORM, EVENT, SESSION };
+
+struct told {
+    enum what what;
+    int64_t day;
+    int number;
+    struct sat sat;
+};
+
+static int next(uint64_t *seed, int below) {
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (int)((*seed >> 33) % (uint64_t)below);
+}
+
+static int live(uint64_t *seed, int64_t first, struct told *entries) {
+    static const char *const routines[] = {"breath-calm", "warm-compress", "med-breath-10"};
+    int n = 0;
+    for (int64_t day = first; day < first + DAYS; day++) {
+        if (next(seed, 5)) {
+            entries[n++] = (struct told){.what = NUMBER, .day = day, .number = next(seed, 11)};
+        }
+        if (next(seed, 3) == 0) {
+            entries[n++] =
+                (struct told){.what = FORM, .day = day, .number = next(seed, TICK_COUNT)};
+        }
+        if (next(seed, 20) == 0) {
+            entries[n++] =
+                (struct told){.what = EVENT, .day = day, .number = next(seed, EVENT_COUNT)};
+        }
+        for (int k = next(seed, 3); k > 0; k--) {
+            struct wall began = {.utc_s = day * DAY_S + (6 + k * 5) * HOUR_S + next(seed, 3600)};
+            entries[n++] = (struct told){.what = SESSION,
+                                         .day = day,
+                                         .sat = {.routine = routines[next(seed, 3)],
+                                                 .started = began,
+                                                 .minutes = 4 + next(seed, 8),
+                                                 .complete = next(seed, 4) > 0}};
+        }
+    }
+    return n;
+}
+
+static void enter(struct room *room, const struct told *entry) {
+    struct store *store = room->house.store;
+    struct error err = {0};
+    if (entry->what == NUMBER) {
+        struct rating rating = {.at = {.utc_s = entry->day * DAY_S + 18 * HOUR_S},
+                                .twitch = entry->number,
+                                .severity = -1,
+                                .frequency = -1};
+        rating.places = 1U << entry->number % PLACE_COUNT;
+        assert_true(ratings_set(store, &rating, 240, &err));
+        rating_free(&rating);
+    } else if (entry->what == FORM) {
+        struct day_form form = day_form_empty(entry->day);
+        form.ticks = (uint64_t)1 << entry->number;
+        form.fields[FIELD_STRESS] = entry->number % 11;
+        assert_true(days_set(store, &form, UINT64_MAX, &err));
+        day_form_free(&form);
+    } else if (entry->what == EVENT) {
+        struct event event = {
+            .kind = (enum event_kind)entry->number, .day = entry->day, .until_day = EVENT_OPEN};
+        assert_true(events_add(store, &event, &err));
+        event_free(&event);
+    } else {
+        sit(room, entry->sat);
+    }
+}
+
+static void shuffle(uint64_t *seed, struct told *entries, int count) {
+    for (int i = count - 1; i > 0; i--) {
+        int k = next(seed, i + 1);
+        struct told kept = entries[i];
+        entries[i] = entries[k];
+        entries[k] = kept;
+    }
+}
+
+static void assert_same_days(struct room *one, struct room *other) {
+    struct diary_past a, b;
+    struct error err = {0};
+    assert_true(diary_past_read(&one->house, INT64_MIN, INT64_MAX, &a, &err));
+    assert_true(diary_past_read(&other->house, INT64_MIN, INT64_MAX, &b, &err));
+    assert_int_equal(a.count, b.count);
+    for (int i = 0; i < a.count; i++) {
+        assert_int_equal(a.days[i].day, b.days[i].day);
+        assert_int_equal(a.days[i].twitch, b.days[i].twitch);
+        assert_int_equal(a.days[i].places, b.days[i].places);
+        assert_int_equal(a.days[i].ticks, b.days[i].ticks);
+        assert_memory_equal(a.days[i].fields, b.days[i].fields, sizeof a.days[i].fields);
+    }
+    diary_past_free(&a);
+    diary_past_free(&b);
+}
+
+static struct adherence adherence(struct room *room, int64_t first) {
+    struct plan plan = plan_made("a", first + 5, first + DAYS - 9);
+    plan_asks(&plan, "breath-calm", 1);
+    plan_asks(&plan, "warm-compress", 1)->days = 0x15; // Monday, Wednesday, Friday
+    struct plan_version version = version_of(&plan, first);
+    struct plan_book book = book_of(&version, 1);
+    struct session_past past;
+    struct error err = {0};
+    assert_true(session_past_read(&room->house, INT64_MIN, INT64_MAX, &past, &err));
+    struct adherence all =
+        adherence_of(&book, past.done, first, first + DAYS - 1, first + DAYS - 1);
+    int due = 0, done = 0;
+    for (int64_t day = first; day < first + DAYS; day++) {
+        struct day_account account = adherence_day(&book, past.done, day, first + DAYS - 1);
+        due += account.due;
+        done += account.done;
+    }
+    assert_int_equal(due, all.due);
+    assert_int_equal(done, all.done);
+    assert_true(all.share >= 0 && all.share <= 1);
+    assert_int_equal(past.complete, all.complete);
+    session_past_free(&past);
+    return all;
+}
+
+static void assert_same_figures(struct room *one, struct room *other, int64_t first) {
+    struct adherence a = adherence(one, first), b = adherence(other, first);
+    assert_int_equal(a.due, b.due);
+    assert_int_equal(a.done, b.done);
+    assert_int_equal(a.complete, b.complete);
+    assert_int_equal(a.partial, b.partial);
+    assert_int_equal(a.best_streak, b.best_streak);
+    assert_true(a.due > 0);
+    for (int64_t day = first + 20; day < first + DAYS; day += 7) {
+        struct raised_signs x, y;
+        struct error err = {0};
+        assert_true(signs_read(&one->house, day, &x, &err));
+        assert_true(signs_read(&other->house, day, &y, &err));
+        assert_int_equal(x.count, y.count);
+        for (int i = 0; i < x.count; i++) {
+            assert_int_equal(x.signs[i].id, y.signs[i].id);
+            assert_int_equal(x.signs[i].days, y.signs[i].days);
+            assert_memory_equal(x.signs[i].facts, y.signs[i].facts, sizeof x.signs[i].facts);
+        }
+    }
+}
+
+static void order_is_no_matter(void **state) {
+    struct room *room = *state;
+    uint64_t seed = seed_usual();
+    set_now(room, later(morning, DAY_S)); // behind all of it
+    int64_t first = house_today(&room->house) - DAYS;
+    for (int round = 0; round < 8; round++) {
+        void *mixed_state = NULL;
+        struct told entries[ENTRIES_MOST];
+        int n = live(&seed, first, entries);
+        room_open(&mixed_state);
+        struct room *mixed = mixed_state;
+        set_now(mixed, later(morning, DAY_S));
+        for (int i = 0; i < n; i++) {
+            enter(room, &entries[i]);
+        }
+        shuffle(&seed, entries, n);
+        for (int i = 0; i < n; i++) {
+            enter(mixed, &entries[i]);
+        }
+        assert_same_days(room, mixed);
+        assert_same_figures(room, mixed, first);
+        room_close(&mixed_state);
+        void *again = room;
+        room_close(&again);
+        room_open(&again);
+        room = again;
+        set_now(room, later(morning, DAY_S));
+        *state = room;
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {TEST(order_is_no_matter)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tests/measured.txt names, for each sentence of what is measured, the tests that hold it. Each of
+# them has to be there and to be run; a sentence without a test is none that is held.
+set -u
+
+list=${1:-tests/measured.txt}
+passed=0
+failed=0
+sentence=''
+held=0
+bad() {
+    failed=$((failed + 1))
+    echo "FAILED: $*"
+}
+close() {
+    [ -z "$sentence" ] || [ "$held" -gt 0 ] || bad "no test holds: $sentence"
+}
+# holds FILE TEXT: a script holds the text, a program runs the test.
+holds() {
+    case $1 in
+    *.sh) grep -qF -- "$2" "tests/$1" 2>/dev/null ;;
+    *) grep -q "^static void $2(void \*\*state)" "tests/$1" 2>/dev/null &&
+        grep -qE "(TEST|cmocka_unit_test[a-z_]*)\($2[,)]" "tests/$1" ;;
+    esac
+}
+while IFS= read -r line; do
+    case $line in
+    '# '*)
+        close
+        sentence=${line#'# '}
+        held=0
+        ;;
+    '    '*)
+        line=${line#'    '}
+        held=$((held + 1))
+        if holds "${line%% *}" "${line#* }"; then
+            passed=$((passed + 1))
+        else
+            bad "$sentence: not there: $line"
+        fi
+        ;;
+    esac
+done <"$list"
+close
+[ "$passed" -gt 0 ] || bad "$list holds nothing"
+
+# What is wrong is seen.
+if [ $# -eq 0 ]; then
+    place=$(mktemp -d "${TMPDIR:-/tmp}/repose-measured-XXXXXX") || exit 1
+    trap 'rm -rf "$place"' EXIT
+    printf '# A sentence\n    core/test_week.c no_such_test\n' >"$place/gone"
+    printf '# A sentence\n# Another\n    core/test_week.c days_know_their_week\n' >"$place/bare"
+    printf '# A sentence\n    test_measured.sh no such%s text\n' '' >"$place/script"
+    : >"$place/empty"
+    for wrong in gone bare script empty; do
+        if sh "$0" "$place/$wrong" >"$place/said"; then
+            bad "passes: $(cat "$place/$wrong")"
+        else
+            passed=$((passed + 1))
+        fi
+    done
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
