@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "draw/scene.h"
 
-enum { RATING_MOST = 10, TEN_WITHIN_MS = 1000, CHOICES_MAX = 6, ANSWERS_GROUP = 2, LOW = 400 };
+enum { RATING_MOST = 10, CHOICES_MAX = 6, ANSWERS_GROUP = 2, LOW = 400 };
 
 void ask_ground(struct window *window) {
     struct scene scene = {window->width, window->height};
@@ -189,11 +189,31 @@ int ask_digit(struct window *window, const SDL_KeyboardEvent *event, int chosen)
                 : key >= SDLK_KP_1 && key <= SDLK_KP_9 ? (int)(key - SDLK_KP_1) + 1
                                                        : -1;
     int64_t now_ms = clock_monotonic_ms();
-    if (digit == 0 && chosen == 1 && now_ms - window->digit_ms < TEN_WITHIN_MS) {
+    if (key == SDLK_t) {
+        return RATING_MOST;
+    }
+    if (digit == 0 && chosen == 1 && now_ms - window->digit_ms < ASK_TEN_WITHIN_MS) {
         return RATING_MOST;
     }
     if (digit == 1) {
         window->digit_ms = now_ms;
     }
     return digit;
+}
+
+bool ask_rating_key(struct window *window, const SDL_KeyboardEvent *event, int *rating) {
+    int value = ask_digit(window, event, *rating);
+    SDL_Keycode key = event->keysym.sym;
+    if (value >= 0) {
+        *rating = value;
+    } else if (key == SDLK_LEFT || key == SDLK_RIGHT) {
+        int by = key == SDLK_LEFT ? -1 : 1;
+        int from = *rating < 0 ? (by > 0 ? -1 : RATING_MOST / 2 + 1) : *rating;
+        *rating = from + by < 0 ? 0 : from + by > RATING_MOST ? RATING_MOST : from + by;
+    } else if (key == SDLK_BACKSPACE || key == SDLK_DELETE) {
+        *rating = -1;
+    } else {
+        return false;
+    }
+    return true;
 }

@@ -41,5 +41,10 @@ struct answers {
 };
 double ask_answers(struct window *window, const struct answers *answers, struct box box);
 
-// A digit as a rating: 1 and then 0 within a second is 10. -1: it is no digit.
+// A digit as a rating: 1 and then 0 within 0.8 s is 10, and so is T (domain.md 6.3). -1: it is
+// neither.
+enum { ASK_TEN_WITHIN_MS = 800 };
 int ask_digit(struct window *window, const SDL_KeyboardEvent *event, int chosen);
+// The keys of a rating: digits choose, arrows move, Backspace clears; *rating is -1 while nothing
+// is chosen.
+bool ask_rating_key(struct window *window, const SDL_KeyboardEvent *event, int *rating);

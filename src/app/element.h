@@ -124,6 +124,17 @@ double element_chips(struct window *window, const char *const labels[], int coun
 
 // Eleven circles 0-10; `chosen` and `before` are -1 for none. Returns the height used.
 double element_rating(struct window *window, int chosen, int before, struct box box, int group);
+// The same for another thing than the question of a screen.
+struct rating_look {
+    const char *name; // what is rated, for who does not look; NULL: the numbers alone
+    enum act_kind act;
+    int base; // the act's value for 0
+    int chosen, before;
+    double size; // of a circle, in pixels of the design, where there is room
+    bool bare;   // no words below, from the start of the line
+};
+double element_rating_as(struct window *window, const struct rating_look *look, struct box box,
+                         int group);
 
 // One line of text that can be written into; the text is the window's (window->field).
 void element_field(struct window *window, const char *name, const char *placeholder, struct box box,

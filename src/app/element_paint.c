@@ -96,25 +96,31 @@ static double word_width(double pitch) {
     return pitch * 1.96;
 }
 
-static struct eleven eleven_lay(struct window *window, struct box box) {
+static struct eleven eleven_lay(struct window *window, const struct rating_look *look,
+                                struct box box) {
+    static const double GAP = 12.0 / 64; // of a circle
     const struct layout *layout = &window->layout;
     struct eleven eleven = {.across = layout->effective < 600 ? 6 : RATING_MOST + 1};
-    // The design's 64 and 12 where there is room, else both smaller together.
-    double pitch = layout_body(layout, 76);
-    eleven.pitch = fmin(pitch, box.width / (eleven.across - 12.0 / 76));
-    eleven.side = eleven.pitch * 64 / 76;
+    // The design's sizes where there is room, else circle and gap smaller together.
+    double pitch = layout_body(layout, look->size * (1 + GAP));
+    eleven.pitch = fmin(pitch, box.width / (eleven.across - GAP / (1 + GAP)));
+    eleven.side = eleven.pitch / (1 + GAP);
+    double width = eleven.pitch * (eleven.across - 1) + eleven.side;
+    eleven.left = box.x + (look->bare ? 0 : (box.width - width) / 2);
+    eleven.row = fmax(eleven.side, layout_body(layout, 44)) + layout_space(layout, 8);
+    if (look->bare) {
+        return eleven;
+    }
     // Where large text stands under small circles its words take two lines.
     double words = window_words_height(window, _("before"), TEXT_SMALL, box.width);
     for (int value = 0; value <= RATING_MOST; value++) {
         int column = value % eleven.across;
         bool edge = column == 0 || column == eleven.across - 1;
-        double width =
+        double room =
             edge ? (word_width(eleven.pitch) + eleven.side) / 2 : word_width(eleven.pitch);
-        words = fmax(words, window_words_height(window, words_rating(value), TEXT_SMALL, width));
+        words = fmax(words, window_words_height(window, words_rating(value), TEXT_SMALL, room));
     }
     eleven.row = eleven.side + words + layout_space(layout, 24);
-    double width = eleven.pitch * (eleven.across - 1) + eleven.side;
-    eleven.left = box.x + (box.width - width) / 2;
     return eleven;
 }
 
@@ -138,32 +144,41 @@ static void rating_word(struct window *window, const char *word, struct box circ
     text_draw(window->cairo, word, &style, box);
 }
 
-static void rating_one(struct window *window, struct rating_circle circle, struct box cell,
-                       double side, int group) {
-    struct box round = {box_middle_x(cell) - side / 2, cell.y, side, side};
-    circle.warmth = element_warmth(window, cell);
+static void rating_one(struct window *window, const struct rating_look *look, int value,
+                       struct box cell, double side, int group) {
+    struct box round = {box_middle_x(cell) - side / 2,
+                        cell.y + (look->bare ? (cell.height - side) / 2 : 0), side, side};
+    const struct rating_circle circle = {.value = value,
+                                         .chosen = value == look->chosen,
+                                         .before = value == look->before,
+                                         .warmth = element_warmth(window, cell)};
     if (element_is_seen(window, cell)) {
         rating_circle_paint(window->cairo, &window->theme, &circle, round, scale_of(window));
     }
-    const char *word = words_rating(circle.value);
+    const char *word = words_rating(value);
     const char *below = circle.before ? _("before") : word;
-    if (below[0]) {
+    if (below[0] && !look->bare) {
         rating_word(window, below, round, cell.width);
     }
     struct element element = {.role = ROLE_CHOICE,
                               .box = cell,
-                              .act = {ACT_RATE, circle.value},
+                              .act = {look->act, look->base + value},
                               .group = group,
                               .chosen = circle.chosen,
                               .radius = side / 2};
-    text_format(element.name, sizeof element.name, "%d", circle.value);
-    text_copy(element.value, sizeof element.value, word);
+    if (look->name) {
+        text_format(element.name, sizeof element.name, "%s %d", look->name, value);
+    } else {
+        text_format(element.name, sizeof element.name, "%d", value);
+    }
+    text_copy(element.value, sizeof element.value, look->bare ? "" : word);
     element.ring = round;
     element_add(window, &element);
 }
 
-double element_rating(struct window *window, int chosen, int before, struct box box, int group) {
-    struct eleven eleven = eleven_lay(window, box);
+double element_rating_as(struct window *window, const struct rating_look *look, struct box box,
+                         int group) {
+    struct eleven eleven = eleven_lay(window, look, box);
     for (int value = 0; value <= RATING_MOST; value++) {
         int row = value / eleven.across;
         int column = value % eleven.across;
@@ -171,12 +186,16 @@ double element_rating(struct window *window, int chosen, int before, struct box 
         struct box cell = {eleven.left + column * eleven.pitch - (eleven.pitch - eleven.side) / 2,
                            box.y + row * eleven.row, eleven.pitch,
                            fmax(eleven.side, layout_body(&window->layout, 44))};
-        struct rating_circle circle = {
-            .value = value, .chosen = value == chosen, .before = value == before};
-        rating_one(window, circle, cell, eleven.side, group);
+        rating_one(window, look, value, cell, eleven.side, group);
     }
     int rows = RATING_MOST / eleven.across + 1;
     return eleven.row * rows;
+}
+
+double element_rating(struct window *window, int chosen, int before, struct box box, int group) {
+    const struct rating_look look = {
+        .act = ACT_RATE, .chosen = chosen, .before = before, .size = 64};
+    return element_rating_as(window, &look, box, group);
 }
 
 void element_field(struct window *window, const char *name, const char *placeholder, struct box box,

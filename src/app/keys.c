@@ -64,11 +64,9 @@ static struct act act_everywhere(const struct window *window, const SDL_Keysym *
     if (key->mod & KMOD_CTRL) {
         return act_of_control(window, key->sym);
     }
-    if (key->mod & KMOD_LALT && key->sym >= SDLK_1 && key->sym <= SDLK_2) {
-        return (struct act){key->sym == SDLK_1 ? ACT_FIRST : ACT_LIST, 0};
-    }
-    if (key->mod & KMOD_LALT && key->sym == SDLK_5) {
-        return (struct act){ACT_PLANS, 0};
+    if (key->mod & KMOD_LALT && key->sym >= SDLK_1 && key->sym <= SDLK_5) {
+        static const enum act_kind rooms[] = {ACT_FIRST, ACT_LIST, ACT_DIARY, ACT_NONE, ACT_PLANS};
+        return (struct act){rooms[key->sym - SDLK_1], 0};
     }
     bool emergency = key->sym == SDLK_e || key->sym == SDLK_EXCLAIM ||
                      (key->sym == SDLK_1 && key->mod & KMOD_SHIFT);
@@ -81,6 +79,9 @@ static struct act act_everywhere(const struct window *window, const SDL_Keysym *
 static struct act act_after_screen(const SDL_Keysym *key, bool writing) {
     if (key->sym == SDLK_F1 || (key->sym == SDLK_h && !writing)) {
         return (struct act){ACT_HELP, 0};
+    }
+    if (key->sym == SDLK_d && !writing) {
+        return (struct act){ACT_DIARY, 0};
     }
     if (key->sym == SDLK_F11 || (key->sym == SDLK_f && !writing)) {
         return (struct act){ACT_FULL, 0};

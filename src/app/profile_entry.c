@@ -8,20 +8,11 @@
 #include "app/profile.h"
 #include "base/text.h"
 #include "run/date_read.h"
+#include "run/date_step.h"
 
 // A date or own words: written into the field, or reached by chips with the pointer alone.
 
 enum { GROUP_STEPS = 3, FIELD_WIDTH = 440 };
-
-// The chips of a date: the first is today, the others step by so many days or months.
-enum { STEP_COUNT = 6 };
-static const struct {
-    const char *label;
-    int days, months;
-} steps[STEP_COUNT] = {
-    {N_("Today"), 0, 0},           {N_("A day earlier"), -1, 0},   {N_("A day later"), 1, 0},
-    {N_("A week earlier"), -7, 0}, {N_("A month earlier"), 0, -1}, {N_("A year earlier"), 0, -12},
-};
 
 static const struct profile_item *open_item(const struct window *window) {
     return profile_item(window->profile->item);
@@ -79,29 +70,12 @@ bool profile_take_field(struct window *window) {
     return taken;
 }
 
-static void step(struct window *window, int chip, char to[WALL_TEXT_MAX]) {
-    enum { MONTHS = 12 };
-    struct wall now = clock_wall_now(&window->house->clock);
-    const struct answer *answer = profile_answer(window, window->profile->item);
-    char text[48];
-    struct wall from;
-    struct error ignored = {0};
-    bool told = chip > 0 && answer && *answer->value && wall_read(answer->value, &from, &ignored);
-    int year, month, number;
-    date_of_day((told ? wall_day(from) : wall_day(now)) + steps[chip].days, &year, &month, &number);
-    int whole = year * MONTHS + month - 1 + steps[chip].months;
-    do {
-        // The 31st of a month that has fewer days is its last.
-        text_format(text, sizeof text, "%04d-%02d-%02d", whole / MONTHS, whole % MONTHS + 1,
-                    number--);
-    } while (date_read(text, now, true, to) == DATE_NO_SUCH_DAY);
-    text_copy(to, WALL_TEXT_MAX, text);
-}
-
 void profile_step_date(struct window *window, int chip) {
+    const struct answer *answer = profile_answer(window, window->profile->item);
     char value[WALL_TEXT_MAX];
-    if (chip >= 0 && chip < STEP_COUNT) {
-        step(window, chip, value);
+    if (chip >= 0 && chip < DATE_STEPS) {
+        date_step(answer ? answer->value : NULL, (enum date_step)chip,
+                  clock_wall_now(&window->house->clock), value);
         if (take_date(window, value)) {
             profile_fill_field(window);
         }
@@ -133,14 +107,14 @@ static double paint_reading(struct window *window, struct box box) {
 }
 
 static double paint_steps(struct window *window, struct box box) {
-    const char *labels[STEP_COUNT];
-    int values[STEP_COUNT];
-    for (int i = 0; i < STEP_COUNT; i++) {
-        labels[i] = _(steps[i].label);
+    const char *labels[DATE_STEPS];
+    int values[DATE_STEPS];
+    for (int i = 0; i < DATE_STEPS; i++) {
+        labels[i] = date_step_label((enum date_step)i);
         values[i] = i;
     }
     return profile_chips(
-        window, &(struct chips){labels, values, STEP_COUNT, ACT_STEP, -1, -1, GROUP_STEPS}, box);
+        window, &(struct chips){labels, values, DATE_STEPS, ACT_STEP, -1, -1, GROUP_STEPS}, box);
 }
 
 static double paint_suggestions(struct window *window, struct box box) {

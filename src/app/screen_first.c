@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/diary.h"
 #include "app/element.h"
 #include "app/first.h"
 #include "app/gates.h"
@@ -96,6 +97,12 @@ static double paint_title(struct window *window, const char *text, struct box bo
                 window_style(window, TEXT_STRONG).size * 0.7 + layout_body(&window->layout, 24));
 }
 
+// The rows that lead on, to what was told and to what is told every day.
+static double paint_ways(struct window *window, struct box box) {
+    box.y = diary_way(window, box);
+    return profile_way(window, box);
+}
+
 // The safety lines, each sentence whole; the last one is the one to act upon.
 static double paint_safety(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
@@ -124,7 +131,7 @@ static double paint_safety(struct window *window, struct box box) {
         box.y += layout_space(layout, 8);
         line = next;
     }
-    return profile_way(window, box) - top;
+    return paint_ways(window, box) - top;
 }
 
 static double paint_lately(struct window *window, struct box box) {
@@ -148,7 +155,7 @@ static double paint_lately(struct window *window, struct box box) {
     }
     element_no_head(window);
     box.y += layout_space(&window->layout, 12);
-    return profile_way(window, box) - top;
+    return paint_ways(window, box) - top;
 }
 
 // The head of the tiles, with the way to all routines at its end where no tile leads there.
@@ -192,7 +199,7 @@ static double paint_rest(struct window *window, struct box box) {
         double choice = paint_choice(window, box) + between;
         element_no_head(window);
         box.y += choice;
-        return profile_way(window, box) - box.y + choice;
+        return paint_ways(window, box) - box.y + choice;
     }
     if (box.width < layout_body(&window->layout, 736)) {
         double used = left(window, box) + between;

@@ -10,7 +10,6 @@
 #include "run/words.h"
 
 enum {
-    RATING_MOST = 10,
     RATING_GROUP = 1,
     BEGINS_ALONE_MS = 20000, // asked by the command line: who cannot answer is not held up
     CLOSES_ALONE_MS = 60000,
@@ -22,23 +21,12 @@ static void focus_on_rating(struct window *window, int rating) {
     focus_on(window, rating >= 0 ? (struct act){ACT_RATE, rating} : (struct act){ACT_BEGIN, 0});
 }
 
-// The keys of a rating; *rating is -1 while nothing is chosen.
 static bool rate_by_key(struct window *window, const SDL_KeyboardEvent *event, int *rating) {
-    int value = ask_digit(window, event, *rating);
-    SDL_Keycode key = event->keysym.sym;
-    if (value >= 0) {
-        *rating = value;
-    } else if (key == SDLK_LEFT || key == SDLK_RIGHT) {
-        int by = key == SDLK_LEFT ? -1 : 1;
-        int from = *rating < 0 ? (by > 0 ? -1 : RATING_MOST / 2 + 1) : *rating;
-        *rating = from + by < 0 ? 0 : from + by > RATING_MOST ? RATING_MOST : from + by;
-    } else if (key == SDLK_BACKSPACE || key == SDLK_DELETE) {
-        *rating = -1;
-    } else {
-        return false;
+    bool meant = ask_rating_key(window, event, rating);
+    if (meant) {
+        focus_on_rating(window, *rating);
     }
-    focus_on_rating(window, *rating);
-    return true;
+    return meant;
 }
 
 static bool is_enter(const SDL_KeyboardEvent *event) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/anyway.h"
+#include "app/diary.h"
 #include "app/element.h"
 #include "app/first.h"
 #include "app/focus.h"
@@ -42,6 +43,10 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_PLAN] = &plan_screen,
     [SCREEN_PLAN_PAUSE] = &plan_pause_screen,
     [SCREEN_PLAN_FILE] = &plan_file_screen,
+    [SCREEN_DIARY] = &diary_screen,
+    [SCREEN_WRITE] = &write_screen,
+    [SCREEN_ENTRIES] = &entries_screen,
+    [SCREEN_ENTRY] = &entry_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -78,6 +83,8 @@ void window_tear_down(struct window *window) {
     window->profile = NULL;
     plans_free(window->plans);
     window->plans = NULL;
+    diary_free(window->diary);
+    window->diary = NULL;
     elements_free(window->elements);
     window->elements = NULL;
 }
@@ -149,12 +156,15 @@ static void show_room(struct window *window, enum screen_name screen) {
     profile_leave(window);
     anyway_leave(window);
     plans_leave(window);
+    diary_leave(window);
     if (screen == SCREEN_FIRST) {
         first_show(window);
     } else if (screen == SCREEN_PROFILE) {
         profile_show(window, -1);
     } else if (screen == SCREEN_PLANS) {
         plans_show(window);
+    } else if (screen == SCREEN_DIARY) {
+        diary_show(window, INT64_MAX);
     } else {
         list_show(window);
     }
@@ -175,6 +185,9 @@ static bool take_back(struct window *window, struct act act) {
     case ACT_PLAN_UNDO:
         plans_undo(window, act.value);
         return true;
+    case ACT_DIARY_BACK:
+        diary_take_back(window, act.value);
+        return true;
     default:
         return false;
     }
@@ -189,6 +202,7 @@ void window_act(struct window *window, struct act act) {
         return;
     case ACT_QUIT:
         profile_leave(window);
+        diary_leave(window);
         window->quit = true;
         return;
     case ACT_FULL:
@@ -215,6 +229,12 @@ void window_act(struct window *window, struct act act) {
         return;
     case ACT_ANYWAY:
         anyway_show(window);
+        return;
+    case ACT_DIARY:
+        show_room(window, SCREEN_DIARY);
+        return;
+    case ACT_ENTRIES:
+        diary_list_show(window, (enum diary_list_kind)act.value);
         return;
     case ACT_TEXT_SIZE:
         window_text_size(window, act.value);

@@ -87,6 +87,20 @@ enum act_kind {
     ACT_PLAN_GO_ON,    // a pause is taken away
     ACT_PLAN_REMOVE,   // a plan is taken away
     ACT_PLAN_UNDO,     // the same, taken back
+    ACT_DIARY,         // a day of the diary, so many back
+    ACT_DIARY_BACK,    // takes a change of it back
+    ACT_SCALE,         // a number of it, 0 to 10
+    ACT_AMOUNT,        // hours or cups, less or more
+    ACT_SIDE,          // where it was
+    ACT_PLACE,
+    ACT_TICK,
+    ACT_GRADE, // of the week
+    ACT_DAY,   // the day before, the one after, today
+    ACT_NOTE,  // a line to write
+    ACT_ENTRIES,
+    ACT_ENTRY, // one that was entered
+    ACT_ADD,
+    ACT_REMOVE,
     ACT_QUIT,
 };
 struct act {
@@ -120,6 +134,10 @@ enum screen_name {
     SCREEN_PLAN,       // the page of one
     SCREEN_PLAN_PAUSE, // days of rest, while they are told
     SCREEN_PLAN_FILE,  // the way in for one that comes as a file
+    SCREEN_DIARY,   // a day of it
+    SCREEN_WRITE,   // a line of it
+    SCREEN_ENTRIES, // what was entered
+    SCREEN_ENTRY,   // one of them
     SCREEN_COUNT
 };
 
@@ -137,6 +155,7 @@ struct held {
     int instead; // the entry of the catalog to play meanwhile, -1: none
 };
 
+struct diary;
 struct elements;
 struct gates;
 struct greeting;
@@ -200,6 +219,7 @@ struct window {
     struct gates *gates; // what is open to her, or NULL
     struct list *list;
     struct profile_form *profile; // or NULL
+    struct diary *diary;          // or NULL
     struct page *page;            // that was opened last, or NULL
     struct plans *plans;          // or NULL
     enum screen_name origin;      // where the session was started
@@ -247,7 +267,8 @@ extern const struct screen *const screens[SCREEN_COUNT];
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
     play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
     help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen,
-    plans_screen, plan_screen, plan_pause_screen, plan_file_screen;
+    plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen, write_screen,
+    entries_screen, entry_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

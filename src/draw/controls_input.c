@@ -22,7 +22,8 @@ double chip_width(cairo_t *cairo, const char *label, double scale) {
 
 void chip_paint(cairo_t *cairo, const struct theme *theme, const struct chip *chip, struct box box,
                 double scale) {
-    double radius = box.height / 2;
+    enum { RADIUS = 22 }; // of one line; of more it is the same
+    double radius = fmin(box.height / 2, RADIUS * scale);
     double line = (chip->chosen ? 2 : theme->line) * scale;
     if (chip->chosen) {
         theme_use(cairo, theme, TOKEN_SOFT, 1);
@@ -35,6 +36,7 @@ void chip_paint(cairo_t *cairo, const struct theme *theme, const struct chip *ch
     shape_round(cairo, box_inset(box, line / 2), radius - line / 2);
     cairo_stroke(cairo);
     struct text_style style = chip_style(chip->chosen, scale);
+    style.lines = box.height > 2.5 * RADIUS * scale ? 4 : 1;
     theme_use(cairo, theme, TOKEN_TEXT, 1);
     text_draw(cairo, chip->label, &style, box_inset(box, 4 * scale));
 }

@@ -124,6 +124,18 @@ const struct setting_row setting_rows[] = {
      .help =
          N_("Hours after an injection in which massage and warmth rest: 4 to 336, as your clinic "
             "says.")},
+    {.key = "goal_sleep",
+     .kind = SETTING_TIME,
+     .offset = FIELD(goal_sleep_min),
+     .most = 960,
+     .help = N_("Hours of sleep that you wish for, as 07:30, up to 16:00; 00:00 is none. The diary "
+                "shows them beside yours.")},
+    {.key = "goal_caffeine",
+     .kind = SETTING_WHOLE,
+     .offset = FIELD(goal_caffeine),
+     .most = 30,
+     .help = N_("Cups of coffee, tea or cola a day that you wish for at most, up to 30; 0 is none. "
+                "The diary shows them beside yours.")},
     {.key = "theme",
      .kind = SETTING_WORD,
      .offset = FIELD(theme),

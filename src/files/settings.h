@@ -44,6 +44,8 @@ struct settings {
     bool muscle_names;    // beside the muscles that work
     char language[16];    // "" as the system says
     char rate[16];        // sitting every off
+    int goal_sleep_min;   // a line in the diary, never a score; 0: none
+    int goal_caffeine;    // cups, 0: none
     int toxin_lock_hours; // after an injection, 4-336: so long the face is left in peace
 };
 

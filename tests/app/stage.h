@@ -686,6 +686,7 @@ static inline void shot_held(struct stage *stage, const struct shot *shot) {
 }
 
 #include "app/stage_plans.h"
+#include "app/stage_diary.h"
 
 static const struct shot shots[] = {
     {.name = "first", .set = shot_first},
@@ -729,6 +730,17 @@ static const struct shot shots[] = {
     {.name = "item-date", .set = shot_item_told, .routine = "toxin"},
     {.name = "item-date-wrong", .set = shot_item_wrong, .routine = "surgery"},
     {.name = "item-trick", .set = shot_item_told, .routine = "trick"},
+    {.name = "diary", .set = shot_diary},
+    {.name = "diary-empty", .set = shot_diary_empty},
+    {.name = "diary-more", .set = shot_diary_more},
+    {.name = "diary-before", .set = shot_diary_before},
+    {.name = "diary-note", .set = shot_diary_note},
+    {.name = "diary-entries", .set = shot_entries},
+    {.name = "diary-entry", .set = shot_entry},
+    {.name = "diary-events", .set = shot_events},
+    {.name = "diary-event", .set = shot_event},
+    {.name = "diary-event-begin", .set = shot_event_begin},
+    {.name = "diary-appointment", .set = shot_appointment},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
     {.name = "before", .set = shot_before, .routine = "breath-calm"},
     {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},

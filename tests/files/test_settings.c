@@ -22,7 +22,7 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 30);
+    assert_int_equal(settings_count(), 32);
     for (int index = 0; index < settings_count(); index++) {
         char value[SETTINGS_COMMAND_SIZE];
         struct error err = {0};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "app/diary_parts.h"
+
+#include <math.h>
+
+#include "base/text.h"
+
+double diary_text(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box) {
+    return box.y +
+           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+}
+
+static void put_chip(struct window *window, const struct toggles *toggles, int index,
+                     struct box box) {
+    struct chip chip = {.label = toggles->labels[index],
+                        .chosen = toggles->chosen >> toggles->values[index] & 1,
+                        .warmth = element_warmth(window, box)};
+    if (element_is_seen(window, box)) {
+        chip_paint(window->cairo, &window->theme, &chip, box, window->scale);
+    }
+    struct element element = {.role = toggles->one ? ROLE_CHOICE : ROLE_CHIP,
+                              .box = box,
+                              .act = {toggles->act, toggles->values[index]},
+                              .group = toggles->group,
+                              .chosen = chip.chosen};
+    text_copy(element.name, sizeof element.name, chip.label);
+    element_add(window, &element);
+}
+
+static double broken_height(struct window *window, const char *label, double width) {
+    enum { LEAST = 60, AROUND = 24 };
+    double around = layout_body(&window->layout, AROUND);
+    double words = window_words_height(window, label, TEXT_STRONG, width - around);
+    return fmax(layout_body(&window->layout, LEAST), words + around);
+}
+
+double diary_toggles(struct window *window, const struct toggles *toggles, struct box box) {
+    double gap = layout_space(&window->layout, 8);
+    double height = layout_body(&window->layout, 44);
+    double row = 0;
+    double x = box.x;
+    for (int i = 0; i < toggles->count; i++) {
+        const char *label = toggles->labels[i];
+        double wants = chip_width(window->cairo, label, window->scale);
+        double width = fmin(box.width, wants);
+        if (x > box.x && x + width > box.x + box.width + 0.5) {
+            x = box.x;
+            box.y += row + gap;
+        }
+        // What is longer than the line breaks.
+        row = wants > box.width ? broken_height(window, label, width) : height;
+        put_chip(window, toggles, i, (struct box){x, box.y, width, row});
+        x += width + gap;
+    }
+    return box.y + row;
+}
+
+static void put_sign(struct window *window, const struct stepper *stepper, bool up,
+                     struct box box) {
+    struct element element = {.role = ROLE_BUTTON,
+                              .box = box,
+                              .act = {stepper->act, 2 * stepper->of + up},
+                              .group = stepper->group};
+    text_copy(element.name, sizeof element.name, up ? stepper->more : stepper->less);
+    text_copy(element.value, sizeof element.value, stepper->value);
+    if (element_is_seen(window, box)) {
+        const struct button button = {.kind = BUTTON_SECONDARY,
+                                      .icon = up ? ICON_PLUS : ICON_MINUS,
+                                      .warmth = element_warmth(window, box)};
+        button_paint(window->cairo, &window->theme, &button, box, window->scale);
+    }
+    element_add(window, &element);
+}
+
+// The two signs with the value between them; returns how high they are.
+static double put_value(struct window *window, const struct stepper *stepper, struct box box) {
+    double side = layout_body(&window->layout, 44);
+    double width = box.width - 2 * side;
+    double words = window_words_height(window, stepper->value, TEXT_BODY, width);
+    double height = fmax(side, words);
+    double y = box.y + (height - side) / 2;
+    put_sign(window, stepper, false, (struct box){box.x, y, side, side});
+    const struct words value = {
+        .text = stepper->value, .size = TEXT_BODY, .token = TOKEN_TEXT, .align = ALIGN_CENTRE};
+    window_words(window, &value,
+                 (struct box){box.x + side, box.y + (height - words) / 2, width, 0});
+    put_sign(window, stepper, true, (struct box){box.x + side + width, y, side, side});
+    return height;
+}
+
+double diary_stepper(struct window *window, const struct stepper *stepper, struct box box) {
+    enum { WIDTH = 224, NAME_LEAST = 150 };
+    const struct layout *layout = &window->layout;
+    double wide = fmin(box.width, layout_body(layout, WIDTH));
+    double gap = layout_space(layout, 12);
+    bool beside = box.width - wide - gap >= layout_body(layout, NAME_LEAST);
+    struct box words = {box.x, box.y, beside ? box.width - wide - gap : box.width, 0};
+    double name = window_words_height(window, stepper->name, TEXT_BODY, words.width);
+    double goal =
+        stepper->goal ? window_words_height(window, stepper->goal, TEXT_SMALL, words.width) : 0;
+    double row = layout_body(layout, 44);
+    words.y += beside ? fmax(0, (row - name - goal) / 2) : 0;
+    words.y = diary_text(window, stepper->name, TEXT_BODY, TOKEN_TEXT, words);
+    if (stepper->goal) {
+        words.y = diary_text(window, stepper->goal, TEXT_SMALL, TOKEN_TEXT2, words);
+    }
+    if (!beside) {
+        box.y = words.y + layout_space(layout, 4);
+        return box.y + put_value(window, stepper, (struct box){box.x, box.y, wide, 0});
+    }
+    struct box value = {box.x + box.width - wide, box.y, wide, 0};
+    return fmax(words.y, box.y + put_value(window, stepper, value));
+}
+
+double diary_row(struct window *window, const struct row *row, struct act act, int group,
+                 struct box box) {
+    double out = layout_body(&window->layout, 8);
+    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
+    place.height = element_row_wants(window, row, place.width);
+    element_row(window, row, place, act, group);
+    return box.y + place.height;
+}

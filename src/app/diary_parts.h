@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/diary.h"
+#include "app/element.h"
+
+// What the rows of a day are made of. Each returns where it ends.
+
+// Groups of elements, by what they change.
+enum {
+    DIARY_GROUP_NUMBER = 1,
+    DIARY_GROUP_SIDE,
+    DIARY_GROUP_PLACES,
+    DIARY_GROUP_TICKS, // and three more
+    DIARY_GROUP_HELD = DIARY_GROUP_TICKS + 4,
+    DIARY_GROUP_GRADES, // and one more
+    DIARY_GROUP_WAYS = DIARY_GROUP_GRADES + 2,
+    DIARY_GROUP_FIELDS, // and one for each field
+    DIARY_GROUP_IMPACT = DIARY_GROUP_FIELDS + FIELD_COUNT,
+};
+
+double diary_text(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box);
+
+// Chips of which any may be on; `values` of the act, `chosen` their bits.
+struct toggles {
+    const char *const *labels;
+    const int *values;
+    int count;
+    uint64_t chosen;
+    enum act_kind act;
+    int group;
+    bool one; // of which one alone is on
+};
+double diary_toggles(struct window *window, const struct toggles *toggles, struct box box);
+
+// A value between two signs, with its name before it and its goal below (NULL: none).
+struct stepper {
+    const char *name, *value, *goal;
+    const char *less, *more; // what the signs are called
+    enum act_kind act;       // its value is 2 * `of`, and one more for upwards
+    int of;
+    int group;
+};
+double diary_stepper(struct window *window, const struct stepper *stepper, struct box box);
+
+// A row that leads on, with as much room around it as its focus ring needs.
+double diary_row(struct window *window, const struct row *row, struct act act, int group,
+                 struct box box);
