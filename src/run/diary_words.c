@@ -66,20 +66,20 @@ const char *diary_words_event(enum event_kind kind) {
 }
 
 static void add_those(struct text_builder *text, const char *const words[], int count,
-                      uint64_t bits) {
+                      uint64_t bits, const char *comma) {
     const char *between = "";
     for (int i = 0; i < count; i++) {
         if (bits >> i & 1) {
             text_add_format(text, "%s%s", between, _(words[i]));
-            between = ", ";
+            between = comma;
         }
     }
 }
 
 void diary_words_places(struct text_builder *text, unsigned places) {
-    add_those(text, place_texts, PLACE_COUNT, places);
+    add_those(text, place_texts, PLACE_COUNT, places, ", ");
 }
 
 void diary_words_ticks(struct text_builder *text, uint64_t ticks) {
-    add_those(text, tick_texts, TICK_COUNT, ticks);
+    add_those(text, tick_texts, TICK_COUNT, ticks, "; ");
 }

@@ -17,7 +17,7 @@ const char *sign_words_title(enum sign_id id) {
         [SIGN_RISING] = N_("The weekly value has risen"),
         [SIGN_SPREAD] = N_("A new place"),
         [SIGN_STIFF] = N_("A stiff or weak feeling"),
-        [SIGN_PAIN] = N_("Pain, or it keeps from daily tasks"),
+        [SIGN_PAIN] = N_("Pain, or it keeps you from daily tasks"),
         [SIGN_SENSES] = N_("Sight, balance, feeling or hearing"),
         [SIGN_INJURY] = N_("It began after an injury"),
         [SIGN_BOTH_SIDES] = N_("Both sides twitch"),
@@ -56,12 +56,12 @@ static bool says_call(struct text_builder *text, enum sign_id id) {
                         number);
     } else if (id == SIGN_WEAKNESS) {
         text_add_format(text,
-                        _("A doctor looks at this the same day. If it came suddenly, call %s now, "
+                        _("This is for a doctor, the same day. If it came suddenly, call %s now, "
                           "even if it has already passed."),
                         number);
     } else if (id == SIGN_SENSES) {
         text_add_format(text,
-                        _("A doctor looks at this in the next days. If it came suddenly, call %s "
+                        _("This is for a doctor, in the next days. If it came suddenly, call %s "
                           "now, even if it has already passed."),
                         number);
     } else if (id == SIGN_MOOD) {
@@ -87,13 +87,13 @@ static const char *const says[SIGN_COUNT] = {
     [SIGN_STIFF] = N_("A place that feels weak or stiff is a reason to see your family doctor."),
     [SIGN_PAIN] = N_("Pain, or twitching that keeps you from daily tasks, is a reason to see your "
                      "family doctor."),
-    [SIGN_INJURY] = N_("Twitching that begins after an injury of the head or face is looked at by "
-                       "a doctor in the next days."),
+    [SIGN_INJURY] = N_("Twitching that begins after an injury of the head or face is for a doctor, "
+                       "in the next days."),
     [SIGN_BOTH_SIDES] = N_("Twitching on both sides of the face is a reason to see a doctor."),
     [SIGN_MEDICINE] = N_("Tell your family doctor that it began soon after a new medicine. Do not "
                          "stop the medicine on your own."),
-    [SIGN_EYE] = N_("A red, painful, sore or discharging eye is looked at by an eye doctor in the "
-                    "next days."),
+    [SIGN_EYE] =
+        N_("A red, painful, sore or discharging eye is for an eye doctor, in the next days."),
     [SIGN_WARMTH] = N_("Warmth helps for the moment. You have needed it often; that is a good "
                        "reason to see a neurologist."),
 };
@@ -112,8 +112,9 @@ void sign_words_say(struct text_builder *text, const struct sign *sign) {
     if (sign->id == SIGN_CLINIC) {
         say_clinic(text, sign);
     } else if (sign->id == SIGN_EYE && !(sign->ticks & (uint64_t)1 << TICK_RED_EYE)) {
-        text_add(text, _("An eye that does not close twelve weeks after a palsy began is looked at "
-                         "by an eye doctor."));
+        text_add(text,
+                 _("An eye that does not close twelve weeks after a palsy began is for an eye "
+                   "doctor, in the next days."));
     } else if (sign->id == SIGN_WEARING_OFF) {
         text_add_format(text,
                         _("Your ratings rise, as often before the next injection. Day %d. Want to "
@@ -146,7 +147,7 @@ static void add_ticks(struct sign_sentences *facts, const struct sign *sign) {
     struct text_builder list = {0};
     diary_words_ticks(&list, sign->ticks);
     text_add_format(next(facts),
-                    text_translate_count("On %d day of the last 14, the last %s: %s.",
+                    text_translate_count("On %d day of the last 14, %s: %s.",
                                          "On %d days of the last 14, the last %s: %s.",
                                          (unsigned long)sign->days),
                     sign->days, day_words_day(sign->last, last), list.text);
@@ -214,28 +215,40 @@ static void add_pain(struct sign_sentences *facts, const struct sign *sign) {
             days, (int)sign->facts[1]);
     }
     if (hard > 0) {
-        text_add_format(next(facts),
-                        text_translate_count("It kept from daily tasks on %d day of the last 14.",
-                                             "It kept from daily tasks on %d days of the last 14.",
-                                             (unsigned long)hard),
-                        hard);
+        text_add_format(
+            next(facts),
+            text_translate_count("It kept you from daily tasks on %d day of the last 14.",
+                                 "It kept you from daily tasks on %d days of the last 14.",
+                                 (unsigned long)hard),
+            hard);
     }
     if (sign->facts[3] > 0) {
         text_add(next(facts), _("Severity of the week: 4 of 4, it stops you."));
     }
 }
 
-static void add_began(struct sign_sentences *facts, const struct sign *sign) {
-    int days = (int)sign->facts[0];
-    unsigned long count = (unsigned long)days;
+static void add_injury(struct sign_sentences *facts, int days) {
+    if (days == 0) {
+        text_add(next(facts), _("The first number above 0 came on the day of the injury."));
+        return;
+    }
+    text_add_format(next(facts),
+                    text_translate_count("The first number above 0 came %d day after the injury.",
+                                         "The first number above 0 came %d days after the injury.",
+                                         (unsigned long)days),
+                    days);
+}
+
+static void add_medicine(struct sign_sentences *facts, int days) {
+    if (days == 0) {
+        text_add(next(facts), _("The first number above 0 came on the day the medicine began."));
+        return;
+    }
     text_add_format(
         next(facts),
-        sign->id == SIGN_INJURY
-            ? text_translate_count("The first number above 0 came %d day after the injury.",
-                                   "The first number above 0 came %d days after the injury.", count)
-            : text_translate_count(
-                  "The first number above 0 came %d day after the medicine began.",
-                  "The first number above 0 came %d days after the medicine began.", count),
+        text_translate_count("The first number above 0 came %d day after the medicine began.",
+                             "The first number above 0 came %d days after the medicine began.",
+                             (unsigned long)days),
         days);
 }
 
@@ -296,8 +309,10 @@ void sign_words_facts(struct sign_sentences *facts, const struct sign *sign) {
         add_pain(facts, sign);
         break;
     case SIGN_INJURY:
+        add_injury(facts, (int)sign->facts[0]);
+        break;
     case SIGN_MEDICINE:
-        add_began(facts, sign);
+        add_medicine(facts, (int)sign->facts[0]);
         break;
     case SIGN_BOTH_SIDES:
         add_both_sides(facts, sign);

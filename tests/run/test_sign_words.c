@@ -90,8 +90,8 @@ static void the_sentences_of_the_rules(void **state) {
          "Double sight in the first weeks after an injection: ring the clinic that injected. "
          "Sudden, or with arm, leg or speech: emergency.");
     says(&(struct sign){.id = SIGN_EYE, .ticks = one << TICK_OPEN_EYE},
-         "An eye that does not close twelve weeks after a palsy began is looked at by an eye "
-         "doctor.");
+         "An eye that does not close twelve weeks after a palsy began is for an eye doctor, in "
+         "the next days.");
 }
 
 static void ticks_are_told_with_their_days(void **state) {
@@ -100,13 +100,13 @@ static void ticks_are_told_with_their_days(void **state) {
                          .ticks = one << TICK_NUMBNESS | one << TICK_HEARING,
                          .days = 3,
                          .last = DAY},
-          "On 3 days of the last 14, the last 20 November 2026: numbness, a change of hearing.");
+          "On 3 days of the last 14, the last 20 November 2026: numbness; a change of hearing.");
     tells(&(struct sign){.id = SIGN_CLINIC,
                          .facts = {5},
                          .ticks = one << TICK_LID_DROOPS,
                          .days = 1,
                          .last = DAY},
-          "On 1 day of the last 14, the last 20 November 2026: a lid that sinks.|Day 5 after the "
+          "On 1 day of the last 14, 20 November 2026: a lid that sinks.|Day 5 after the "
           "injection.");
 }
 
@@ -128,15 +128,20 @@ static void figures_are_told_with_n(void **state) {
                          .places = 1U << PLACE_CHEEK | 1U << PLACE_CHIN,
                          .earlier = 1U << PLACE_LOWER_LID},
           "New in the last 14 days: cheek, chin. In the eight weeks before: lower lid.");
-    tells(&(struct sign){.id = SIGN_PAIN, .facts = {3, 7, 1}},
-          "Pain of 4 or more on 3 days of the last 14, at most 7 of 10.|It kept from daily tasks "
-          "on 1 day of the last 14.");
+    tells(
+        &(struct sign){.id = SIGN_PAIN, .facts = {3, 7, 1}},
+        "Pain of 4 or more on 3 days of the last 14, at most 7 of 10.|It kept you from daily tasks "
+        "on 1 day of the last 14.");
     tells(&(struct sign){.id = SIGN_PAIN, .facts = {0, 3, 2}},
-          "It kept from daily tasks on 2 days of the last 14.");
+          "It kept you from daily tasks on 2 days of the last 14.");
     tells(&(struct sign){.id = SIGN_PAIN, .facts = {0, 0, 0, 1}},
           "Severity of the week: 4 of 4, it stops you.");
     tells(&(struct sign){.id = SIGN_INJURY, .facts = {12, 40}},
           "The first number above 0 came 12 days after the injury.");
+    tells(&(struct sign){.id = SIGN_INJURY},
+          "The first number above 0 came on the day of the injury.");
+    tells(&(struct sign){.id = SIGN_MEDICINE},
+          "The first number above 0 came on the day the medicine began.");
     tells(&(struct sign){.id = SIGN_MEDICINE, .facts = {1, 4}},
           "The first number above 0 came 1 day after the medicine began.");
     tells(&(struct sign){.id = SIGN_BOTH_SIDES, .facts = {1}},
