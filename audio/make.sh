@@ -151,9 +151,10 @@ make_bubbles() {
     quiet_sox "$work/drops.dat" -t sox "$work/layer$1.sox" rate 48000 trim 2 "$2" gain "$6"
 }
 
-# make_ambience NAME SECONDS GAIN QUALITY EDGE: mixes the layers named on standard input, one to a line.
+# make_ambience NAME SECONDS GAIN QUALITY EDGE TURN: mixes the layers named on standard input, one to
+# a line.
 make_ambience() {
-    name=$1 loop=$2 gain=$3 quality=$4 edge=$5 count=0
+    name=$1 loop=$2 gain=$3 quality=$4 edge=$5 turn=$6 count=0
     set --
     while read -r kind rest; do
         count=$((count + 1))
@@ -169,20 +170,26 @@ make_ambience() {
     mix=-m
     [ "$count" -gt 1 ] || mix=
     # shellcheck disable=SC2086  # no word where there is nothing to mix
-    quiet_sox $mix "$@" -t vorbis -C "$quality" "$work/ambience.ogg" gain "$gain" \
+    quiet_sox $mix "$@" -t sox "$work/mix.sox" gain "$gain"
+    [ "$turn" = 0 ] || {
+        quiet_sox "$work/mix.sox" -t sox "$work/first.sox" trim 0 "$turn"
+        quiet_sox "$work/mix.sox" -t sox "$work/behind.sox" trim "$turn"
+        quiet_sox "$work/behind.sox" "$work/first.sox" -t sox "$work/mix.sox"
+    }
+    quiet_sox "$work/mix.sox" -t vorbis -C "$quality" "$work/ambience.ogg" \
         fade h "$edge" "$loop" "$edge"
     mv "$work/ambience.ogg" "$out/ambience/$name.ogg"
 }
 
 make_ambiences() {
     mkdir -p "$out/ambience"
-    awk '$1 == "loop" { print $2, $3, $4, (NF > 4 ? $5 : 3), $6 / 1000 }' \
+    awk '$1 == "loop" { print $2, $3, $4, (NF > 4 ? $5 : 3), $6 / 1000, $7 + 0 }' \
         "$recipe/ambience" > "$work/list"
-    while read -r name seconds gain quality edge; do
+    while read -r name seconds gain quality edge turn; do
         awk -v name="$name" '/^#/ || NF == 0 { next }
             $1 == "loop" { inside = $2 == name; next }
             inside' "$recipe/ambience" > "$work/layers"
-        make_ambience "$name" "$seconds" "$gain" "$quality" "$edge" < "$work/layers"
+        make_ambience "$name" "$seconds" "$gain" "$quality" "$edge" "$turn" < "$work/layers"
     done < "$work/list"
 }
 

@@ -199,8 +199,8 @@ def spectrum_facts(samples, rate):
 
 
 def level_facts(samples, rate):
-    """How loudness moves, in fifths of a second: its range, and how much it is like itself 8 s and
-    more later. A rhythm that can be heard is near 1 there."""
+    """How loudness moves, in fifths of a second: its range, and where from 5 to 40 s later it is most like itself. A
+    rhythm that can be heard is near 1 there. What only moves slowly falls off from there on and has no such place."""
     part = 2 * rate // 5
     # Every seventh sample, of each ear in turn.
     level = [10 * math.log10(rms(samples[i:i + part:7]) ** 2 + 1)
@@ -209,8 +209,10 @@ def level_facts(samples, rate):
     mean = sum(level) / len(level)
     moved = [value - mean for value in level]
     power = sum(value * value for value in moved) + FLOOR
-    best = max((sum(a * b for a, b in zip(moved, moved[lag:] + moved[:lag])) / power, lag)
-               for lag in range(40, len(moved) // 2 + 1))
+    last = min(200, len(moved) // 2)
+    alike = {lag: sum(a * b for a, b in zip(moved, moved[lag:] + moved[:lag])) / power for lag in range(24, last + 2)}
+    best = max(((alike[lag], lag) for lag in range(25, last + 1) if alike[lag - 1] <= alike[lag] >= alike[lag + 1]),
+               default=(0, 25))
     yield "swing_db", round(order[len(order) * 95 // 100] - order[len(order) * 5 // 100], 1)
     yield "again", round(best[0], 2)
     yield "again_s", round(best[1] / 5, 1)

@@ -259,7 +259,7 @@ rules_of_ambience() {
         ;;
     esac
     [ "$1" = drone ] || rule "$name" tone_db '<=' 5
-    [ "$1" = waves ] || rule "$name" again '<=' 0.5
+    rule "$name" again '<=' 0.35
     [ "$1" != wind ] || rule "$name" swing_db '>=' 6
     have ffmpeg || return
     rule "$name" integrated '>=' -30

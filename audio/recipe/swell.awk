@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# How loud a layer is: awk -v seconds=LOOP -v layer=K -v swell="wave 12 ..." -f swell.awk writes a
+# How loud a layer is: awk -v seconds=LOOP -v layer=K -v swell="surf 7 ..." -f swell.awk writes a
 # stereo envelope of 200 values a second for `sox -t dat`, 0 to 0.9. It repeats after the loop; half
 # a second of it stands before and after, for sox to cut when it has raised the rate.
 
@@ -21,10 +21,11 @@ function around(t) {
     return t > seconds / 2 ? t - seconds : t
 }
 
-function waves(t,    k, d, sum) {
+# Waves at distances of their own: large ones take longer than small ones.
+function surf(t,    k, d, sum) {
     for (k = 0; k < count; k++) {
-        d = around(t - k * part[2] - part[5] - part[2] / 2 - late[k])
-        sum += height[k] * exp(-(d / (d < 0 ? part[3] : part[4])) ^ 2)
+        d = around(t - part[5] - late[k])
+        sum += height[k] * exp(-(d / (width[k] * (d < 0 ? part[3] : part[4]))) ^ 2)
     }
     return sum > 1 ? 1 : sum
 }
@@ -41,15 +42,24 @@ function gusts(t,    k, d, x, quick) {
 }
 
 function value(t) {
-    return 0.9 * (part[1] == "wave" ? waves(t) : part[1] == "gust" ? gusts(t) : breathe(t))
+    return 0.9 * (part[1] == "surf" ? surf(t) : part[1] == "gust" ? gusts(t) : breathe(t))
 }
 
-# A train of waves keeps its time, more or less; gusts do not.
-function draw_waves(    k) {
-    count = seconds / part[2]
+# The first wave breaks where the loop begins, as large as they come. Behind it the distances are
+# drawn, from half of the mean to one and a half, and the heights: each two or three belong together,
+# because the sea comes in sets.
+function draw_surf(    k, sum, set) {
+    count = part[2]
     for (k = 0; k < count; k++) {
-        height[k] = 1 - part[6] * random()
-        late[k] = (random() - 0.5) * 0.12 * part[2]
+        late[k] = sum
+        sum += 0.5 + random()
+    }
+    set = 1
+    for (k = 0; k < count; k++) {
+        late[k] *= seconds / sum
+        height[k] = k == 0 ? 1 : 1 - part[6] * (0.6 * (1 - set) + 0.4 * random())
+        width[k] = 0.75 + 0.35 * height[k]
+        if (random() < 0.4) set = random()
     }
 }
 
@@ -69,15 +79,15 @@ function draw_gusts(    k) {
 BEGIN {
     PI = 3.14159265358979; FLUTTERS = 9
     split(swell, part, " ")
-    # All layers of one train of waves share its heights, so that they are one wave; all layers of
-    # gusts are one wind.
-    random_state = part[1] == "wave" ? 1000 + part[2] : part[1] == "gust" ? 3000 + part[2] : \
+    # All layers of one draw of waves share its times and heights, so that they are one wave; all
+    # layers of gusts are one wind.
+    random_state = part[1] == "surf" ? 1000 + 97 * part[8] : part[1] == "gust" ? 3000 + part[2] : \
         2000 + layer
     for (k = 0; k < 20; k++) random()
     turn[1] = random(); turn[2] = random()
-    if (part[1] == "wave") draw_waves()
+    if (part[1] == "surf") draw_surf()
     if (part[1] == "gust") draw_gusts()
-    shift = part[1] == "wave" ? part[7] : part[1] == "gust" ? part[8] : 0.8
+    shift = part[1] == "surf" ? part[7] : part[1] == "gust" ? part[8] : 0.8
     print "; Sample Rate 200\n; Channels 2"
     for (i = -100; i < seconds * 200 + 100; i++) {
         t = i / 200
