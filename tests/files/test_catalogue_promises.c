@@ -42,6 +42,27 @@ static void fields_that_the_catalogue_does_not_count(void **state) {
     assert_int_equal(stretch->range.hold_max_ms, 30000);
 }
 
+// Who rests for two minutes or more, and is told nothing else, hears when half of it has passed.
+static void a_long_rest_has_a_bell_half_way(void **state) {
+    enum { LONG_MS = 120000 };
+    const struct bench *bench = *state;
+    int seen = 0;
+    for (int i = 0; i < bench->catalog.count; i++) {
+        const struct routine *routine = &bench->catalog.entries[i].routine;
+        for (int k = 0; k < routine->step_count; k++) {
+            const struct step *step = &routine->steps[k];
+            if (step->verb == VERB_SECONDS && step->length_ms >= LONG_MS) {
+                int64_t every_ms = step->bell_every_ms;
+                seen++;
+                if (every_ms == 0 || step->length_ms / 2 % every_ms != 0) {
+                    fail_msg("%s, %s: no bell half way", routine->id, step->name);
+                }
+            }
+        }
+    }
+    assert_int_equal(seen, 2);
+}
+
 // Nobody is left under a pack: each one ends at a gate that wakes, half a minute later at most.
 static void every_compress_ends_at_a_gate_that_wakes(void **state) {
     enum { TO_THE_GATE_MS = 30000 };
@@ -239,6 +260,7 @@ int main(void) {
     const struct CMUnitTest cases[] = {
         cmocka_unit_test_setup_teardown(fields_that_the_catalogue_does_not_count, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_long_rest_has_a_bell_half_way, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_compress_ends_at_a_gate_that_wakes, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_small_dose_is_as_long_as_it_should_be, set_up,
