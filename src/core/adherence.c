@@ -3,7 +3,15 @@
 
 #include <string.h>
 
-// The sessions of a day.
+// The sessions of a day, from the first that is not before it.
+static struct done_sessions from_here(struct done_sessions done, int from, int64_t day) {
+    int end = from;
+    while (end < done.count && done.sessions[end].day == day) {
+        end++;
+    }
+    return (struct done_sessions){done.sessions ? done.sessions + from : NULL, end - from};
+}
+
 static struct done_sessions on_day(struct done_sessions done, int64_t day) {
     int low = 0, high = done.count;
     while (low < high) {
@@ -14,11 +22,14 @@ static struct done_sessions on_day(struct done_sessions done, int64_t day) {
             high = middle;
         }
     }
-    int end = low;
-    while (end < done.count && done.sessions[end].day == day) {
-        end++;
-    }
-    return (struct done_sessions){done.sessions ? done.sessions + low : NULL, end - low};
+    return from_here(done, low, day);
+}
+
+// Those of the day after the one that `sessions` are of.
+static struct done_sessions next_day(struct done_sessions done, struct done_sessions sessions,
+                                     int64_t day) {
+    int from = done.sessions ? (int)(sessions.sessions - done.sessions) + sessions.count : 0;
+    return from_here(done, from, day);
 }
 
 static struct asked *row_of(struct asked *asked, int count, const char *routine, enum side side) {
@@ -81,28 +92,43 @@ static void serve(struct done_sessions sessions, bool with_side, struct asked *a
     }
 }
 
-int adherence_asked(const struct plan_book *book, struct done_sessions done, int64_t day,
-                    struct asked asked[ASKED_MAX]) {
+// The plans that are in force from a day on until they change.
+struct in_force {
     const struct plan *plans[PLANS_MAX];
-    int plan_count = plans_in_force(book, day, plans, PLANS_MAX);
+    int count;
+    int64_t until; // the first day on which they may be others
+};
+
+static struct in_force in_force_from(const struct plan_book *book, int64_t day) {
+    struct in_force force = {.until = plans_change_after(book, day)};
+    force.count = plans_in_force(book, day, force.plans, PLANS_MAX);
+    return force;
+}
+
+// What is asked for on a day, and served by its sessions.
+static int asked_of(const struct plan_book *book, const struct in_force *force,
+                    struct done_sessions sessions, int64_t day, struct asked asked[ASKED_MAX]) {
     int count = 0;
-    for (int i = 0; i < plan_count; i++) {
-        if (!plan_rests(book, plans[i], day)) {
-            count = add_plan(plans[i], day, asked, count);
+    for (int i = 0; i < force->count; i++) {
+        if (!plan_rests(book, force->plans[i], day)) {
+            count = add_plan(force->plans[i], day, asked, count);
         }
     }
-    struct done_sessions sessions = on_day(done, day);
     serve(sessions, true, asked, count);
     serve(sessions, false, asked, count);
     return count;
 }
 
+int adherence_asked(const struct plan_book *book, struct done_sessions done, int64_t day,
+                    struct asked asked[ASKED_MAX]) {
+    struct in_force force = in_force_from(book, day);
+    return asked_of(book, &force, on_day(done, day), day, asked);
+}
+
 // Whether a plan in force rests.
-static bool is_paused(const struct plan_book *book, int64_t day) {
-    const struct plan *plans[PLANS_MAX];
-    int count = plans_in_force(book, day, plans, PLANS_MAX);
-    for (int i = 0; i < count; i++) {
-        if (plan_rests(book, plans[i], day)) {
+static bool is_paused(const struct plan_book *book, const struct in_force *force, int64_t day) {
+    for (int i = 0; i < force->count; i++) {
+        if (plan_rests(book, force->plans[i], day)) {
             return true;
         }
     }
@@ -120,11 +146,8 @@ static void count_sessions(struct done_sessions sessions, struct day_account *ac
     }
 }
 
-static enum day_kind kind_of(const struct plan_book *book, const struct day_account *account,
-                             int done, int64_t today) {
-    if (account->asked == 0) {
-        return is_paused(book, account->day) ? DAY_PAUSED : DAY_FREE;
-    }
+// How a day on which something is asked for stands.
+static enum day_kind kind_of(const struct day_account *account, int done, int64_t today) {
     if (account->day > today) {
         return DAY_AHEAD;
     }
@@ -137,18 +160,22 @@ static enum day_kind kind_of(const struct plan_book *book, const struct day_acco
     return done > 0 || account->partial > 0 ? DAY_PART : DAY_LEFT;
 }
 
-struct day_account adherence_day(const struct plan_book *book, struct done_sessions done,
-                                 int64_t day, int64_t today) {
+static struct day_account account_of(const struct plan_book *book, const struct in_force *force,
+                                     struct done_sessions sessions, int64_t day, int64_t today) {
     struct asked asked[ASKED_MAX];
     struct day_account account = {.day = day};
-    int count = adherence_asked(book, done, day, asked);
+    int count = asked_of(book, force, sessions, day, asked);
     int served = 0;
     for (int i = 0; i < count; i++) {
         account.asked += asked[i].due;
         served += asked[i].done;
     }
-    count_sessions(on_day(done, day), &account);
-    account.kind = kind_of(book, &account, served, today);
+    count_sessions(sessions, &account);
+    if (account.asked > 0) {
+        account.kind = kind_of(&account, served, today);
+    } else {
+        account.kind = is_paused(book, force, day) ? DAY_PAUSED : DAY_FREE;
+    }
     if (day < today) {
         account.due = account.asked;
         account.done = served;
@@ -158,43 +185,70 @@ struct day_account adherence_day(const struct plan_book *book, struct done_sessi
     return account;
 }
 
+struct day_account adherence_day(const struct plan_book *book, struct done_sessions done,
+                                 int64_t day, int64_t today) {
+    struct in_force force = in_force_from(book, day);
+    return account_of(book, &force, on_day(done, day), day, today);
+}
+
+static void add_account(struct adherence *sum, const struct day_account *account, int *streak) {
+    sum->due += account->due;
+    sum->done += account->done;
+    sum->complete += account->complete;
+    sum->partial += account->partial;
+    sum->well += account->well;
+    sum->ticked += account->ticked;
+    if (account->kind == DAY_DONE) {
+        ++*streak;
+    } else if (account->kind == DAY_PART || account->kind == DAY_LEFT) {
+        *streak = 0;
+    }
+    sum->best_streak = *streak > sum->best_streak ? *streak : sum->best_streak;
+}
+
+// Day by day, with the plans looked up where they change and the sessions taken in their order: a
+// lifetime has a hundred thousand days.
 struct adherence adherence_of(const struct plan_book *book, struct done_sessions done,
                               int64_t first, int64_t last, int64_t today) {
     struct adherence sum = {0};
+    struct in_force force = {.until = first};
+    struct done_sessions sessions = on_day(done, first);
     int streak = 0;
     for (int64_t day = first; day <= last; day++) {
-        struct day_account account = adherence_day(book, done, day, today);
-        sum.due += account.due;
-        sum.done += account.done;
-        sum.complete += account.complete;
-        sum.partial += account.partial;
-        sum.well += account.well;
-        sum.ticked += account.ticked;
-        if (account.kind == DAY_DONE) {
-            streak++;
-        } else if (account.kind == DAY_PART || account.kind == DAY_LEFT) {
-            streak = 0;
+        if (day >= force.until) {
+            force = in_force_from(book, day);
         }
-        sum.best_streak = streak > sum.best_streak ? streak : sum.best_streak;
+        struct day_account account = account_of(book, &force, sessions, day, today);
+        add_account(&sum, &account, &streak);
+        sessions = next_day(done, sessions, day + 1);
     }
     sum.given = sum.due > 0;
     sum.share = sum.given ? (double)sum.done / sum.due : 0;
     return sum;
 }
 
-int adherence_streak(const struct plan_book *book, struct done_sessions done, int64_t today) {
-    int64_t first = today;
+int64_t adherence_begins(const struct plan_book *book) {
+    int64_t first = INT64_MAX;
     for (int i = 0; i < book->version_count; i++) {
         int64_t from = book->versions[i].plan->from;
         first = from < first ? from : first;
     }
+    return first;
+}
+
+int adherence_streak_since(const struct plan_book *book, struct done_sessions done, int64_t first,
+                           int64_t today, bool *reached) {
     int streak = 0;
-    for (int64_t day = today; day >= first; day--) {
+    *reached = true;
+    for (int64_t day = today; day >= first && *reached; day--) {
         enum day_kind kind = adherence_day(book, done, day, today).kind;
-        if (kind == DAY_PART || kind == DAY_LEFT) {
-            break;
-        }
+        *reached = kind != DAY_PART && kind != DAY_LEFT;
         streak += kind == DAY_DONE;
     }
     return streak;
+}
+
+int adherence_streak(const struct plan_book *book, struct done_sessions done, int64_t today) {
+    bool reached;
+    return adherence_streak_since(book, done, adherence_begins(book), today, &reached);
 }

@@ -84,3 +84,11 @@ struct adherence adherence_of(const struct plan_book *book, struct done_sessions
 // due neither add nor break; today adds when its whole prescription is done and breaks nothing
 // while it is open.
 int adherence_streak(const struct plan_book *book, struct done_sessions done, int64_t today);
+
+// The same, looking back no further than `first`; *reached tells that nothing broke it until there,
+// so that it may be longer.
+int adherence_streak_since(const struct plan_book *book, struct done_sessions done, int64_t first,
+                           int64_t today, bool *reached);
+
+// The earliest day on which anything could be asked for, INT64_MAX: never.
+int64_t adherence_begins(const struct plan_book *book);

@@ -86,6 +86,25 @@ int plans_in_force(const struct plan_book *book, int64_t day, const struct plan 
     return count;
 }
 
+static int64_t sooner_after(int64_t day, int64_t found, int64_t other) {
+    return other > day && other < found ? other : found;
+}
+
+int64_t plans_change_after(const struct plan_book *book, int64_t day) {
+    int64_t next = INT64_MAX;
+    for (int i = 0; i < book->version_count; i++) {
+        const struct plan_version *version = &book->versions[i];
+        const struct plan *plan = version->plan;
+        next = sooner_after(day, next, plan->from);
+        next = sooner_after(day, next, plan->to == INT64_MAX ? plan->to : plan->to + 1);
+        next = sooner_after(day, next, version->added);
+        // The day of adding is judged by the one of two versions that asks less.
+        next = sooner_after(day, next, version->added + 1);
+        next = sooner_after(day, next, version->removed);
+    }
+    return next;
+}
+
 bool plan_rests(const struct plan_book *book, const struct plan *plan, int64_t day) {
     for (int i = 0; i < plan->pause_count; i++) {
         if (day >= plan->pauses[i].from && day <= plan->pauses[i].to) {

@@ -119,6 +119,9 @@ const struct plan *plan_in_force(const struct plan_book *book, const char *id, i
 // Every plan in force on a day, in the order of their first versions; at most `most`.
 int plans_in_force(const struct plan_book *book, int64_t day, const struct plan **plans, int most);
 
+// The first day behind `day` on which that answer can be another one, INT64_MAX: it stays.
+int64_t plans_change_after(const struct plan_book *book, int64_t day);
+
 // Whether a plan rests on a day, by its own text or by the person's entry.
 bool plan_rests(const struct plan_book *book, const struct plan *plan, int64_t day);
 

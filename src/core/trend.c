@@ -81,10 +81,26 @@ static double slope_by_pairs(const struct daily *days, int count) {
     return slope;
 }
 
-// How many pairs stand in falling order or equal, by merging; sorts `values`.
+// How many pairs stand in falling order or equal; sorts `values`. Few by inserting, more by
+// merging.
+static int64_t count_inserting(double *values, int count) {
+    int64_t falling = 0;
+    for (int i = 1; i < count; i++) {
+        double value = values[i];
+        int to = i;
+        for (; to > 0 && values[to - 1] >= value; to--) {
+            values[to] = values[to - 1];
+        }
+        values[to] = value;
+        falling += i - to;
+    }
+    return falling;
+}
+
 static int64_t count_falling(double *values, double *spare, int count) {
-    if (count < 2) {
-        return 0;
+    enum { FEW = 12 };
+    if (count <= FEW) {
+        return count_inserting(values, count);
     }
     int half = count / 2;
     int64_t falling = count_falling(values, spare, half) +
@@ -102,18 +118,37 @@ static int64_t count_falling(double *values, double *spare, int count) {
     return falling;
 }
 
-// The slope with this number in their order, from 1: a pair is at most as steep as a line exactly
-// when taking the line away leaves it falling or level, and such pairs are counted without looking
-// at each. The line is found by halving, to a thousand millionth of a point a day.
-static double slope_numbered(const struct daily *days, int count, int64_t number, double *rest,
-                             double *spare) {
-    double low = -10, high = 10; // numbers are 0-10, days whole
-    while (high - low > 1e-9) {
+// Of a row with so many days that sorting the slopes of all its pairs takes too long, or would fill
+// the memory.
+struct long_row {
+    const struct daily *days;
+    int count;
+    double *rest, *spare; // owned
+};
+
+// How many pairs are at most as steep: exactly those that taking the line away leaves falling or
+// level, and these are counted without looking at each.
+static int64_t at_most(const struct long_row *row, double slope) {
+    for (int i = 0; i < row->count; i++) {
+        row->rest[i] = row->days[i].value - slope * (double)(row->days[i].day - row->days[0].day);
+    }
+    return count_falling(row->rest, row->spare, row->count);
+}
+
+// The slope with this number in their order, from 1, to a thousand millionth of a point a day; it
+// is more than `low`. Most medians are small: the way goes up in steps that grow, then by halving.
+static double slope_numbered(const struct long_row *row, int64_t number, double low) {
+    const double near = 1e-9;
+    double step = near;
+    double high = low + step;
+    while (at_most(row, high) < number) {
+        low = high;
+        step *= 8;
+        high = low + step;
+    }
+    while (high - low > near) {
         double middle = (low + high) / 2;
-        for (int i = 0; i < count; i++) {
-            rest[i] = days[i].value - middle * (double)(days[i].day - days[0].day);
-        }
-        if (count_falling(rest, spare, count) >= number) {
+        if (at_most(row, middle) >= number) {
             high = middle;
         } else {
             low = middle;
@@ -122,22 +157,54 @@ static double slope_numbered(const struct daily *days, int count, int64_t number
     return high;
 }
 
-// For a row so long that its pairs would fill the memory.
-static double slope_by_counting(const struct daily *days, int count) {
-    int64_t pairs = (int64_t)count * (count - 1) / 2;
-    double *rest = memory_new((size_t)count, sizeof *rest);
-    double *spare = memory_new((size_t)count, sizeof *spare);
-    double slope = slope_numbered(days, count, (pairs + 1) / 2, rest, spare);
-    if (pairs % 2 == 0) {
-        slope = (slope + slope_numbered(days, count, pairs / 2 + 1, rest, spare)) / 2;
+// The least slope that is not below where the numbered one can be: steps from 0 downwards.
+static double below(const struct long_row *row, int64_t number) {
+    double step = 1e-9;
+    double low = -step;
+    while (at_most(row, low) >= number) {
+        step *= 8;
+        low -= step;
     }
-    memory_free(spare);
-    memory_free(rest);
-    return slope;
+    return low;
+}
+
+// Of a pair itself, which the search has come near to.
+static double slope_exactly(const struct long_row *row, double near) {
+    double found = near, away = HUGE_VAL;
+    for (int i = 0; i < row->count; i++) {
+        for (int j = i + 1; j < row->count; j++) {
+            double slope = (row->days[j].value - row->days[i].value) /
+                           (double)(row->days[j].day - row->days[i].day);
+            if (fabs(slope - near) < away) {
+                away = fabs(slope - near);
+                found = slope;
+            }
+        }
+    }
+    return found;
+}
+
+static double slope_by_counting(const struct daily *days, int count) {
+    enum { PAIRS_AT_HAND = 1000 }; // days of which all pairs can be looked at once
+    struct long_row row = {.days = days,
+                           .count = count,
+                           .rest = memory_new((size_t)count, sizeof *row.rest),
+                           .spare = memory_new((size_t)count, sizeof *row.spare)};
+    int64_t pairs = (int64_t)count * (count - 1) / 2;
+    int64_t number = (pairs + 1) / 2, next = pairs / 2 + 1;
+    double low = slope_numbered(&row, number, below(&row, number));
+    double high = at_most(&row, low) >= next ? low : slope_numbered(&row, next, low);
+    if (count <= PAIRS_AT_HAND) {
+        high = slope_exactly(&row, high);
+        low = slope_exactly(&row, low);
+    }
+    memory_free(row.spare);
+    memory_free(row.rest);
+    return (low + high) / 2;
 }
 
 static double slope_of(const struct daily *days, int count) {
-    enum { FEW = 1000 };
+    enum { FEW = 60 };
     return WEEK_DAYS *
            (count <= FEW ? slope_by_pairs(days, count) : slope_by_counting(days, count));
 }
@@ -197,21 +264,22 @@ bool trend_slope(const struct daily *days, int count, const int64_t *injections,
 
 // ---- change around a session ----
 
-// The 97.5 % point of Student's t by degrees of freedom: a table as far as the differences are
-// felt, then the expansion of Cornish and Fisher in 1/df (Abramowitz and Stegun 26.7.5), right to
-// four places there.
+// The 97.5 % point of Student's t by degrees of freedom: a table where they are few, then the
+// expansion of Cornish and Fisher in 1/df (Abramowitz and Stegun 26.7.5). Right to six places.
 static double student_t(int df) {
-    static const double table[] = {0,      12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469,
-                                   2.3646, 2.3060,  2.2622, 2.2281, 2.2010, 2.1788, 2.1604,
-                                   2.1448, 2.1314,  2.1199, 2.1098, 2.1009, 2.0930, 2.0860};
+    static const double table[] = {
+        0,         12.7062047, 4.3026527, 3.1824463, 2.7764451, 2.5705818, 2.4469119,
+        2.3646243, 2.3060041,  2.2621572, 2.2281389, 2.2009852, 2.1788128, 2.1603687,
+        2.1447867, 2.1314495,  2.1199053, 2.1098156, 2.1009220, 2.0930241, 2.0859634};
     enum { ROWS = sizeof table / sizeof *table };
     if (df < ROWS) {
         return table[df];
     }
     double z = 1.959963985, v = df;
-    double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+    double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z, z9 = z7 * z * z;
     return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v) +
-           (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
+           (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v) +
+           (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * v * v * v * v);
 }
 
 struct change trend_change(const double *changes, int count) {
