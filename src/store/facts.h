@@ -32,21 +32,28 @@ bool facts_forms(struct store *store, int64_t first_day, int64_t last_day, struc
 struct rated_session {
     int64_t day;
     int64_t started_s;
-    const char *routine;
+    int routine;               // index among `routines`
     char chain[UUID_TEXT_MAX]; // "": no member of one
     int before, after;         // 0-10, -1: not given
+};
+
+struct routine_sessions {
+    const char *id;
+    int count; // sessions of the range
 };
 
 // The sessions with something played, in the order of their days.
 struct session_facts {
     struct done_session *sessions;
     int count;
+    struct routine_sessions *routines; // in the order in which they are met
+    int routine_count;
     // Those of them that have a number. Of a chain also the members of the day before and after
     // the range, so that one which runs past its edge is whole.
     struct rated_session *rated;
     int rated_count;
     int64_t played_ms;
-    struct arena names; // what `routine` points at: one text for each routine
+    struct arena names; // what the ids point at: one text for each routine
 };
 // A running one whose checkpoint is older than SESSION_FRESH_S is partial.
 bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,

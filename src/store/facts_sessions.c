@@ -27,54 +27,55 @@ enum column {
 
 enum { ROOM_FIRST = 64, BUCKETS_FIRST = 64 };
 
-// The names met so far, each once: a table with open addressing whose size is a power of two.
-struct names {
-    const char **buckets; // owned
-    size_t size, count;
+// Finds a routine by its id: indices among `routines` and 1, in a table with open addressing whose
+// size is a power of two.
+struct finder {
+    int *buckets; // owned, 0: free
+    size_t size;
 };
 
-static const char **bucket_of(const struct names *names, const char *name) {
+static int *bucket_of(const struct finder *finder, const struct session_facts *facts,
+                      const char *id) {
     uint64_t hash = UINT64_C(14695981039346656037); // FNV-1a
-    for (const char *at = name; *at; at++) {
+    for (const char *at = id; *at; at++) {
         hash = (hash ^ (unsigned char)*at) * UINT64_C(1099511628211);
     }
-    size_t index = (size_t)hash & (names->size - 1);
-    while (names->buckets[index] && strcmp(names->buckets[index], name) != 0) {
-        index = (index + 1) & (names->size - 1);
+    size_t index = (size_t)hash & (finder->size - 1);
+    while (finder->buckets[index] &&
+           strcmp(facts->routines[finder->buckets[index] - 1].id, id) != 0) {
+        index = (index + 1) & (finder->size - 1);
     }
-    return &names->buckets[index];
+    return &finder->buckets[index];
 }
 
-static void widen(struct names *names) {
-    struct names wider = {.size = names->size ? names->size * 2 : BUCKETS_FIRST,
-                          .count = names->count};
-    wider.buckets = memory_new(wider.size, sizeof *wider.buckets);
-    for (size_t i = 0; i < names->size; i++) {
-        if (names->buckets[i]) {
-            *bucket_of(&wider, names->buckets[i]) = names->buckets[i];
-        }
+static void widen(struct finder *finder, struct session_facts *facts) {
+    memory_free(finder->buckets);
+    finder->size = finder->size ? finder->size * 2 : BUCKETS_FIRST;
+    finder->buckets = memory_new(finder->size, sizeof *finder->buckets);
+    facts->routines = memory_resize(facts->routines, finder->size / 2, sizeof *facts->routines);
+    for (int i = 0; i < facts->routine_count; i++) {
+        *bucket_of(finder, facts, facts->routines[i].id) = i + 1;
     }
-    memory_free(names->buckets);
-    *names = wider;
 }
 
-static const char *name_of(struct names *names, struct arena *arena, const char *name) {
-    if (names->count * 2 >= names->size) {
-        widen(names);
+static int routine_of(struct finder *finder, struct session_facts *facts, const char *id) {
+    if ((size_t)facts->routine_count * 2 >= finder->size) {
+        widen(finder, facts);
     }
-    const char **bucket = bucket_of(names, name);
+    int *bucket = bucket_of(finder, facts, id);
     if (!*bucket) {
-        *bucket = arena_text(arena, name, strlen(name));
-        names->count++;
+        facts->routines[facts->routine_count++] =
+            (struct routine_sessions){.id = arena_text(&facts->names, id, strlen(id))};
+        *bucket = facts->routine_count;
     }
-    return *bucket;
+    return *bucket - 1;
 }
 
 // What is read, and how it grows.
 struct gathering {
     struct statement rows;
     struct session_facts *facts;
-    struct names names;
+    struct finder finder;
     int room, rated_room;
     int64_t first_day, last_day;
     int day_starts_min;
@@ -97,7 +98,7 @@ static enum session_status status_of(const struct gathering *gathering) {
                : SESSION_PARTIAL;
 }
 
-static void take_session(struct gathering *gathering, const char *routine, int64_t day) {
+static void take_session(struct gathering *gathering, int routine, int64_t day) {
     struct session_facts *facts = gathering->facts;
     const struct statement *row = &gathering->rows;
     const char *side = statement_column_text(row, COLUMN_SIDE);
@@ -108,16 +109,17 @@ static void take_session(struct gathering *gathering, const char *routine, int64
     }
     facts->sessions[facts->count++] = (struct done_session){
         .day = day,
-        .routine = routine,
+        .routine = facts->routines[routine].id,
         .side = side ? (enum side)vocabulary_find(side_words, SIDE_COUNT, side) : SIDE_NONE,
         .status = status_of(gathering),
         .well = says(row, COLUMN_ENDED, ending_words[ENDING_WELL]),
         .ticked = says(row, COLUMN_SOURCE, "ticked"),
     };
+    facts->routines[routine].count++;
     facts->played_ms += statement_column_whole(row, COLUMN_PLAYED_MS);
 }
 
-static void take_rated(struct gathering *gathering, const char *routine, int64_t day) {
+static void take_rated(struct gathering *gathering, int routine, int64_t day) {
     struct session_facts *facts = gathering->facts;
     const struct statement *row = &gathering->rows;
     const char *chain = statement_column_text(row, COLUMN_CHAIN);
@@ -147,8 +149,8 @@ static void take_row(struct gathering *gathering) {
     if (!within && !chained) {
         return;
     }
-    const char *routine = name_of(&gathering->names, &gathering->facts->names,
-                                  statement_column_text(row, COLUMN_ROUTINE));
+    int routine = routine_of(&gathering->finder, gathering->facts,
+                             statement_column_text(row, COLUMN_ROUTINE));
     if (within) {
         take_session(gathering, routine, day);
     }
@@ -181,7 +183,7 @@ bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, in
     while (statement_step(&gathering.rows)) {
         take_row(&gathering);
     }
-    memory_free(gathering.names.buckets);
+    memory_free(gathering.finder.buckets);
     bool right = statement_close(&gathering.rows);
     if (!right) {
         session_facts_free(facts);
@@ -191,6 +193,7 @@ bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, in
 
 void session_facts_free(struct session_facts *facts) {
     memory_free(facts->sessions);
+    memory_free(facts->routines);
     memory_free(facts->rated);
     arena_free(&facts->names);
     *facts = (struct session_facts){0};
