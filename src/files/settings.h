@@ -46,6 +46,7 @@ struct settings {
     char rate[16];        // sitting every off
     int goal_sleep_min;   // a line in the diary, never a score; 0: none
     int goal_caffeine;    // cups, 0: none
+    bool streak;          // days running are shown
     int toxin_lock_hours; // after an injection, 4-336: so long the face is left in peace
 };
 

@@ -22,7 +22,7 @@ static void no_file_gives_the_defaults_without_a_word(void **state) {
 static void every_key_has_a_default_that_it_would_take(void **state) {
     (void)state;
     struct settings settings = settings_default(), before = settings;
-    assert_int_equal(settings_count(), 32);
+    assert_int_equal(settings_count(), 33);
     for (int index = 0; index < settings_count(); index++) {
         char value[SETTINGS_COMMAND_SIZE];
         struct error err = {0};
@@ -69,6 +69,7 @@ static const struct {
     {"day_starts", "06:00", "06:00"},
     {"theme", "contrast", "contrast"},
     {"rate", "off", "off"},
+    {"streak", "true", "true"},
     {"text_size", "250", "250"},
     {"still", "true", "true"},
     {"large_cue", "yes", "true"},
