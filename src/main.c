@@ -193,7 +193,7 @@ static enum status run_command(struct house *house, const struct arguments *argu
         [COMMAND_BACKUP] = command_backup,     [COMMAND_DOCTOR] = command_doctor,
         [COMMAND_HELP] = command_help,         [COMMAND_VERSION] = command_version,
         [COMMAND_STARTERS] = command_starters, [COMMAND_LOG] = command_log,
-        [COMMAND_PLAN] = command_plan,
+        [COMMAND_PLAN] = command_plan,         [COMMAND_STATS] = command_stats,
     };
     return commands[arguments->command](house, arguments, err);
 }

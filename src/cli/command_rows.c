@@ -87,6 +87,11 @@ const struct command_row command_rows[] = {
                                     "one is written."),
                       .words_min = 1,
                       .words_max = ARGUMENTS_WORDS_MAX},
+    [COMMAND_STATS] = {.word = "stats",
+                       .usage = "",
+                       .summary = N_("what was done of what was asked for, and how the face was"),
+                       .details = N_("Without --from and --to of everything there is. A figure "
+                                     "that rests on too few days is left out, null with --json.")},
     [COMMAND_STARTERS] = {.word = "starters",
                           .usage = "",
                           .summary = N_("fortnights to begin with, and their minutes a day")},

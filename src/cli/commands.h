@@ -43,6 +43,8 @@ enum status command_poses(struct house *house, const struct arguments *arguments
                           struct error *err);
 enum status command_history(struct house *house, const struct arguments *arguments,
                             struct error *err);
+enum status command_stats(struct house *house, const struct arguments *arguments,
+                          struct error *err);
 enum status command_starters(struct house *house, const struct arguments *arguments,
                              struct error *err);
 enum status command_profile(struct house *house, const struct arguments *arguments,

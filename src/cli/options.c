@@ -198,8 +198,8 @@ static bool read_fps(const char *text, struct arguments *arguments, struct error
 #define FLAG(field) .flag = offsetof(struct arguments, field)
 
 const struct option_row option_rows[] = {
-    {"--json", NULL, N_("as JSON"), ON(LIST) | ON(HISTORY) | ON(STARTERS) | ON(PROFILE) | ON(PLAN),
-     FLAG(json)},
+    {"--json", NULL, N_("as JSON"),
+     ON(LIST) | ON(HISTORY) | ON(STATS) | ON(STARTERS) | ON(PROFILE) | ON(PLAN), FLAG(json)},
     {"--category", "C", N_("only this category"), ON(LIST), .read = read_category},
     {"--mine", NULL, N_("as you would play it now, by your profile"),
      ON(LIST) | ON(SHOW) | ON(TIMELINE) | ON(RENDER), FLAG(mine)},
@@ -250,8 +250,8 @@ const struct option_row option_rows[] = {
     {"--before", "N", N_("how much it twitches now, 0 to 10"), ON(PLAY), .read = read_before},
     {"--after", "N", N_("the same, for afterwards"), ON(PLAY), .read = read_after},
     {"--fps", "N", N_("pictures a second, 1 to 240"), ON(PLAY) | ON(OPEN), .read = read_fps},
-    {"--from", "DATE", N_("from this day on"), ON(HISTORY), .read = read_from_day},
-    {"--to", "DATE", N_("up to this day"), ON(HISTORY), .read = read_to_day},
+    {"--from", "DATE", N_("from this day on"), ON(HISTORY) | ON(STATS), .read = read_from_day},
+    {"--to", "DATE", N_("up to this day"), ON(HISTORY) | ON(STATS), .read = read_to_day},
     {"--undo", NULL, N_("take a pause or a removal back"), ON(PLAN), FLAG(undo)},
     {"--data", "DIR", N_("keep history, settings and own routines in this folder"), ALL_COMMANDS,
      .read = read_data},

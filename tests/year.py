@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: MIT
+"""A simulated year through the real program, and every figure of it worked out a second time.
+
+    year.py REPOSE FOLDER SEED
+
+Plans, their pauses and treatments are entered by commands on the days on which they happen; what was
+played and rated goes into the history's tables, as an import would bring it. Then `stats --json` of
+many ranges is held against tests/year_figures.py. Prints what differs; exit 1 when anything does.
+"""
+
+import datetime
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import uuid
+
+import year_figures as figures
+
+DAY_S = 86400
+MINUTE_MS = 60000
+NOW = "2026-11-21T14:30:00"
+FIRST = datetime.date(2025, 9, 1)
+
+
+def number(day):
+    return (day - datetime.date(1970, 1, 1)).days
+
+
+def last_sunday(year, month):
+    day = datetime.date(year, month, 31)
+    return day - datetime.timedelta(days=(day.weekday() + 1) % 7)
+
+
+def berlin_offset(utc_s):
+    """Minutes that the clocks of Berlin are ahead of UTC."""
+    year = datetime.datetime.fromtimestamp(utc_s, datetime.timezone.utc).year
+    summer = number(last_sunday(year, 3)) * DAY_S + 3600
+    winter = number(last_sunday(year, 10)) * DAY_S + 3600
+    return 120 if summer <= utc_s < winter else 60
+
+
+def berlin(day, minute, later=False):
+    """UTC second and offset of a time on the clock; of one that comes twice the first, or `later`."""
+    shown = day * DAY_S + minute * 60
+    found = [(shown - offset * 60, offset) for offset in (120, 60)
+             if berlin_offset(shown - offset * 60) == offset]
+    if not found:  # the hour that the clocks skip
+        return berlin(day, minute + 60)
+    return found[-1 if later else 0]
+
+
+class Year:
+    def __init__(self, program, folder, seed):
+        self.program = program
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.past = figures.Past()
+        self.today = number(datetime.date.fromisoformat(NOW[:10]))
+        self.first = number(FIRST)
+        self.ratings = []
+        self.orders = []  # (day, how to order what happens on one day, arguments)
+
+    # ---- the program ----
+
+    def run(self, day, *arguments, at="12:00:00"):
+        utc_s, offset = berlin(day, 720)
+        now = "%sT%s+%02d:00" % (figures.date(day).isoformat(), at, offset // 60)
+        command = [self.program, "--data", os.path.join(self.folder, "data"), "--now", now]
+        done = subprocess.run(command + list(arguments), stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            sys.exit("repose %s: status %d: %s" % (" ".join(arguments), done.returncode,
+                                                   done.stderr.strip()))
+        return done.stdout
+
+    # ---- plans ----
+
+    def write_plan(self, version, name):
+        """A plan file; titles and the like are the same in all of them."""
+        words = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        items = []
+        for item in version["items"]:
+            parts = ['task = "%s"' % item["task"] if item.get("task")
+                     else 'routine = "%s"' % item["routine"], "per_day = %d" % item["per_day"]]
+            if item.get("side"):
+                parts.append('side = "%s"' % item["side"])
+            if item.get("days") is not None:
+                parts.append("days = [ %s ]" % ", ".join('"%s"' % words[d] for d in item["days"]))
+            parts += ['%s = "%s"' % (key, figures.date(item[key]).isoformat())
+                      for key in ("from", "to") if key in item]
+            items.append("{ %s; }" % "; ".join(parts))
+        lines = ["format = 1;", 'id = "%s";' % version["id"], 'title = "A plan";',
+                 'author = "A. Therapist";', 'by = "therapist";',
+                 'from = "%s";' % figures.date(version["from"]).isoformat(),
+                 'profile = { condition = [ "hfs" ]; affected = "left"; };',
+                 "items = ( %s );" % ", ".join(items)]
+        if version["to"] is not None:
+            lines.append('to = "%s";' % figures.date(version["to"]).isoformat())
+        if version["pauses"]:
+            lines.append("pauses = ( %s );" % ", ".join(
+                '{ from = "%s"; to = "%s"; }' % tuple(figures.date(d).isoformat() for d in pause)
+                for pause in version["pauses"]))
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        return path
+
+    def items(self):
+        pick = self.random
+        items = [{"routine": "relax-face-let-go", "per_day": pick.randint(1, 2)}]
+        if pick.random() < 0.8:
+            side = pick.choice(["left", "right", None])
+            items.append({"routine": "nmr-smile-eyes-open", "per_day": pick.randint(1, 2),
+                          "side": side, "days": sorted(pick.sample(range(7), pick.randint(3, 6)))})
+            if side and pick.random() < 0.6:
+                items.append({"routine": "nmr-smile-eyes-open", "per_day": 1,
+                              "side": "left" if side == "right" else "right"})
+        if pick.random() < 0.7:
+            items.append({"routine": "breath-box", "per_day": pick.randint(1, 3)})
+        if pick.random() < 0.5:
+            items.append({"routine": "med-body-scan", "per_day": 1, "days": [5, 6]})
+        items.append({"task": "Eye drops", "per_day": 4})
+        return items
+
+    def add_version(self, plan, added, begins, ends=None, pauses=()):
+        version = {"id": plan, "added": added, "removed": None, "from": begins, "to": ends,
+                   "items": self.items(), "pauses": list(pauses)}
+        # On the day of adding the version that asks less counts: of two that ask as much, either.
+        older = figures.in_force(self.past, plan, added) if any(
+            v["id"] == plan for v in self.past.versions) else None
+        if older is not None:
+            while sum(figures.asks(older, added).values()) == \
+                    sum(figures.asks(version, added).values()):
+                version["items"][0]["per_day"] += 1
+        elif self.random.random() < 0.5:
+            version["items"][0]["to"] = begins + self.random.randint(40, 90)
+        self.past.versions.append(version)
+        path = self.write_plan(version, "%s-%d.cfg" % (plan, added))
+        self.run(added, "plan", "add", path)
+
+    def add_starter(self, added):
+        self.past.versions.append({
+            "id": "starter-quiet", "added": added, "removed": None, "from": added,
+            "to": added + 13, "pauses": [],
+            "items": [{"routine": "relax-face-let-go", "per_day": 1},
+                      {"routine": "breath-calm", "per_day": 1}]})
+        self.run(added, "plan", "add", "starter-quiet")
+
+    def pause(self, entered, plan, first, last):
+        self.past.pauses.append((plan, first, last))
+        arguments = ["plan", "pause", figures.date(first).isoformat(),
+                     figures.date(last).isoformat(), "away"]
+        self.run(entered, *arguments)
+
+    def make_plans(self):
+        pick, first = self.random, self.first
+        self.add_starter(first + 3)
+        self.add_version("weeks", first + 25, first + 20, pauses=[(first + 33, first + 35)])
+        self.pause(first + 50, None, first + 48, first + 55)
+        self.add_version("weeks", first + 90 + pick.randint(0, 5), first + 80)
+        self.add_version("weeks", first + 150, first + 156 + pick.randint(0, 3),
+                         pauses=[(first + 170, first + 172)])
+        self.add_version("second", first + 200, first + 201, first + 290)
+        self.pause(first + 230, None, first + 230, first + 236)
+        self.add_version("weeks", first + 260, first + 250)
+        removed = first + 330 + pick.randint(0, 4)
+        for version in self.past.versions:
+            if version["id"] == "weeks":
+                version["removed"] = removed
+        self.run(removed, "plan", "remove", "weeks")
+        self.add_version("weeks", removed + 12, removed + 9)
+
+    # ---- what was done ----
+
+    def play(self, day, minute, routine, side=None, chain=None, later=False, before=None,
+             after=None):
+        pick = self.random
+        kind = pick.random()
+        planned = pick.choice([180000, 210000, 300000])
+        status, ended, why, share = "complete", "complete", None, 1.0
+        if kind < 0.12:
+            status, ended = "partial", pick.choice(["tired", "pain", "interrupted"])
+            why, share = ended, pick.uniform(0.05, 0.75)
+        elif kind < 0.22 and routine.startswith(("nmr", "rom")):
+            status, ended, why, share = "complete", "well", "pull", pick.uniform(0.2, 0.7)
+        elif kind < 0.3:
+            share = pick.uniform(0.8, 1.0)
+        utc_s, offset = berlin(day, minute, later)
+        self.past.sessions.append({
+            # Before four it belongs to the day before.
+            "day": (utc_s + offset * 60 - 4 * 3600) // DAY_S,
+            "start": utc_s, "offset": offset, "routine": routine, "side": side, "status": status,
+            "ended": ended, "why": why, "chain": chain, "before": before, "after": after,
+            "source": "ticked" if chain is None and pick.random() < 0.1 else "played",
+            "planned_ms": planned, "played_ms": int(planned * share)})
+
+    def play_alone(self, day):
+        pick = self.random
+        routine = pick.choice(["relax-face-let-go", "relax-face-let-go", "nmr-smile-eyes-open",
+                               "nmr-smile-eyes-open", "breath-box", "breath-box", "breath-calm",
+                               "med-body-scan"])
+        side = pick.choice(["left", "right", None]) if routine.startswith("nmr") else None
+        minute = pick.choice([pick.randint(240, 1439), pick.randint(0, 239)])
+        before = pick.choice([None, pick.randint(0, 10)])
+        after = pick.choice([None, pick.randint(0, 10)])
+        self.play(day, minute, routine, side, None, pick.random() < 0.5, before, after)
+
+    def play_chain(self, day):
+        pick = self.random
+        chain = self.name()
+        minute = pick.choice([480, 1300, 232])  # the last runs past four in the morning
+        count = pick.randint(1, 3)
+        for i in range(count):
+            self.play(day, minute + 6 * i, pick.choice(["breath-box", "relax-face-let-go"]), None,
+                      chain, False, pick.randint(0, 10) if i == 0 and pick.random() < 0.9 else None,
+                      pick.randint(0, 10) if i == count - 1 and pick.random() < 0.9 else None)
+
+    def practise(self):
+        pick = self.random
+        changes = {number(last_sunday(year, month)) for year in (2025, 2026) for month in (3, 10)}
+        zeal = 3
+        for day in range(self.first, self.today + 1):
+            if pick.random() < 0.03:
+                zeal = pick.randint(0, 8)
+            for _ in range(pick.randint(0, zeal)):
+                self.play_alone(day)
+            if pick.random() < 0.12:
+                self.play_chain(day)
+            if day in changes or day + 1 in changes:
+                for minute in (95, 125, 150, 179, 181, 239, 241):
+                    self.play(day, minute, "breath-box", None, None, pick.random() < 0.5, 6, 4)
+            if pick.random() < 0.25:
+                self.do_all(day)
+        # Nothing that lies ahead of the moment.
+        now = berlin(self.today, 14 * 60 + 30)[0]
+        self.past.sessions = [s for s in self.past.sessions if s["start"] + 1200 < now]
+
+    def do_all(self, day):
+        """Everything that is asked for on a day, so that there are streaks."""
+        for (routine, side), often in figures.asked_on(self.past, day).items():
+            for i in range(often):
+                self.play(day, 400 + 7 * i, routine, side)
+                self.past.sessions[-1].update(status="complete", ended="complete", why=None)
+
+    # ---- how the face was ----
+
+    def level(self, day):
+        """The worst of a day: cycles of injections, two quiet spells, one worsening."""
+        at = day - self.first
+        if 28 <= at < 62 or 96 <= at < 106:
+            return 0
+        value = 6.0
+        for injected in self.past.injections:
+            if 0 <= day - injected < 98:
+                since = day - injected
+                value = 6 - 4 * min(since / 8, 1) * min((98 - since) / 42, 1)
+        if 66 <= at < 92:
+            value += (at - 66) / 6
+        return min(10, max(0, round(value + self.random.gauss(0, 1))))
+
+    def rate(self):
+        pick = self.random
+        self.past.injections = [self.first + at + pick.randint(0, 3) for at in (130, 228, 330)]
+        for day in self.past.injections:
+            self.run(day, "log", "event", "botulinum-toxin", "--on", figures.date(day).isoformat())
+        medicine = (self.first + 40, self.first + 47)
+        self.past.medicines = [medicine]
+        self.run(medicine[1], "log", "event", "medicine", "--on",
+                 figures.date(medicine[0]).isoformat(), "--until",
+                 figures.date(medicine[1]).isoformat())
+        for day in range(self.first, self.today):
+            quiet = 28 <= day - self.first < 62
+            if pick.random() < (0.12 if quiet else 0.2) and day % 3:
+                continue  # a missing day; never three of them running
+            minute = pick.choice([pick.randint(1020, 1439), 1440 + pick.randint(0, 239)])
+            utc_s, offset = berlin(day + minute // 1440, minute % 1440)
+            value = self.level(day)
+            entries = [(value, 1000)]
+            if pick.random() < 0.05:  # another of a history that was joined, entered earlier
+                entries.append((pick.randint(0, 10), 500))
+            pick.shuffle(entries)
+            for twitch, changed in entries:
+                self.ratings.append((self.name(), utc_s, offset, twitch, utc_s + changed, offset))
+            self.past.numbers[day] = value
+
+    def name(self):
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+    def store(self):
+        database = sqlite3.connect(os.path.join(self.folder, "data", "history.db"))
+        categories = {"relax": "meditation", "med": "meditation", "nmr": "nmr",
+                      "breath": "breathing"}
+        with database:
+            database.executemany(
+                "INSERT INTO sessions (id, chain, routine, title, category, side, source, anyway,"
+                " started_s, started_offset_min, seen_s, seen_offset_min, status, ended, why,"
+                " planned_ms, played_ms, played, position_ms, section, rated_before, rated_after,"
+                " changed_s, changed_offset_min)"
+                " VALUES (?, ?, ?, 'Title', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0, ?, ?,"
+                " ?, ?)",
+                [(self.name(), s["chain"], s["routine"], categories[s["routine"].split("-")[0]],
+                  s["side"], s["source"], s["start"], s["offset"], s["start"] + 300, s["offset"],
+                  s["status"], s["ended"], s["why"], s["planned_ms"], s["played_ms"],
+                  s["played_ms"], s["before"], s["after"], s["start"] + 300, s["offset"])
+                 for s in self.past.sessions])
+            database.executemany(
+                "INSERT INTO ratings (id, at_s, at_offset_min, twitch, changed_s,"
+                " changed_offset_min) VALUES (?, ?, ?, ?, ?, ?)", self.ratings)
+        database.close()
+
+    # ---- what the program says of it ----
+
+    def ranges(self):
+        pick, first, today = self.random, self.first, self.today
+        yield None, None
+        yield today - 29, today
+        for year, month in ((2025, 10), (2026, 1), (2026, 4), (2026, 7), (2026, 10)):
+            begins = number(datetime.date(year, month, 1))
+            yield begins, number(datetime.date(year + month // 10, (month + 2) % 12 + 1, 1)) - 1
+        yield today, today
+        yield first - 400, first - 380
+        yield None, first + 100
+        yield first + 300, None
+        for injected in self.past.injections:
+            yield injected + 10, injected + 60
+        for _ in range(20):
+            begins = pick.randint(first - 10, today)
+            yield begins, min(today, begins + pick.choice([0, 1, 6, 13, 30, 60, 120]))
+
+    def bounds(self, begins, ends):
+        """The days of a range that was left open at one end or both."""
+        days = [s["day"] for s in self.past.sessions] + list(self.past.numbers)
+        days += [d for d in range(self.first, self.today) if figures.asked_on(self.past, d)][:1]
+        return (min(days) if begins is None else begins,
+                max(days + [self.today]) if ends is None else ends)
+
+    def check(self):
+        wrong = 0
+        count = 0
+        for begins, ends in self.ranges():
+            arguments = []
+            if begins is not None:
+                arguments += ["--from", figures.date(begins).isoformat()]
+            if ends is not None:
+                arguments += ["--to", figures.date(ends).isoformat()]
+            got = json.loads(self.run(self.today, "stats", "--json", *arguments, at=NOW[11:]))
+            wanted = figures.stats(self.past, *self.bounds(begins, ends), self.today)
+            got["routines"] = {row.pop("id"): row for row in got["routines"]}
+            got.pop("signs")
+            count += 1
+            for line in differences("", got, wanted):
+                print("%s: %s" % (" ".join(arguments) or "all of it", line))
+                wrong += 1
+        print("%d ranges, %d sessions, %d daily numbers: %d differences"
+              % (count, len(self.past.sessions), len(self.past.numbers), wrong))
+        return wrong == 0
+
+
+def differences(path, got, wanted):
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        for key in sorted(set(got) | set(wanted)):
+            yield from differences(path + "." + key, got.get(key, "(not there)"),
+                                   wanted.get(key, "(not there)"))
+    elif isinstance(wanted, list) and isinstance(got, list) and len(got) == len(wanted):
+        for i, (one, other) in enumerate(zip(got, wanted)):
+            yield from differences("%s[%d]" % (path, i), one, other)
+    elif isinstance(wanted, float) and isinstance(got, (int, float)):
+        # Minutes have one decimal, all others at least four.
+        if abs(got - wanted) > (0.05000001 if path == ".minutes" else 1e-6):
+            yield "%s is %r, not %r" % (path[1:], got, wanted)
+    elif got != wanted:
+        yield "%s is %r, not %r" % (path[1:], got, wanted)
+
+
+def main():
+    program, folder, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    year = Year(program, folder, seed)
+    year.make_plans()
+    year.rate()
+    year.practise()
+    year.store()
+    return 0 if year.check() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
