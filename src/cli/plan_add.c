@@ -4,10 +4,11 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/plan.h"
-#include "run/plan_offer.h"
+#include "run/plan_news.h"
 #include "run/plan_profile.h"
 #include "run/profile_read.h"
 
@@ -30,10 +31,10 @@ static void warn_of_profile(const struct house *house, const struct plan *plan) 
     }
 }
 
-static void print_news(const struct house *house, const struct plan_offer *offer,
+static void print_news(const struct house *house, const struct plan_coming *coming,
                        const struct plan_news *news) {
     struct text_builder text = {0};
-    plan_news_words(&text, house, offer, news);
+    plan_news_words(&text, house, coming, news);
     for (char *line = text.text, *next; line; line = next) {
         next = strchr(line, '\n');
         if (next) {
@@ -49,7 +50,14 @@ static void print_news(const struct house *house, const struct plan_offer *offer
     text_builder_free(&text);
 }
 
-static enum status add(struct house *house, const struct plan_offer *offer, struct error *err) {
+// Under the name that was given, or the file that it stands for.
+static void print_faults(const struct house *house, const char *what, struct faults *faults) {
+    char *path = plan_file_path(house->paths.routines, what);
+    faults_print(faults, file_exists(path) ? path : what, stderr);
+    memory_free(path);
+}
+
+static enum status add(struct house *house, const struct plan_coming *coming, struct error *err) {
     struct plan_shelf shelf;
     struct plan_news news;
     char row[UUID_TEXT_MAX];
@@ -57,11 +65,11 @@ static enum status add(struct house *house, const struct plan_offer *offer, stru
     if (!plan_shelf_read(house, &shelf, err)) {
         return STATUS_FAILED;
     }
-    plan_offer_weigh(house, &shelf, offer, &news);
-    bool done = plan_offer_add(house, &shelf, offer, &added, row, err);
+    plan_news_weigh(house, &shelf, coming, &news);
+    bool done = plan_coming_keep(house, coming, &added, row, err);
     if (done) {
-        warn_of_profile(house, &offer->file.plan);
-        print_news(house, offer, &news);
+        warn_of_profile(house, &coming->file.plan);
+        print_news(house, coming, &news);
     }
     plan_shelf_free(&shelf);
     return done ? STATUS_DONE : STATUS_FAILED;
@@ -69,17 +77,19 @@ static enum status add(struct house *house, const struct plan_offer *offer, stru
 
 // A refused plan leaves nothing behind, not even an empty history.
 enum status plan_add(struct house *house, const struct arguments *arguments, struct error *err) {
-    struct plan_offer offer;
+    struct plan_coming coming;
+    struct faults faults = {0};
     bool there = file_exists(house->paths.history);
     if (there && !house_open_store(house, false, err)) {
         return STATUS_FAILED;
     }
-    bool right = plan_offer_read(house, arguments->words[1], &offer);
-    faults_print(&offer.faults, offer.path, stderr);
+    bool right = plan_coming_read(house, arguments->words[1], &coming, &faults);
+    print_faults(house, arguments->words[1], &faults);
+    faults_free(&faults);
     enum status status = STATUS_FAILED;
     if (right && (there || house_open_store(house, false, err))) {
-        status = add(house, &offer, err);
+        status = add(house, &coming, err);
     }
-    plan_offer_free(&offer);
+    plan_coming_free(&coming);
     return status;
 }

@@ -8,21 +8,24 @@
 #include "run/house.h"
 
 // A plan on its way into the history: a file that was read and held against the catalogue and the
-// person's profile, and is not taken over yet.
+// person's profile, and is not taken over yet. What taking it over means: run/plan_news.
 
 struct plan_coming {
     struct plan_file file;
-    struct bytes text; // as it lies in the file
+    struct bytes text; // as it is to be kept: as in the file, but a fortnight begins today
     char *path;
 };
 
-// `what` is a path, or the id of a shipped fortnight. False when there is an error in it; the
-// faults say all, warnings too. On success the caller frees it with plan_coming_free.
+// `what` is a path, or the id of a shipped fortnight. A plan without `profile` is held against the
+// person's own where the history is open (house->store) and she told of a condition. False when
+// there is an error in it; the faults say all, warnings too. On success the caller frees it with
+// plan_coming_free.
 bool plan_coming_read(struct house *house, const char *what, struct plan_coming *coming,
                       struct faults *faults);
 void plan_coming_free(struct plan_coming *coming);
 
 // Takes it over as a version that holds from now on. `*added` is false where the newest one is the
-// same; else `row` names it.
-bool plan_coming_keep(const struct house *house, const struct plan_coming *coming, bool *added,
+// same; else `row` names it, for store/removal.h where it is taken back. ERROR_INPUT where there
+// are PLANS_MAX others already.
+bool plan_coming_keep(struct house *house, const struct plan_coming *coming, bool *added,
                       char row[UUID_TEXT_MAX], struct error *err);
