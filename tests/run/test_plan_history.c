@@ -29,6 +29,12 @@ struct asked_for {
     int due[IDS][DAYS];
 };
 
+static int due_on(const struct asked_for *all, int id, int64_t day) {
+    size_t at = (size_t)(day - FIRST);
+    assert_true(at < DAYS);
+    return all->due[id][at];
+}
+
 static void read_shelf(struct room *room, struct plan_shelf *shelf) {
     struct error err = {0};
     if (!plan_shelf_read(&room->house, shelf, &err)) {
@@ -110,9 +116,9 @@ static void look_anew(struct turn *turn) {
 
 static void assert_unchanged(const struct turn *turn, int id, int64_t first, int64_t last) {
     for (int64_t day = first < FIRST ? FIRST : first; day <= last && day < FIRST + DAYS; day++) {
-        if (turn->after.due[id][day - FIRST] != turn->before.due[id][day - FIRST]) {
+        if (due_on(&turn->after, id, day) != due_on(&turn->before, id, day)) {
             fail_msg("plan %s on day %d asks for %d and asked for %d, done on day %d", ids[id],
-                     (int)day, turn->after.due[id][day - FIRST], turn->before.due[id][day - FIRST],
+                     (int)day, due_on(&turn->after, id, day), due_on(&turn->before, id, day),
                      (int)turn->today);
         }
     }
@@ -138,7 +144,7 @@ static void adding(struct turn *turn) {
     for (int64_t day = first ? drawn.from : begins; day < FIRST + DAYS; day++) {
         if (day >= FIRST) { // from here on the new one and no other
             int due = rests(turn, id, day) ? 0 : asks(&drawn, day);
-            assert_int_equal(turn->after.due[id][day - FIRST], due);
+            assert_int_equal(due_on(&turn->after, id, day), due);
         }
     }
     if (first) {
@@ -155,7 +161,7 @@ static void adding(struct turn *turn) {
     }
     int own = asks(&drawn, turn->today), dawn = turn->dawn[id];
     int less = dawn > 0 && dawn < own ? dawn : own;
-    assert_int_equal(turn->after.due[id][turn->today - FIRST],
+    assert_int_equal(due_on(&turn->after, id, turn->today),
                      rests(turn, id, turn->today) ? 0 : less);
 }
 
@@ -167,7 +173,7 @@ static void removing(struct turn *turn) {
     assert_unchanged(turn, 1 - id, FIRST, FIRST + DAYS);
     assert_unchanged(turn, id, FIRST, turn->today - 1);
     for (int64_t day = turn->today; day < FIRST + DAYS; day++) {
-        assert_int_equal(turn->after.due[id][day - FIRST], 0); // removed, ended, or never there
+        assert_int_equal(due_on(&turn->after, id, day), 0); // removed, ended, or never there
     }
     if (removed && draw(turn->seed, 2) == 0) {
         turn->dawn[id] = 0;
@@ -199,7 +205,7 @@ static void pausing(struct turn *turn) {
         assert_unchanged(turn, id, FIRST, meant ? pause.from - 1 : FIRST + DAYS);
         assert_unchanged(turn, id, pause.to + 1, FIRST + DAYS);
         for (int64_t day = pause.from; meant && day <= pause.to && day < FIRST + DAYS; day++) {
-            assert_int_equal(turn->after.due[id][day - FIRST], 0);
+            assert_int_equal(due_on(&turn->after, id, day), 0);
         }
     }
 }
@@ -213,7 +219,7 @@ static void assert_adherence(struct room *room, uint64_t *seed, int64_t today) {
     read_shelf(room, &shelf);
     struct asked_for all = look(&shelf);
     for (int64_t day = FIRST; day <= today; day++) {
-        int due = all.due[0][day - FIRST] + all.due[1][day - FIRST];
+        int due = due_on(&all, 0, day) + due_on(&all, 1, day);
         int count = (int)draw(seed, 4);
         for (int i = 0; i < count; i++) {
             sessions[done.count++] = session_done(day, "breath-box");
