@@ -20,7 +20,8 @@ static inline struct plan_item *plan_asks(struct plan *plan, const char *routine
                                .per_day = per_day,
                                .days = PLAN_EVERY_DAY,
                                .from = INT64_MIN,
-                               .to = INT64_MAX};
+                               .to = INT64_MAX,
+                               .dose = {-1, -1, -1, -1, -1, -1.0, MIRROR_NONE, false, {0}, 0}};
     return item;
 }
 

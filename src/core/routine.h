@@ -49,6 +49,7 @@ struct step {
     enum verb verb;
 
     const char *name; // never NULL
+    const char *plain; // the same without a language, by which a plan means it; NULL: as `name`
     const char *say;
     const char *tip;
     const char *image;

@@ -22,6 +22,7 @@ enum {
     TIMELINE_SEGMENTS_MAX = 20000,
     TIMELINE_LENGTH_MAX_MS = 4 * 3600 * 1000, // four hours: longer is a typing error
     TIMELINE_CHANGE_MS = 5000,                // to lay the hand on the other side
+    TIMELINE_KEPT_WORDS = ROUTINE_STEPS_MAX / 64,
 };
 
 struct segment {
@@ -75,7 +76,9 @@ struct timeline {
     int cue_count;
     struct gate *gates;
     int gate_count;
-    char *trick;   // owned: the person's own words, where segments say them
+    const struct step *asked_step; // that says what a plan has it say, NULL: none
+    const char *asked_say;         // borrowed from the options
+    char *trick;                   // owned: the person's own words, where segments say them
     char *opening; // owned: phrases.timer with the first words behind it, where it is said
 };
 
@@ -89,10 +92,26 @@ struct timeline_phrases {
     const char *timer;
 };
 
+// What a plan asks for in place of what is written, in exercises and massage with repetitions
+// (design section 5; laid by core/plan_lay.h). Zeroed it asks for nothing.
+struct timeline_asked {
+    int reps;                          // 0: as written
+    int64_t move_ms, hold_ms, rest_ms; // 0: as written; a release is never asked for
+    double tempo;                      // factor on durations, of breaths too; 0: 1
+    bool effort_given, mirror_given;
+    int effort; // 0-10
+    enum mirror mirror;
+    enum side side;                     // SIDE_LEFT or SIDE_RIGHT keeps that side alone
+    bool keeps_some;                    // not all steps are played, but those
+    uint64_t kept[TIMELINE_KEPT_WORDS]; // of this number; bit 0 of the first word is step 1
+    const char *say; // borrowed, in place of the first movement's own words; NULL: none
+};
+
 // How this person plays it. Zeroed apart from the phrases and `tempo` = 1 it is the routine as
 // written.
 struct timeline_options {
     struct timeline_phrases phrases; // borrowed, outlive the timeline
+    struct timeline_asked asked;     // by a plan, in place of what is written
     double tempo;                    // factor on durations, within the routine's limits
     enum side side;  // SIDE_LEFT or SIDE_RIGHT keeps that side alone; else SIDE_NONE
     int reps;        // replaces those of exercises and repeated massage; 0 keeps them

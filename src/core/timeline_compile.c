@@ -8,8 +8,7 @@
 
 enum {
     // Passages looked at, those that leave nothing included: repeats inside repeats of a step that
-    // is left out
-    // would otherwise be counted for minutes.
+    // is left out would otherwise be counted for minutes.
     VISITS_MAX = 1000000,
     // How long the figure takes to reach its place in a phase that is not itself a movement.
     SETTLE_MS = 800,
@@ -24,6 +23,7 @@ struct compiler {
     int64_t at_ms;
     double level;
     int segment_room, entry_room, gate_room;
+    bool repeats; // some step is an exercise or a massage with repetitions
     struct error *err;
 };
 
@@ -112,27 +112,6 @@ static bool add_part(struct compiler *compiler, struct segment segment, struct p
     compiler->at_ms = segment.end_ms;
     compiler->level = part.level;
     return true;
-}
-
-// The side that is meant, as left, right, both, each, alternate or none. False: it is written for
-// the other side.
-static bool resolve_side(const struct compiler *compiler, const struct step *step,
-                         enum side *side) {
-    enum side known = compiler->options->affected;
-    enum side only = compiler->options->side;
-    enum side meant = step->side;
-    bool one = known == SIDE_LEFT || known == SIDE_RIGHT;
-    if (meant == SIDE_AFFECTED) {
-        meant = one ? known : SIDE_BOTH;
-    } else if (meant == SIDE_HEALTHY) {
-        meant = !one ? SIDE_BOTH : known == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
-    }
-    *side = meant;
-    if (only == SIDE_NONE || meant == SIDE_NONE) {
-        return true;
-    }
-    *side = only;
-    return meant == only || (meant != SIDE_LEFT && meant != SIDE_RIGHT);
 }
 
 static bool lay_breaths(struct compiler *compiler, const struct step *step,
@@ -244,6 +223,17 @@ static enum phase plain_phase(enum verb verb) {
     }
 }
 
+// A plan's words stand in place of those of the first movement or, where nothing is repeated, of
+// the first step.
+static void take_asked_words(struct compiler *compiler, const struct step *step) {
+    struct timeline *timeline = compiler->timeline;
+    bool first = !timeline->asked_step && compiler->options->asked.say;
+    if (first && (timeline_is_repeated(step) || !compiler->repeats)) {
+        timeline->asked_step = step;
+        timeline->asked_say = compiler->options->asked.say;
+    }
+}
+
 // Lays one passage through a step that is no repeat.
 static bool lay_step(struct compiler *compiler, const struct step *step) {
     struct segment segment = {
@@ -251,11 +241,10 @@ static bool lay_step(struct compiler *compiler, const struct step *step) {
         .entry = compiler->timeline->entry_count,
         .pose = step->show ? step->show : step->pose,
         .effort = timeline_effort(step, compiler->options),
-        .say = timeline_words(compiler->timeline, step, compiler->options->words),
+        .side = timeline_step_side(step, compiler->options),
     };
-    if (!resolve_side(compiler, step, &segment.side)) {
-        return true;
-    }
+    take_asked_words(compiler, step);
+    segment.say = timeline_words(compiler->timeline, step, compiler->options->words);
     if (step->verb == VERB_WAIT) {
         return lay_wait(compiler, step);
     }
@@ -357,7 +346,10 @@ struct timeline *timeline_compile(const struct routine *routine,
     struct timeline *timeline = memory_new(1, sizeof *timeline);
     timeline->routine = routine;
     timeline->trick = *options->trick ? memory_text(options->trick) : NULL;
-    struct compiler compiler = {.timeline = timeline, .options = options, .err = err};
+    struct compiler compiler = {.timeline = timeline,
+                                .options = options,
+                                .repeats = timeline_repeats(routine, options),
+                                .err = err};
     if (!lay_steps(&compiler)) {
         goto failed;
     }

@@ -31,6 +31,9 @@ static const enum sound phase_sounds[PHASE_COUNT] = {
 
 const char *timeline_words(const struct timeline *timeline, const struct step *step,
                            unsigned words) {
+    if (step == timeline->asked_step) {
+        return timeline->asked_say;
+    }
     if (step->own && timeline->trick && strcmp(step->own, "trick") == 0) {
         return timeline->trick;
     }

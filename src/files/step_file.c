@@ -162,11 +162,20 @@ static void read_image(const struct group *group, const struct routine_reader *r
     }
 }
 
+// The name that a plan may mean it by, whatever the language of the program is.
+static void read_plain_name(const struct group *group, struct step *step) {
+    const struct node *node = node_member(group->node, "name");
+    if (node && node_is_text(node) && strcmp(node_text(node), step->name) != 0) {
+        step->plain = group_keep(group, node_text(node));
+    }
+}
+
 // What any step may say.
 static void read_common(const struct group *group, const struct routine_reader *reader,
                         struct step *step) {
     int mirror = MIRROR_NONE, own = 0;
     group_required_text(group, "name", ROUTINE_TEXT_MAX, &step->name);
+    read_plain_name(group, step);
     group_text(group, "say", ROUTINE_TEXT_MAX, &step->say);
     group_text(group, "tip", ROUTINE_TEXT_MAX, &step->tip);
     if (group_text(group, "show", ROUTINE_TITLE_MAX, &step->show)) {

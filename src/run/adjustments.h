@@ -10,7 +10,7 @@
 // session that was broken off can be laid out again exactly as it was. "" is the routine as
 // written.
 
-enum { ADJUSTMENTS_TEXT_MAX = 256 };
+enum { ADJUSTMENTS_TEXT_MAX = 512 };
 
 void adjustments_write(const struct timeline_options *options, char to[ADJUSTMENTS_TEXT_MAX]);
 

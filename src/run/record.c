@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/timeline_dose.h"
 #include "run/adjustments.h"
 
 // A word more of how it was played.
@@ -28,7 +29,8 @@ void keeper_init(struct keeper *keeper, const struct sitting_options *options,
     text_copy(record->title, sizeof record->title, timeline->routine->title);
     text_copy(record->chain, sizeof record->chain, options->chain ? options->chain : "");
     text_copy(record->source, sizeof record->source, "played");
-    enum side side = options->timeline.side;
+    text_copy(record->plan, sizeof record->plan, options->plan ? options->plan : "");
+    enum side side = timeline_side(&options->timeline);
     text_copy(record->side, sizeof record->side, side == SIDE_NONE ? "" : side_words[side]);
     char adjustments[ADJUSTMENTS_TEXT_MAX];
     adjustments_write(&options->timeline, adjustments);

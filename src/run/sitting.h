@@ -36,6 +36,7 @@ struct sitting_options {
     int64_t from_ms;
     int before; // rating, -1
     bool anyway;
+    const char *plan;  // id of the plan that it is played for, NULL: none
     const char *chain; // id that joins the members of one, "" or NULL: none
     bool bedtime;      // no sound of the end
     bool lulls;        // and all that is heard fades away towards it

@@ -59,8 +59,8 @@ static void add_side(struct text_builder *text, const struct step *step,
         [SIDE_ALTERNATE] = N_("left and right in turn"),
         [SIDE_EACH] = N_("one side, then the other"),
     };
-    bool one = options->side != SIDE_NONE && step->side != SIDE_NONE;
-    enum side side = one ? options->side : step->side;
+    bool one = timeline_side(options) != SIDE_NONE && step->side != SIDE_NONE;
+    enum side side = one ? timeline_side(options) : step->side;
     if (sides[side])
         text_add_format(text, "; %s", _(sides[side]));
 }
@@ -73,15 +73,16 @@ static void add_exercise(struct text_builder *text, const struct routine *routin
         text_add_format(text, "%s. ", _(pose->title));
     add_repetitions(text, routine, step, options);
     add_side(text, step, options);
-    if (step->effort >= 0)
+    if (timeline_effort(step, options) >= 0)
         text_add_format(text, _("; effort %d of 10"), timeline_effort(step, options));
     if (step->mode == MODE_IMAGINE)
         text_add(text, _("; only imagined, nothing moves"));
     if (step->mode == MODE_ASSIST)
         text_add(text, _("; a finger helps"));
-    if (step->mirror == MIRROR_OPTIONAL)
+    enum mirror mirror = timeline_mirror(step, options);
+    if (mirror == MIRROR_OPTIONAL)
         text_add(text, _("; with a mirror if you like"));
-    if (step->mirror == MIRROR_REQUIRED)
+    if (mirror == MIRROR_REQUIRED)
         text_add(text, _("; with a hand mirror"));
 }
 

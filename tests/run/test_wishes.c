@@ -134,6 +134,19 @@ static void a_session_keeps_all_of_it(void **state) {
     all.effort_most = 10;
     all.words = (1u << PROFILE_COUNT) - 1;
     all.short_form = all.imagine_only = true;
+    all.asked = (struct timeline_asked){
+        .reps = 200,
+        .move_ms = 3600000,
+        .hold_ms = 100,
+        .rest_ms = 12500,
+        .tempo = 0.25,
+        .effort_given = true,
+        .mirror_given = true,
+        .mirror = MIRROR_REQUIRED,
+        .side = SIDE_LEFT,
+        .keeps_some = true,
+        .kept = {UINT64_MAX, 0, UINT64_MAX, 1, 0, 0, 0, UINT64_MAX},
+    };
     adjustments_write(&all, text);
     struct timeline_options read = timeline_options_written((struct timeline_phrases){0});
     adjustments_read(text, &read);
@@ -148,6 +161,7 @@ static void a_session_keeps_all_of_it(void **state) {
     assert_int_equal(read.effort_most, all.effort_most);
     assert_int_equal(read.words, all.words);
     assert_true(read.short_form && read.imagine_only);
+    assert_memory_equal(&read.asked, &all.asked, sizeof all.asked);
     struct timeline_options written = timeline_options_written((struct timeline_phrases){0});
     adjustments_write(&written, text);
     assert_string_equal(text, "");
