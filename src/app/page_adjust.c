@@ -25,6 +25,7 @@ static const struct catalog_entry *entry_of(const struct window *window, int ent
 static struct wish_room room_of(const struct window *window, int entry) {
     const struct allowed *allowed = gates_of(window, entry);
     return (struct wish_room){.routine = &entry_of(window, entry)->routine,
+                              .asked = &window->page->options.asked,
                               .reps_most = allowed->dose.reps_most,
                               .cycles_most = allowed->limit.cycles_most};
 }
@@ -47,22 +48,28 @@ static struct timeline *lay(const struct window *window, const struct wishes *wi
                             struct timeline_options *options) {
     const struct page *page = window->page;
     const struct allowed *allowed = gates_of(window, page->entry);
+    const struct routine *routine = &entry_of(window, page->entry)->routine;
     struct error err = {0};
     *options = timeline_options_written(words_phrases());
     if (allowed_now(allowed)) {
-        allowed_apply(allowed, &window->gates->person, options);
+        allowed_apply(allowed, &window->gates->person, routine, options);
         wishes_apply(wishes, options);
     }
-    return timeline_compile(&entry_of(window, page->entry)->routine, options, &err);
+    return timeline_compile(routine, options, &err);
 }
 
 static void read_wishes(struct window *window) {
     struct page *page = window->page;
     const struct routine *routine = &entry_of(window, page->entry)->routine;
-    int cycles_most = gates_of(window, page->entry)->limit.cycles_most;
+    const struct allowed *allowed = gates_of(window, page->entry);
+    struct timeline_options laid = timeline_options_written(words_phrases());
     struct error err = {0};
-    if (!page->unkept && (!wishes_read(window->house->store, routine, &page->wishes, &err) ||
-                          !wishes_check(routine, cycles_most, &page->wishes, &err))) {
+    if (page->unkept) {
+        return;
+    }
+    allowed_apply(allowed, &window->gates->person, routine, &laid);
+    if (!wishes_read(window->house->store, routine, &laid.asked, &page->wishes, &err) ||
+        !wishes_check(routine, &laid.asked, allowed->limit.cycles_most, &page->wishes, &err)) {
         page->wishes = (struct wishes){.side = SIDE_NONE};
     }
 }

@@ -2,7 +2,6 @@
 #include "app/night.h"
 #include "app/play.h"
 #include "app/session.h"
-#include "run/rating.h"
 
 // Several routines as one sitting: one after the other, each a record of its own, with one number
 // before the first and one after the last.
@@ -18,12 +17,7 @@ bool session_is_last(const struct window *window) {
 }
 
 bool session_chain_is_rated(const struct window *window) {
-    for (int i = 0; i < window->chain.count; i++) {
-        if (rating_is_due(window->house, window->chain.members[i]->routine)) {
-            return true;
-        }
-    }
-    return false;
+    return chain_is_rated(&window->chain, window->house);
 }
 
 // In the small form, at bedtime, or where nobody is, nothing is pressed between two; what was

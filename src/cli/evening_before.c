@@ -7,7 +7,6 @@
 #include "run/gate_words.h"
 #include "run/night.h"
 #include "run/own_cautions.h"
-#include "run/rating.h"
 #include "run/words.h"
 #include "store/answers.h"
 
@@ -16,12 +15,7 @@ bool evening_is_recorded(const struct evening *evening) {
 }
 
 bool evening_is_rated(const struct evening *evening) {
-    for (int i = 0; i < evening->chain.count; i++) {
-        if (rating_is_due(evening->house, evening->chain.members[i]->routine)) {
-            return true;
-        }
-    }
-    return false;
+    return chain_is_rated(&evening->chain, evening->house);
 }
 
 void evening_rate_before(struct evening *evening, struct sitting_options *options) {
@@ -43,21 +37,24 @@ void evening_add_dose(struct text_builder *text, const struct preparation *prepa
     end_line(text);
     gate_words_injection(text, preparation->routine, &preparation->allowed);
     end_line(text);
+    gate_words_despite(text, &preparation->allowed);
+    end_line(text);
     gate_words_dose(text, &preparation->allowed);
 }
 
 void evening_say_dose(struct evening *evening, const struct preparation *preparation) {
     struct text_builder text = {0};
     const struct allowed *allowed = &preparation->allowed;
-    bool first = allowed->gating.small && routine_moves_face(preparation->routine) &&
-                 !past_holds(&preparation->person.held.past, preparation->routine->id);
+    bool known = past_holds(&preparation->person.held.past, preparation->routine->id);
+    bool opened = allowed->gating.reason == REASON_PLAN && allowed->word.despite;
+    bool small = allowed->gating.small && routine_moves_face(preparation->routine);
     evening_add_dose(&text, preparation);
     text_copy(evening->aside, sizeof evening->aside, text.text);
     evening->screen.view.aside = *evening->aside ? evening->aside : NULL;
-    if (first) {
+    if (small && !known) {
         text_add_format(&text, "\n\n%s", gate_words_evidence());
     }
-    if (first || allowed->dose.stepped_back) {
+    if (((small || opened) && !known) || allowed->dose.stepped_back) {
         (void)ask_begin(&evening->screen.asker, text.text);
     }
     text_builder_free(&text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -12,13 +13,15 @@
 #include "run/gate_words.h"
 #include "run/words.h"
 
-enum { TABLE_LEAST = 60, ID_MOST = 28, LENGTH_WIDTH = 7, GATE_WIDTH = 15, GAP = 2 };
+enum { TABLE_LEAST = 60, ID_MOST = 28, LENGTH_WIDTH = 7, GATE_WIDTH = 15, GAP = 2, OWN_MAX = 64 };
 
-// A routine as the list shows it.
+// A routine as the list shows it: of a file, or of a plan in force.
 struct line {
-    const struct catalog_entry *entry;
-    int64_t total_ms; // -1 where it cannot be told
-    char *error;      // owned, NULL: none
+    const char *id, *path;         // path NULL: it travels inside a plan
+    const struct routine *routine; // NULL: the file has faults
+    int order;                     // as it was found
+    int64_t total_ms;              // -1 where it cannot be told
+    char *error;                   // owned, NULL: none
     struct allowed allowed;
     char *reason; // owned, NULL: open, nothing to say
 };
@@ -30,39 +33,75 @@ struct lines {
 
 // Whether it belongs to the category asked for; a broken file's category is not known, so it hides
 // behind none.
-static bool is_wanted(const struct catalog_entry *entry, const char *category) {
-    return !category || entry->error ||
-           strcmp(category_words[entry->routine.category], category) == 0;
+static bool is_wanted(const struct routine *routine, const char *category) {
+    return !category || !routine || strcmp(category_words[routine->category], category) == 0;
 }
 
 static void take_reason(const struct person *person, struct line *line) {
-    const struct routine *routine = &line->entry->routine;
     struct text_builder reason = {0};
-    line->allowed = allowed_for(person, routine);
-    gate_words_reason(&reason, routine, &line->allowed);
+    line->allowed = allowed_for(person, line->routine);
+    gate_words_reason(&reason, line->routine, &line->allowed);
     line->reason = reason.text;
 }
 
 static void take_line(const struct house *house, const struct arguments *arguments,
-                      const struct person *person, const struct catalog_entry *entry,
-                      struct lines *lines) {
-    struct line *line = &lines->items[lines->count++];
-    *line = (struct line){.entry = entry, .total_ms = -1};
-    if (entry->error) {
-        line->error = memory_text(entry->error);
-        return;
-    }
+                      const struct person *person, struct line *line) {
     struct error why = {0};
     struct timeline_options options;
     struct timeline *timeline = NULL;
-    if (opened_options(house, arguments, person, &entry->routine, &options, &why))
-        timeline = timeline_compile(&entry->routine, &options, &why);
+    if (opened_options(house, arguments, person, line->routine, &options, &why))
+        timeline = timeline_compile(line->routine, &options, &why);
     if (timeline)
         line->total_ms = timeline->total_ms;
     else
         line->error = memory_text(why.text);
     timeline_free(timeline);
     take_reason(person, line);
+}
+
+// A routine of a plan takes the place of the one in the list.
+static bool is_taken(const struct lines *lines, const char *id) {
+    for (int i = 0; i < lines->count; i++) {
+        if (strcmp(lines->items[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+// Those of the plans stand first in their category, because a plan is what counts today.
+static int by_category(const void *left, const void *right) {
+    const struct line *one = left, *other = right;
+    int categories[2] = {one->routine ? (int)one->routine->category : CATEGORY_COUNT,
+                         other->routine ? (int)other->routine->category : CATEGORY_COUNT};
+    return categories[0] != categories[1] ? categories[0] - categories[1]
+                                          : one->order - other->order;
+}
+
+static void take_lines(const struct house *house, const struct arguments *arguments,
+                       const struct person *person, struct lines *lines) {
+    const struct routine *own[OWN_MAX];
+    int own_count = person_own_routines(person, own, OWN_MAX);
+    const struct catalog *catalog = &house->catalog;
+    lines->items = memory_new((size_t)(catalog->count + own_count) + 1, sizeof *lines->items);
+    for (int i = 0; i < own_count + catalog->count; i++) {
+        const struct catalog_entry *entry = i < own_count ? NULL : &catalog->entries[i - own_count];
+        const struct routine *routine = !entry ? own[i] : entry->error ? NULL : &entry->routine;
+        const char *id = entry ? entry->id : own[i]->id;
+        if (!is_wanted(routine, arguments->category) || is_taken(lines, id))
+            continue;
+        struct line *line = &lines->items[lines->count];
+        *line = (struct line){.id = id,
+                              .path = entry ? entry->path : NULL,
+                              .routine = routine,
+                              .total_ms = -1,
+                              .order = lines->count};
+        lines->count++;
+        if (routine)
+            take_line(house, arguments, person, line);
+        else
+            line->error = memory_text(entry->error);
+    }
+    qsort(lines->items, (size_t)lines->count, sizeof *lines->items, by_category);
 }
 
 static void free_line(struct line *line) {
@@ -80,9 +119,9 @@ static void print_json(const struct lines *lines) {
     struct json *array = json_array();
     for (int i = 0; i < lines->count; i++) {
         const struct line *line = &lines->items[i];
-        const struct routine *routine = line->entry->error ? NULL : &line->entry->routine;
+        const struct routine *routine = line->routine;
         struct json *object = json_object();
-        json_set(object, "id", json_text(line->entry->id));
+        json_set(object, "id", json_text(line->id));
         json_set(object, "title", json_text(routine ? routine->title : NULL));
         json_set(object, "category", json_text(routine ? category_words[routine->category] : NULL));
         json_set(object, "total_ms",
@@ -90,7 +129,7 @@ static void print_json(const struct lines *lines) {
         json_set(object, "gate", json_text(routine ? gate_words[line->allowed.gating.gate] : NULL));
         json_set(object, "reason",
                  routine ? json_text(line->reason ? line->reason : "") : json_null());
-        json_set(object, "path", json_text(line->entry->path));
+        json_set(object, "path", json_text(line->path));
         json_set(object, "error", json_text(line->error));
         json_append(array, object);
     }
@@ -101,7 +140,7 @@ static void print_json(const struct lines *lines) {
 static int widest_id(const struct lines *lines) {
     int most = 0;
     for (int i = 0; i < lines->count; i++) {
-        int columns = text_columns(lines->items[i].entry->id);
+        int columns = text_columns(lines->items[i].id);
         if (!lines->items[i].error && columns > most)
             most = columns;
     }
@@ -116,12 +155,12 @@ static const char *gate_of(const struct line *line) {
 
 // One line where there is room for id, title, gate and length, else the title below.
 static void print_line(const struct line *line, int id_width, int width) {
-    const struct routine *routine = &line->entry->routine;
+    const struct routine *routine = line->routine;
     char length[TEXT_CLOCK_MAX];
     bool narrow = width < TABLE_LEAST;
     text_clock(line->total_ms, length);
     fputs("  ", stdout);
-    columns_cell(stdout, line->entry->id, narrow ? width - LENGTH_WIDTH - 2 : id_width + GAP);
+    columns_cell(stdout, line->id, narrow ? width - LENGTH_WIDTH - 2 : id_width + GAP);
     if (!narrow) {
         columns_cell(stdout, routine->title,
                      width - 2 - id_width - GAP - GATE_WIDTH - LENGTH_WIDTH);
@@ -141,7 +180,7 @@ static void print_line(const struct line *line, int id_width, int width) {
 // Whether the next one of the list says the same, so that the sentence stands once below both.
 static bool says_the_same(const struct line *line, const struct line *next) {
     return next && !next->error && next->reason && strcmp(line->reason, next->reason) == 0 &&
-           next->entry->routine.category == line->entry->routine.category;
+           next->routine->category == line->routine->category;
 }
 
 static void print_sentence(const char *text, int width) {
@@ -175,7 +214,7 @@ static void print_broken(const struct lines *lines, int width, bool behind) {
             printf("%s%s\n", behind ? "\n" : "", _("These cannot be played yet:"));
         headed = true;
         struct text_builder text = {0};
-        text_add_format(&text, "%s: %s", lines->items[i].entry->id, lines->items[i].error);
+        text_add_format(&text, "%s: %s", lines->items[i].id, lines->items[i].error);
         columns_wrap(stdout, &(struct columns_margin){.first = "  ", .indent = 4, .width = width},
                      text.text);
         text_builder_free(&text);
@@ -191,7 +230,7 @@ static void print_table(const struct lines *lines, const struct person *person) 
         const struct line *line = &lines->items[i];
         if (line->error)
             continue;
-        int own = (int)line->entry->routine.category;
+        int own = (int)line->routine->category;
         if (own != category)
             printf("%s%s\n", category >= 0 ? "\n" : "", words_category((enum category)own));
         category = own;
@@ -207,11 +246,8 @@ enum status command_list(struct house *house, const struct arguments *arguments,
     house_read_catalog(house);
     if (!opened_person(house, arguments, &person, err))
         return STATUS_FAILED;
-    struct lines lines = {.items =
-                              memory_new((size_t)house->catalog.count + 1, sizeof *lines.items)};
-    for (int i = 0; i < house->catalog.count; i++)
-        if (is_wanted(&house->catalog.entries[i], arguments->category))
-            take_line(house, arguments, &person, &house->catalog.entries[i], &lines);
+    struct lines lines = {0};
+    take_lines(house, arguments, &person, &lines);
     if (arguments->json)
         print_json(&lines);
     else

@@ -42,20 +42,24 @@ bool opened_options(const struct house *house, const struct arguments *arguments
     const struct wishes asked = wishes_of(arguments);
     *options = timeline_options_written(words_phrases());
     if (arguments->mine) {
-        struct allowed allowed = allowed_for(person, routine);
-        if (!wishes_read(house->store, routine, &wishes, err)) {
+        struct allowed allowed = allowed_for_side(person, routine, arguments->side);
+        allowed_apply(&allowed, person, routine, options);
+        if (!wishes_read(house->store, routine, &options->asked, &wishes, err)) {
             return false;
         }
-        allowed_apply(&allowed, person, options);
     } else {
         options->reps = arguments->reps;
     }
     wishes_join(&wishes, &asked);
-    if (!wishes_check(routine, options->cycles_most, &wishes, err)) {
+    if (!wishes_check(routine, &options->asked, options->cycles_most, &wishes, err)) {
         return false;
     }
     wishes_apply(&wishes, options);
     return true;
+}
+
+static bool is_shipped(const struct catalog *catalog, const char *what) {
+    return catalog_is_path(what) || catalog_find(catalog, what);
 }
 
 bool opened_read(struct house *house, const struct arguments *arguments, const char *what,
@@ -63,16 +67,16 @@ bool opened_read(struct house *house, const struct arguments *arguments, const c
     assert(what != NULL);
     *opened = (struct opened){0};
     house_read_catalog(house);
-    opened->routine = catalog_open(&house->catalog, what, house->paths.images, text_language(),
-                                   &opened->own, err);
+    // Where nothing depends on the person, and the catalogue has it, her history stays closed.
+    bool asks_who =
+        arguments->mine || arguments->command == COMMAND_SHOW || !is_shipped(&house->catalog, what);
+    if (asks_who && !opened_person(house, arguments, &opened->person, err))
+        return false;
+    opened->routine = person_open_routine(house, &opened->person, what, &opened->own, err);
     if (!opened->routine)
         return false;
     opened->is_own = opened->routine == &opened->own;
-    // Where nothing depends on the person her history stays closed.
-    bool asks_who = arguments->mine || arguments->command == COMMAND_SHOW;
-    if (asks_who && !opened_person(house, arguments, &opened->person, err))
-        return false;
-    opened->allowed = allowed_for(&opened->person, opened->routine);
+    opened->allowed = allowed_for_side(&opened->person, opened->routine, arguments->side);
     if (opened_options(house, arguments, &opened->person, opened->routine, &opened->options, err))
         opened->timeline = timeline_compile(opened->routine, &opened->options, err);
     return opened->timeline != NULL || error_prefix(err, what);

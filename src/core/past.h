@@ -13,6 +13,7 @@
 struct past_session {
     char routine[ROUTINE_ID_MAX + 1];
     enum category category;
+    enum side side;             // left or right where it was kept to one, else none
     int64_t started_s, ended_s; // UTC
     int64_t day;                // that it belongs to (design section 6), days since 1970-01-01
     bool complete;

@@ -244,12 +244,16 @@ static const struct routine *open_id(const struct catalog *catalog, const char *
     return NULL;
 }
 
+bool catalog_is_path(const char *what) {
+    return strchr(what, '/') || ends_in_cfg(what);
+}
+
 const struct routine *catalog_open(const struct catalog *catalog, const char *what,
                                    const char *images, const char *language, struct routine *own,
                                    struct error *err) {
     assert(catalog && what && own);
     *own = (struct routine){0};
-    if (strchr(what, '/') || ends_in_cfg(what)) {
+    if (catalog_is_path(what)) {
         struct routine_reading reading = {
             .shared = &catalog->shared, .language = language, .images = images};
         return open_path(&reading, what, own, err);

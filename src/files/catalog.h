@@ -34,6 +34,8 @@ const struct catalog_entry *catalog_find(const struct catalog *catalog, const ch
 const char *catalog_nearest(const struct catalog *catalog, const char *id);
 void catalog_free(struct catalog *catalog);
 
+// Whether what a person typed is a path and no id: with "/" or ending in ".cfg".
+bool catalog_is_path(const char *what);
 // A routine by what a person typed: with "/" or ending in ".cfg" a path, else an id. On success
 // *routine is borrowed from the catalog or, for a path, kept in *own, which the caller frees in
 // either case (routine_free; on failure it is empty).

@@ -4,7 +4,9 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "core/routine_kind.h"
+#include "core/timeline_dose.h"
 #include "run/adjustments.h"
+#include "run/rating.h"
 
 static const char let_go[] = "relax-let-go-60";
 
@@ -12,7 +14,8 @@ static const char let_go[] = "relax-let-go-60";
 static bool assume_done(struct chain *chain, int member, struct error *err) {
     struct preparation *preparation = chain->members[member];
     for (int i = 0; i < member; i++) {
-        person_assume(&preparation->person, chain->members[i]->routine);
+        const struct preparation *before = chain->members[i];
+        person_assume(&preparation->person, before->routine, timeline_side(&before->timeline));
     }
     return member == 0 || prepare_again(preparation, err);
 }
@@ -96,11 +99,21 @@ static void insert_pause(struct house *house, struct chain *chain, int at) {
     chain->count++;
 }
 
+static bool wants_none(const struct preparation *preparation) {
+    const struct plan *plan = preparation->allowed.place.plan;
+    return plan && !plan->lets_go;
+}
+
+// Two face routines, neither of which is asked for by a plan that has it otherwise.
+static bool wants_pause(const struct preparation *before, const struct preparation *after) {
+    return is_face(before) && is_face(after) && !wants_none(before) && !wants_none(after);
+}
+
 void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end) {
     const struct preparation *last = chain->members[chain->count - 1];
     bool small = last->allowed.dose.stage == DOSE_SMALL && is_face(last);
     for (int i = chain->count - 1; i > 0; i--) {
-        if (is_face(chain->members[i]) && is_face(chain->members[i - 1])) {
+        if (wants_pause(chain->members[i - 1], chain->members[i])) {
             insert_pause(house, chain, i);
         }
     }
@@ -110,6 +123,16 @@ void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end) {
     if (chain->count > 1 && !*chain->id) {
         uuid_make(chain->id);
     }
+}
+
+bool chain_is_rated(const struct chain *chain, const struct house *house) {
+    for (int i = 0; i < chain->count; i++) {
+        const struct preparation *member = chain->members[i];
+        if (rating_is_due(house, &member->person, member->routine)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct sitting_options chain_options(const struct chain *chain, int member,

@@ -30,8 +30,12 @@ void chain_free(struct chain *chain);
 bool chain_told(struct chain *chain, int member, struct error *err);
 
 // Puts a minute of letting go between two face routines and, with `at_end`, behind a small dose
-// that comes last (domain.md 4.5 and 12). Once, when every member is settled.
+// that comes last (domain.md 4.5 and 12). A plan with `between = "none"` has none. Once, when every
+// member is settled.
 void chain_lay_pauses(struct house *house, struct chain *chain, bool at_end);
+
+// Whether a number before and after is wanted for one of them at least (run/rating.h).
+bool chain_is_rated(const struct chain *chain, const struct house *house);
 
 // The options of the sitting of one member, as the request and its place in the chain have them.
 struct sitting_options chain_options(const struct chain *chain, int member,

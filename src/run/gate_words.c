@@ -114,10 +114,21 @@ void gate_words_rest(struct text_builder *text, const struct allowed *allowed) {
     }
 }
 
+// The therapist's plan that counts here: the one with her reason, where that was needed.
+static const struct plan *plan_behind(const struct allowed *allowed) {
+    return allowed->word.despite_plan ? allowed->word.despite_plan : allowed->word.plan;
+}
+
+void gate_words_despite(struct text_builder *text, const struct allowed *allowed) {
+    if (allowed->gating.reason == REASON_PLAN && allowed->word.despite) {
+        // TRANSLATORS: behind it come the words of a plan
+        text_add_format(text, _("Your therapist writes: %s"), allowed->word.despite);
+    }
+}
+
 void gate_words_reason(struct text_builder *text, const struct routine *routine,
                        const struct allowed *allowed) {
     static const char *const texts[REASON_COUNT] = {
-        [REASON_PLAN] = N_("Open with your therapist's plan."),
         [REASON_FLOPPY] = N_("While the face is floppy nothing is exercised; once some movement is "
                              "back, your therapist's plan opens this."),
         [REASON_ANSWER_INJECTED] =
@@ -136,7 +147,16 @@ void gate_words_reason(struct text_builder *text, const struct routine *routine,
         [REASON_COLD_ALLERGY] = N_("With an allergy to cold, or Raynaud's, no cold on the face."),
     };
     const struct gating *gating = &allowed->gating;
-    if (gating->reason == REASON_WORD) {
+    const struct plan *plan = plan_behind(allowed);
+    if (gating->reason == REASON_PLAN && plan) {
+        // TRANSLATORS: title of the plan, its id
+        text_add_format(text, _("Open with your therapist's plan \"%s\" (%s)."), plan->title,
+                        plan->id);
+    } else if (gating->gate == GATE_SMALL && gating->plan_dose && plan) {
+        // TRANSLATORS: title of the plan, its id
+        text_add_format(text, _("How much, your therapist's plan \"%s\" (%s) says."), plan->title,
+                        plan->id);
+    } else if (gating->reason == REASON_WORD) {
         add_word_reason(text, routine, gating);
     } else if (gating->reason == REASON_HOLD) {
         gate_words_rest(text, allowed);
@@ -271,6 +291,8 @@ void gate_words_all(struct text_builder *text, const struct routine *routine,
     if (allowed_is_shut(allowed) || allowed_now(allowed)) {
         gate_words_reason(&sentence, routine, allowed);
     }
+    join(text, begin, between, &sentence);
+    gate_words_despite(&sentence, allowed);
     join(text, begin, between, &sentence);
     if (allowed_is_shut(allowed)) {
         gate_words_until(&sentence, allowed, person->now);

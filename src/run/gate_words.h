@@ -12,9 +12,13 @@
 const char *gate_words_gate(enum gate_word gate);
 
 // Why the gate is what it is; nothing for a gate that is open by itself. It names the word of the
-// profile that decided.
+// profile that decided, or the therapist's plan that opens it or sets the dose.
 void gate_words_reason(struct text_builder *text, const struct routine *routine,
                        const struct allowed *allowed);
+
+// What the therapist wrote where her plan opens a routine that is closed; to be shown before it is
+// played. Nothing elsewhere.
+void gate_words_despite(struct text_builder *text, const struct allowed *allowed);
 
 // What the stop rule noticed, and that the routine rests; nothing without a hold.
 void gate_words_rest(struct text_builder *text, const struct allowed *allowed);

@@ -62,6 +62,11 @@ static struct kind kind_of_category(enum category category) {
     };
 }
 
+static enum side side_of(const char *word) {
+    int side = vocabulary_find(side_words, SIDE_COUNT, word);
+    return side == SIDE_LEFT || side == SIDE_RIGHT ? (enum side)side : SIDE_NONE;
+}
+
 static struct past_session session_of(const struct session_record *record, const struct kind *kind,
                                       int day_starts_min) {
     // One that was ticked off has no position of its own.
@@ -70,6 +75,7 @@ static struct past_session session_of(const struct session_record *record, const
     bool reached = reached_ms > kind->compress_from_ms;
     struct past_session session = {
         .category = record->category,
+        .side = side_of(record->side),
         .started_s = record->started.utc_s,
         .ended_s = record->seen.utc_s,
         .day = wall_day_of(record->started, day_starts_min),
@@ -155,12 +161,14 @@ bool past_holds(const struct past *past, const char *routine) {
     return false;
 }
 
-void past_add(struct past_held *held, const struct routine *routine, int64_t ended_s, int64_t day) {
+void past_add(struct past_held *held, const struct routine *routine, enum side side,
+              int64_t ended_s, int64_t day) {
     struct kind kind = kind_of(routine);
     int count = held->past.count;
     held->sessions = memory_resize(held->sessions, (size_t)count + 1, sizeof *held->sessions);
     held->sessions[count] = (struct past_session){
         .category = routine->category,
+        .side = side,
         .started_s = ended_s,
         .ended_s = ended_s,
         .day = day,
@@ -174,6 +182,22 @@ void past_add(struct past_held *held, const struct routine *routine, int64_t end
     };
     text_copy(held->sessions[count].routine, sizeof held->sessions[count].routine, routine->id);
     held->past = (struct past){.sessions = held->sessions, .count = count + 1};
+}
+
+int past_done_on(const struct past *past, int64_t day, struct done_session *done, int most) {
+    int count = 0;
+    for (int i = 0; i < past->count && count < most; i++) {
+        const struct past_session *session = &past->sessions[i];
+        if (session->day == day) {
+            done[count++] = (struct done_session){
+                .day = day,
+                .routine = session->routine,
+                .side = session->side,
+                .status = session->complete ? SESSION_COMPLETE : SESSION_PARTIAL,
+            };
+        }
+    }
+    return count;
 }
 
 void past_held_free(struct past_held *held) {

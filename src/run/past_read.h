@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/adherence.h"
 #include "core/past.h"
 #include "files/catalog.h"
 #include "run/house.h"
@@ -32,5 +33,9 @@ void past_held_free(struct past_held *held);
 // Whether there is any session of a routine.
 bool past_holds(const struct past *past, const char *routine);
 
-// A session of this routine that was done to its end at a moment.
-void past_add(struct past_held *held, const struct routine *routine, int64_t ended_s, int64_t day);
+// A session of this routine that was done to its end at a moment, on one side or on all.
+void past_add(struct past_held *held, const struct routine *routine, enum side side,
+              int64_t ended_s, int64_t day);
+
+// The sessions of a day as they count for a plan. At most `most`; borrows from `past`.
+int past_done_on(const struct past *past, int64_t day, struct done_session *done, int most);

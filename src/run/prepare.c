@@ -18,26 +18,37 @@ static struct wishes wishes_of(const struct play_request *request) {
     };
 }
 
+// What is allowed, and the person's dose as options, before any wish.
+static void lay_person(struct preparation *preparation) {
+    bool anyway = preparation->allowed.anyway;
+    preparation->allowed =
+        allowed_for_side(&preparation->person, preparation->routine, preparation->wishes.side);
+    preparation->allowed.anyway = anyway;
+    preparation->timeline = timeline_options_written(words_phrases());
+    allowed_apply(&preparation->allowed, &preparation->person, preparation->routine,
+                  &preparation->timeline);
+}
+
 bool prepare_again(struct preparation *preparation, struct error *err) {
     const struct routine *routine = preparation->routine;
-    bool anyway = preparation->allowed.anyway;
-    preparation->allowed = allowed_for(&preparation->person, routine);
-    preparation->allowed.anyway = anyway;
-    if (!wishes_check(routine, preparation->allowed.limit.cycles_most, &preparation->wishes, err)) {
+    lay_person(preparation);
+    if (!wishes_check(routine, &preparation->timeline.asked, preparation->allowed.limit.cycles_most,
+                      &preparation->wishes, err)) {
         return error_prefix(err, routine->id);
     }
-    preparation->timeline = timeline_options_written(words_phrases());
-    allowed_apply(&preparation->allowed, &preparation->person, &preparation->timeline);
     wishes_apply(&preparation->wishes, &preparation->timeline);
     return true;
 }
 
-// What was remembered gives way where the file has changed since.
+// What was remembered gives way where the file has changed since, or a plan says otherwise.
 static bool lay_wishes(struct house *house, const struct play_request *request,
                        struct preparation *preparation, struct error *err) {
     struct wishes asked = wishes_of(request);
     struct wishes *wishes = &preparation->wishes;
-    if (!wishes_read(house->store, preparation->routine, wishes, err)) {
+    wishes->side = request->side;
+    lay_person(preparation);
+    if (!wishes_read(house->store, preparation->routine, &preparation->timeline.asked, wishes,
+                     err)) {
         return false;
     }
     wishes_join(wishes, &asked);
@@ -48,11 +59,13 @@ bool prepare_member(struct house *house, const struct play_request *request, int
                     struct preparation *preparation, struct error *err) {
     *preparation = (struct preparation){0};
     house_read_catalog(house);
-    preparation->routine =
-        catalog_open(&house->catalog, request->routines[member], house->paths.images,
-                     text_language(), &preparation->own, err);
-    return preparation->routine && person_read(house, &preparation->person, err) &&
-           lay_wishes(house, request, preparation, err) && prepare_again(preparation, err);
+    if (!person_read(house, &preparation->person, err)) {
+        return false;
+    }
+    preparation->routine = person_open_routine(house, &preparation->person,
+                                               request->routines[member], &preparation->own, err);
+    return preparation->routine && lay_wishes(house, request, preparation, err) &&
+           prepare_again(preparation, err);
 }
 
 bool prepare_pause(struct house *house, const char *routine, struct preparation *preparation,
@@ -90,8 +103,11 @@ bool prepare_resume(struct house *house, struct preparation *preparation, bool *
         return *found || err->code == ERROR_NONE;
     }
     house_read_catalog(house);
-    const struct catalog_entry *entry = catalog_find(&house->catalog, preparation->resume.routine);
-    preparation->routine = entry && !entry->error ? &entry->routine : NULL;
+    if (!person_read(house, &preparation->person, err)) {
+        return false;
+    }
+    preparation->routine =
+        person_routine(&preparation->person, &house->catalog, preparation->resume.routine);
     preparation->timeline = timeline_options_written(words_phrases());
     adjustments_read(preparation->resume.options, &preparation->timeline);
     preparation->resumes = true;
@@ -128,6 +144,7 @@ struct sitting_options preparation_options(const struct house *house,
         .from_ms = request->from_ms,
         .before = request->before,
         .anyway = preparation->allowed.anyway,
+        .plan = preparation->allowed.place.plan ? preparation->allowed.place.plan->id : NULL,
         .resume = preparation->resumes ? &preparation->resume : NULL,
         .resume_played = preparation->resumes ? &preparation->resume_played : NULL,
     };

@@ -13,7 +13,7 @@
 // line over it, and finds a session that was broken off.
 
 struct preparation {
-    const struct routine *routine;    // borrowed from the catalog, or &own
+    const struct routine *routine;    // borrowed from the catalog or a plan of `person`, or &own
     struct routine own;               // of a routine given as a path
     struct timeline_options timeline; // by the person, her wishes and the request
     struct person person;

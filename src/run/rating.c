@@ -28,9 +28,18 @@ static bool is_on_trial(const struct house *house, const struct routine *routine
     return !sessions_count(house->store, routine->id, &count, &err) || count < TRIAL_SESSIONS;
 }
 
-bool rating_is_due(const struct house *house, const struct routine *routine) {
+bool rating_asks(const struct person *person, enum plan_ask ask) {
+    unsigned asks;
+    return !in_force_asks(&person->in_force, &asks) || (asks & (unsigned)ask) != 0;
+}
+
+bool rating_is_due(const struct house *house, const struct person *person,
+                   const struct routine *routine) {
     const char *rate = house->settings.rate;
-    if (!routine->rate || !house->store || strcmp(rate, "off") == 0) {
+    unsigned asks;
+    bool told = in_force_asks(&person->in_force, &asks);
+    bool off = told ? !(asks & ASKS_SESSION) : strcmp(rate, "off") == 0;
+    if (!routine->rate || !house->store || off) {
         return false;
     }
     return strcmp(rate, "every") == 0 || is_first_today(house) ||

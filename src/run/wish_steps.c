@@ -20,13 +20,13 @@ static int least(int one, int other) {
 }
 
 static int reps_top(const struct wish_room *room) {
-    int written = wishes_reps_written(room->routine);
+    int written = wishes_reps_most(room->routine, room->asked);
     return room->reps_most > 0 ? least(room->reps_most, written) : written;
 }
 
 // Whether the dose keeps it below what is written.
 static bool is_small(const struct wish_room *room) {
-    return reps_top(room) < wishes_reps_written(room->routine);
+    return reps_top(room) < wishes_reps_most(room->routine, room->asked);
 }
 
 static int reps_now(const struct wish_room *room, const struct wishes *wishes) {
@@ -34,8 +34,14 @@ static int reps_now(const struct wish_room *room, const struct wishes *wishes) {
     return wishes->reps > 0 ? least(wishes->reps, top) : top;
 }
 
-// What is written of the holds that can be chosen: of the first, and whether all are the same.
-static int64_t hold_written(const struct routine *routine, bool *same) {
+static bool is_hold_asked(const struct wish_room *room) {
+    return room->asked && room->asked->hold_ms > 0;
+}
+
+// What is written of the holds that can be chosen, or asked for by a plan: of the first, and
+// whether all are the same.
+static int64_t hold_written(const struct wish_room *room, bool *same) {
+    const struct routine *routine = room->routine;
     int64_t hold_ms = 0;
     *same = true;
     for (int i = 0; i < routine->step_count; i++) {
@@ -44,6 +50,10 @@ static int64_t hold_written(const struct routine *routine, bool *same) {
             *same = *same && (hold_ms == 0 || step->movement.hold_ms == hold_ms);
             hold_ms = hold_ms == 0 ? step->movement.hold_ms : hold_ms;
         }
+    }
+    if (hold_ms > 0 && is_hold_asked(room)) {
+        *same = true;
+        return room->asked->hold_ms;
     }
     return hold_ms;
 }
@@ -98,6 +108,13 @@ static int cycles_now(const struct wish_room *room, const struct wishes *wishes)
     return room->cycles_most > 0 ? least(cycles, room->cycles_most) : cycles;
 }
 
+// Neither a small dose nor a plan's is held for longer than it says.
+static int64_t hold_most(const struct wish_room *room) {
+    bool same = false;
+    bool capped = is_small(room) || is_hold_asked(room);
+    return capped ? hold_written(room, &same) : room->routine->range.hold_max_ms;
+}
+
 bool wish_is_offered(const struct wish_room *room, enum wish wish) {
     const struct routine *routine = room->routine;
     bool same = false;
@@ -105,8 +122,7 @@ bool wish_is_offered(const struct wish_room *room, enum wish wish) {
     case WISH_REPS:
         return reps_top(room) > 1;
     case WISH_HOLD:
-        return hold_written(routine, &same) > 0 &&
-               routine->range.hold_max_ms > routine->range.hold_min_ms;
+        return hold_written(room, &same) > 0 && hold_most(room) > routine->range.hold_min_ms;
     case WISH_TEMPO:
         return tempo_most(routine) > tempo_least(routine) && follows_tempo(routine);
     case WISH_LENGTH:
@@ -134,17 +150,11 @@ static bool step_reps(const struct wish_room *room, int by, struct wishes *wishe
     return true;
 }
 
-// A small dose is not held for longer than written either.
-static int64_t hold_most(const struct wish_room *room) {
-    bool same = false;
-    return is_small(room) ? hold_written(room->routine, &same) : room->routine->range.hold_max_ms;
-}
-
 static bool step_hold(const struct wish_room *room, int by, struct wishes *wishes) {
     const struct routine *routine = room->routine;
     const struct dose_range *range = &routine->range;
     bool same = false;
-    int64_t written_ms = hold_written(routine, &same);
+    int64_t written_ms = hold_written(room, &same);
     int64_t most_ms = hold_most(room);
     int64_t now_ms = wishes->hold_ms > 0 ? wishes->hold_ms : written_ms;
     bool wide = range->hold_max_ms - range->hold_min_ms > FINE_RANGE_MS;
@@ -202,11 +212,11 @@ bool wish_step(const struct wish_room *room, enum wish wish, int by, struct wish
     return false;
 }
 
-static void add_hold(struct text_builder *text, const struct routine *routine,
+static void add_hold(struct text_builder *text, const struct wish_room *room,
                      const struct wishes *wishes) {
     char seconds[TEXT_NUMBER_MAX];
     bool same = false;
-    int64_t written_ms = hold_written(routine, &same);
+    int64_t written_ms = hold_written(room, &same);
     if (wishes->hold_ms == 0 && !same) {
         text_add(text, _("as written"));
         return;
@@ -244,14 +254,14 @@ void wish_value(struct text_builder *text, const struct wish_room *room, enum wi
                         reps);
         break;
     case WISH_HOLD:
-        add_hold(text, room->routine, wishes);
+        add_hold(text, room, wishes);
         break;
     case WISH_TEMPO:
         add_tempo(text, wishes);
         break;
     case WISH_LENGTH:
         whole.cycles = cycles_now(room, wishes);
-        text_add(text, day_words_length(wishes_length(room->routine, &whole), length));
+        text_add(text, day_words_length(wishes_length(room->routine, room->asked, &whole), length));
         break;
     case WISH_SIDE:
         add_side(text, wishes->side);
@@ -264,6 +274,12 @@ void wish_value(struct text_builder *text, const struct wish_room *room, enum wi
 const char *wish_end(const struct wish_room *room, enum wish wish) {
     if (is_small(room) && (wish == WISH_REPS || wish == WISH_HOLD)) {
         return _("More comes by itself with the days.");
+    }
+    if (room->asked && room->asked->reps > 0 && wish == WISH_REPS) {
+        return _("This is your therapist's number; fewer is always right.");
+    }
+    if (is_hold_asked(room) && wish == WISH_HOLD) {
+        return _("This is your therapist's hold; shorter is always right.");
     }
     switch (wish) {
     case WISH_REPS:

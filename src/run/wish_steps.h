@@ -7,16 +7,18 @@
 // What a person can change about a routine step by step, on its page: which of it the routine
 // allows, the next value upwards and downwards, and its words. Pure.
 //
-// Repetitions go from 1 to the written number, or to what the dose allows; tempo and hold stay
+// Repetitions go from 1 to the number that is written or that a plan asks for, or to what the dose
+// allows; tempo and hold stay
 // within the range of the file; one side is kept where a movement has two; the number of breaths is
 // one of those the file names.
 
 enum wish { WISH_REPS, WISH_HOLD, WISH_TEMPO, WISH_LENGTH, WISH_SIDE, WISH_COUNT };
 
 struct wish_room {
-    const struct routine *routine; // borrowed
-    int reps_most;                 // what the dose allows, 0: as written
-    int cycles_most;               // what the limit allows, 0: as written
+    const struct routine *routine;      // borrowed
+    const struct timeline_asked *asked; // by a plan, borrowed; NULL: nothing
+    int reps_most;                      // what the dose allows, 0: as written
+    int cycles_most;                    // what the limit allows, 0: as written
 };
 
 bool wish_is_offered(const struct wish_room *room, enum wish wish);

@@ -7,23 +7,33 @@
 #include "run/adjustments.h"
 #include "store/answers.h"
 
-int wishes_reps_written(const struct routine *routine) {
+int wishes_reps_most(const struct routine *routine, const struct timeline_asked *asked) {
+    struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
     int most = 0;
+    if (asked) {
+        options.asked = *asked;
+    }
     for (int i = 0; i < routine->step_count; i++) {
         const struct step *step = &routine->steps[i];
-        bool repeats = step->verb == VERB_EXERCISE || step->by_repetition;
-        most = repeats && step->count > most ? step->count : most;
+        int count = timeline_is_repeated(step) ? timeline_count(step, &options) : 0;
+        most = count > most ? count : most;
     }
     return most;
 }
 
-static bool check_reps(const struct routine *routine, int reps, struct error *err) {
-    int most = wishes_reps_written(routine);
+static bool check_reps(const struct routine *routine, const struct timeline_asked *asked, int reps,
+                       struct error *err) {
+    int most = wishes_reps_most(routine, asked);
     if (reps == 0 || reps <= most) {
         return true;
     }
     if (most == 0) {
         return error_set(err, ERROR_INPUT, _("this routine has no repetitions"));
+    }
+    if (asked && asked->reps > 0) {
+        return error_set(err, ERROR_INPUT,
+                         _("your therapist's plan has %d repetitions; fewer is always right"),
+                         most);
     }
     return error_set(err, ERROR_INPUT,
                      _("this routine has %d repetitions; more goes with your therapist's plan"),
@@ -39,7 +49,8 @@ static bool has_hold(const struct routine *routine) {
     return false;
 }
 
-static bool check_hold(const struct routine *routine, int64_t hold_ms, struct error *err) {
+static bool check_hold(const struct routine *routine, const struct timeline_asked *asked,
+                       int64_t hold_ms, struct error *err) {
     const struct dose_range *range = &routine->range;
     char least[TEXT_NUMBER_MAX], most[TEXT_NUMBER_MAX];
     if (hold_ms == 0) {
@@ -48,6 +59,11 @@ static bool check_hold(const struct routine *routine, int64_t hold_ms, struct er
     if (range->hold_max_ms > 0 && routine->category == CATEGORY_STRENGTHENING) {
         return error_set(err, ERROR_INPUT,
                          _("in strengthening a hold changes with your therapist's plan alone"));
+    }
+    if (asked && asked->hold_ms > 0 && hold_ms > asked->hold_ms) {
+        return error_set(err, ERROR_INPUT,
+                         _("your therapist's plan has a hold of %s s; shorter is always right"),
+                         text_decimal((double)asked->hold_ms / 1000.0, most));
     }
     if (hold_ms >= range->hold_min_ms && hold_ms <= range->hold_max_ms && has_hold(routine)) {
         return true;
@@ -60,9 +76,13 @@ static bool check_hold(const struct routine *routine, int64_t hold_ms, struct er
                      text_decimal((double)range->hold_max_ms / 1000.0, most));
 }
 
-int64_t wishes_length(const struct routine *routine, const struct wishes *wishes) {
+int64_t wishes_length(const struct routine *routine, const struct timeline_asked *asked,
+                      const struct wishes *wishes) {
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
     struct error ignored = {0};
+    if (asked) {
+        options.asked = *asked;
+    }
     wishes_apply(wishes, &options);
     struct timeline *timeline = timeline_compile(routine, &options, &ignored);
     int64_t length_ms = timeline ? timeline->total_ms : INT64_MAX;
@@ -78,8 +98,8 @@ int wishes_choice_at(const struct routine *routine, int index) {
     return routine->choice_count > 0 ? routine->choices[index] : index + 1;
 }
 
-static bool find_cycles(const struct routine *routine, int cycles_most, struct wishes *wishes,
-                        struct error *err) {
+static bool find_cycles(const struct routine *routine, const struct timeline_asked *asked,
+                        int cycles_most, struct wishes *wishes, struct error *err) {
     int64_t best_ms = INT64_MAX;
     if (wishes_choice_count(routine) == 0) {
         return error_set(err, ERROR_INPUT, _("the length of this routine is fixed"));
@@ -91,7 +111,7 @@ static bool find_cycles(const struct routine *routine, int cycles_most, struct w
         }
         struct wishes tried = *wishes;
         tried.cycles = cycles;
-        int64_t length_ms = wishes_length(routine, &tried);
+        int64_t length_ms = wishes_length(routine, asked, &tried);
         int64_t away_ms = length_ms > wishes->length_ms ? length_ms - wishes->length_ms
                                                         : wishes->length_ms - length_ms;
         if (away_ms < best_ms) {
@@ -112,10 +132,11 @@ static bool has_choice(const struct routine *routine, int cycles) {
     return false;
 }
 
-bool wishes_check(const struct routine *routine, int cycles_most, struct wishes *wishes,
-                  struct error *err) {
-    return check_reps(routine, wishes->reps, err) && check_hold(routine, wishes->hold_ms, err) &&
-           (wishes->length_ms == 0 || find_cycles(routine, cycles_most, wishes, err)) &&
+bool wishes_check(const struct routine *routine, const struct timeline_asked *asked,
+                  int cycles_most, struct wishes *wishes, struct error *err) {
+    return check_reps(routine, asked, wishes->reps, err) &&
+           check_hold(routine, asked, wishes->hold_ms, err) &&
+           (wishes->length_ms == 0 || find_cycles(routine, asked, cycles_most, wishes, err)) &&
            (wishes->cycles == 0 || has_choice(routine, wishes->cycles) ||
             error_set(err, ERROR_INPUT, _("the length of this routine is fixed")));
 }
@@ -130,10 +151,10 @@ void wishes_join(struct wishes *wishes, const struct wishes *more) {
 }
 
 void wishes_apply(const struct wishes *wishes, struct timeline_options *options) {
-    options->tempo = wishes->tempo > 0.0 ? wishes->tempo : 1.0;
-    options->side = wishes->side;
-    options->hold_ms = wishes->hold_ms;
-    options->cycles = wishes->cycles;
+    options->tempo = wishes->tempo > 0.0 ? wishes->tempo : options->tempo;
+    options->side = wishes->side != SIDE_NONE ? wishes->side : options->side;
+    options->hold_ms = wishes->hold_ms > 0 ? wishes->hold_ms : options->hold_ms;
+    options->cycles = wishes->cycles > 0 ? wishes->cycles : options->cycles;
     if (wishes->reps > 0 && (options->reps_most == 0 || wishes->reps < options->reps_most)) {
         options->reps_most = wishes->reps;
     }
@@ -146,8 +167,8 @@ static void key_of(const char *routine, char to[KEY_MAX]) {
 }
 
 // As text they have the form of a session's adjustments.
-bool wishes_read(struct store *store, const struct routine *routine, struct wishes *wishes,
-                 struct error *err) {
+bool wishes_read(struct store *store, const struct routine *routine,
+                 const struct timeline_asked *asked, struct wishes *wishes, struct error *err) {
     char key[KEY_MAX];
     char *text = NULL;
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
@@ -160,14 +181,14 @@ bool wishes_read(struct store *store, const struct routine *routine, struct wish
     memory_free(text);
     *wishes = (struct wishes){
         .tempo = options.tempo,
-        .side = options.side,
+        .side = asked && asked->side != SIDE_NONE ? SIDE_NONE : options.side,
         .reps = options.reps,
         .hold_ms = options.hold_ms,
         .cycles = options.cycles,
     };
     struct error ignored = {0};
-    if (!wishes_check(routine, 0, wishes, &ignored) ||
-        wishes_length(routine, wishes) == INT64_MAX) {
+    if (!wishes_check(routine, asked, 0, wishes, &ignored) ||
+        wishes_length(routine, asked, wishes) == INT64_MAX) {
         *wishes = (struct wishes){.side = SIDE_NONE};
     }
     return true;

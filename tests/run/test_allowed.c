@@ -163,7 +163,7 @@ static void what_comes_earlier_in_a_chain_counts(void **state) {
     assert_true(person_read(&room->house, &person, &err));
     const struct routine *warm = routine(room, "warm-compress");
     assert_int_equal(allowed_for(&person, warm).limit.reason, LIMIT_NONE);
-    person_assume(&person, warm);
+    person_assume(&person, warm, SIDE_NONE);
     assert_int_equal(allowed_for(&person, warm).limit.reason, LIMIT_GAP);
     person_free(&person);
 }
@@ -204,18 +204,18 @@ static void a_dose_is_laid_over_the_options(void **state) {
     assert_true(person_read(&room->house, &person, &err));
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
     struct allowed allowed = allowed_for(&person, routine(room, "nmr-smile-eyes-open"));
-    allowed_apply(&allowed, &person, &options);
+    allowed_apply(&allowed, &person, routine(room, "nmr-smile-eyes-open"), &options);
     assert_int_equal(options.reps_most, 3);
     assert_int_equal(options.effort_most, 2);
     assert_int_equal(options.affected, SIDE_RIGHT);
     assert_int_equal(options.words, 1u << PROFILE_HFS);
     allowed = allowed_for(&person, routine(room, "breath-478"));
-    allowed_apply(&allowed, &person, &options);
+    allowed_apply(&allowed, &person, routine(room, "breath-478"), &options);
     assert_int_equal(options.reps_most, 0);
     assert_int_equal(options.effort_most, 0);
     assert_int_equal(options.cycles_most, 4);
     allowed = allowed_for(&person, routine(room, "cold-compress"));
-    allowed_apply(&allowed, &person, &options);
+    allowed_apply(&allowed, &person, routine(room, "cold-compress"), &options);
     assert_true(options.short_form);
     person_free(&person);
 }

@@ -36,10 +36,12 @@ static void every_gate_has_its_sentence(void **state) {
 static void every_reason_has_its_sentence(void **state) {
     struct room *room = *state;
     const struct routine *one = routine(room, "warm-compress");
+    const struct plan plan = {.id = "weeks", .title = "Weeks"};
     for (int reason = 0; reason < REASON_COUNT; reason++) {
         struct allowed allowed = {
             .gating = {.gate = GATE_CLOSED, .reason = (enum gating_reason)reason},
-            .hold = {.reason = HOLD_RISE}};
+            .hold = {.reason = HOLD_RISE},
+            .word = {.plan = &plan}};
         struct text_builder text = {0};
         gate_words_reason(&text, one, &allowed);
         assert_int_equal(text.length > 0, reason != REASON_NONE);

@@ -13,7 +13,7 @@ static bool steps(const struct wish_room *room, enum wish wish, int by, struct w
     struct error err = {0};
     bool moved = wish_step(room, wish, by, wishes);
     struct wishes copy = *wishes;
-    if (!wishes_check(room->routine, room->cycles_most, &copy, &err)) {
+    if (!wishes_check(room->routine, NULL, room->cycles_most, &copy, &err)) {
         fail_msg("%s: %s", room->routine->id, err.text);
     }
     return moved;
@@ -152,7 +152,7 @@ static void the_pace_stays_within_the_range_of_the_file(void **state) {
         wishes.tempo = 0.0;
         for (int tenths = 11; tenths <= cases[i].most; tenths++) {
             assert_true(steps(&room, WISH_TEMPO, 1, &wishes));
-            assert_true(wishes_length(room.routine, &wishes) < INT64_MAX);
+            assert_true(wishes_length(room.routine, NULL, &wishes) < INT64_MAX);
         }
         assert_false(steps(&room, WISH_TEMPO, 1, &wishes));
     }

@@ -8,7 +8,7 @@
 
 static bool fits(struct room *room, const char *id, struct wishes wishes, int cycles_most) {
     struct error err = {0};
-    return wishes_check(routine(room, id), cycles_most, &wishes, &err);
+    return wishes_check(routine(room, id), NULL, cycles_most, &wishes, &err);
 }
 
 static void repetitions_go_downwards(void **state) {
@@ -58,7 +58,7 @@ static void a_length_becomes_the_nearest_choice(void **state) {
         struct wishes wishes = {.length_ms = cases[i].minutes * (int64_t)60000};
         struct error err = {0};
         bool right =
-            wishes_check(routine(*state, cases[i].id), cases[i].cycles_most, &wishes, &err);
+            wishes_check(routine(*state, cases[i].id), NULL, cases[i].cycles_most, &wishes, &err);
         assert_int_equal(right, cases[i].cycles > 0);
         assert_int_equal(wishes.cycles, cases[i].cycles);
     }
@@ -84,11 +84,12 @@ static void they_are_remembered_for_each_routine(void **state) {
     const struct wishes kept = {.tempo = 1.25, .side = SIDE_LEFT, .cycles = 28};
     struct wishes read;
     assert_true(wishes_keep(room->house.store, "breath-coherent", &kept, &err));
-    assert_true(wishes_read(room->house.store, routine(room, "breath-coherent"), &read, &err));
+    assert_true(
+        wishes_read(room->house.store, routine(room, "breath-coherent"), NULL, &read, &err));
     assert_true(read.tempo == 1.25 && read.side == SIDE_LEFT && read.cycles == 28);
-    assert_true(wishes_read(room->house.store, routine(room, "breath-calm"), &read, &err));
+    assert_true(wishes_read(room->house.store, routine(room, "breath-calm"), NULL, &read, &err));
     assert_true(read.tempo == 1.0 && read.side == SIDE_NONE && read.cycles == 0);
-    assert_true(wishes_read(NULL, routine(room, "breath-coherent"), &read, &err));
+    assert_true(wishes_read(NULL, routine(room, "breath-coherent"), NULL, &read, &err));
     assert_int_equal(read.cycles, 0);
 }
 
@@ -101,8 +102,8 @@ static void what_no_longer_fits_is_forgotten(void **state) {
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         struct wishes read;
         assert_true(wishes_keep(room->house.store, "nmr-smile-eyes-open", &kept[i], &err));
-        assert_true(
-            wishes_read(room->house.store, routine(room, "nmr-smile-eyes-open"), &read, &err));
+        assert_true(wishes_read(room->house.store, routine(room, "nmr-smile-eyes-open"), NULL,
+                                &read, &err));
         assert_true(read.hold_ms == 0 && read.reps == 0 && read.cycles == 0);
         assert_true(read.tempo == 0.0 || read.tempo == 1.0);
     }
