@@ -77,28 +77,37 @@ static int by_category(const void *left, const void *right) {
                                           : one->order - other->order;
 }
 
+// A line with nothing but what it is of, where it is wanted and stands there not yet.
+static struct line *add_line(struct lines *lines, const char *category, struct line line) {
+    if (!is_wanted(line.routine, category) || is_taken(lines, line.id))
+        return NULL;
+    line.order = lines->count;
+    line.total_ms = -1;
+    lines->items[lines->count] = line;
+    return &lines->items[lines->count++];
+}
+
 static void take_lines(const struct house *house, const struct arguments *arguments,
                        const struct person *person, struct lines *lines) {
     const struct routine *own[OWN_MAX];
     int own_count = person_own_routines(person, own, OWN_MAX);
     const struct catalog *catalog = &house->catalog;
     lines->items = memory_new((size_t)(catalog->count + own_count) + 1, sizeof *lines->items);
-    for (int i = 0; i < own_count + catalog->count; i++) {
-        const struct catalog_entry *entry = i < own_count ? NULL : &catalog->entries[i - own_count];
-        const struct routine *routine = !entry ? own[i] : entry->error ? NULL : &entry->routine;
-        const char *id = entry ? entry->id : own[i]->id;
-        if (!is_wanted(routine, arguments->category) || is_taken(lines, id))
-            continue;
-        struct line *line = &lines->items[lines->count];
-        *line = (struct line){.id = id,
-                              .path = entry ? entry->path : NULL,
-                              .routine = routine,
-                              .total_ms = -1,
-                              .order = lines->count};
-        lines->count++;
-        if (routine)
+    for (int i = 0; i < own_count; i++) {
+        struct line *line = add_line(lines, arguments->category,
+                                     (struct line){.id = own[i]->id, .routine = own[i]});
+        if (line)
             take_line(house, arguments, person, line);
-        else
+    }
+    for (int i = 0; i < catalog->count; i++) {
+        const struct catalog_entry *entry = &catalog->entries[i];
+        const struct routine *routine = entry->error ? NULL : &entry->routine;
+        struct line *line =
+            add_line(lines, arguments->category,
+                     (struct line){.id = entry->id, .path = entry->path, .routine = routine});
+        if (line && routine)
+            take_line(house, arguments, person, line);
+        else if (line)
             line->error = memory_text(entry->error);
     }
     qsort(lines->items, (size_t)lines->count, sizeof *lines->items, by_category);
