@@ -122,10 +122,19 @@ static bool open_window(struct house *house, const struct play_request *request,
     return false;
 }
 
+// --spoken is kept, so that whoever cannot see the window needs it once.
+static void keep_spoken(struct house *house, const struct arguments *arguments) {
+    struct error err = {0};
+    if (arguments->spoken && !house->settings.spoken && !house_set(house, "spoken", "true", &err)) {
+        complain(err.text);
+    }
+}
+
 static enum status command_play(struct house *house, const struct arguments *arguments,
                                 struct error *err) {
     const struct play_request request = request_of(arguments);
     enum status status;
+    keep_spoken(house, arguments);
     if (!arguments->terminal && open_window(house, &request, &status, err))
         return status;
     return terminal_play(house, &request, &asked_to_stop, err);
@@ -136,6 +145,7 @@ static enum status command_open(struct house *house, const struct arguments *arg
                                 struct error *err) {
     const struct play_request request = request_of(arguments);
     enum status status;
+    keep_spoken(house, arguments);
     if (open_window(house, &request, &status, err))
         return status;
     status = command_list(house, arguments, err);

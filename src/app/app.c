@@ -9,7 +9,9 @@
 #include "app/list.h"
 #include "app/loop.h"
 #include "app/night.h"
+#include "app/outside.h"
 #include "app/page.h"
+#include "app/reader.h"
 #include "app/session.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -93,13 +95,18 @@ static bool run(struct window *window, struct error *err) {
     open_store(window);
     house_read_catalog(window->house);
     window->list = list_new(&window->house->catalog);
+    if (!window->nobody) {
+        reader_open(window);
+    }
     bool begun = choose_screen(window, err);
     if (begun) {
         greeting_begin(window);
         loop_run(window);
     }
+    reader_close(window);
     greeting_end(window);
     session_abandon(window);
+    outside_close(window);
     page_close(window->page);
     gates_free(window->gates);
     list_free(window->list);

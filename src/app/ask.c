@@ -56,6 +56,7 @@ static double keep_question(struct window *window, const char *question, struct 
     style.lines = 5;
     style.align = ALIGN_CENTRE;
     view.height *= MOST;
+    said_title(window, question);
     theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
     struct text_fit fit = text_draw(window->cairo, question, &style, view);
     return ceil(fit.height + layout_body(&window->layout, 8));
@@ -98,6 +99,7 @@ double ask_question(struct window *window, const char *above, const char *questi
         box.y = ask_line(window, above, TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(&window->layout, 8);
     }
+    said_title(window, question);
     if (window_is_compact(window)) {
         return ask_line(window, question, TEXT_TITLE, TOKEN_TEXT, box);
     }
@@ -152,6 +154,7 @@ double ask_buttons(struct window *window, const struct choice *choices, int coun
 static void answer(struct window *window, const struct answers *answers, int index,
                    struct box box) {
     char key[TEXT_NUMBER_MAX];
+    char said[ELEMENT_NAME_MAX];
     text_decimal(index + 1, key);
     struct button button = {.kind = BUTTON_SECONDARY,
                             .label = answers->labels[index],
@@ -166,6 +169,8 @@ static void answer(struct window *window, const struct answers *answers, int ind
                               .group = ANSWERS_GROUP,
                               .main = answers->main == index};
     text_copy(element.name, sizeof element.name, answers->labels[index]);
+    text_format(said, sizeof said, "%d: %s", index + 1, answers->labels[index]);
+    said_words(window, said);
     element_add(window, &element);
 }
 

@@ -127,6 +127,7 @@ void elements_begin(struct window *window) {
     elements->focused = -1;
     elements->open = true;
     elements->has_head = false;
+    said_begin(&elements->said);
     elements->view = (struct box){0, 0, window->width, window->height};
 }
 
@@ -180,6 +181,7 @@ void elements_end(struct window *window) {
 void elements_free(struct elements *elements) {
     if (elements) {
         memory_free(elements->all);
+        said_free(&elements->said);
         memory_free(elements);
     }
 }

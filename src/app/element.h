@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "app/said.h"
 #include "app/window.h"
 
 // What a person can press, choose, move or write into. Painting an element also tells what it is:
@@ -59,6 +60,8 @@ struct elements {
     bool follow; // the focus moved: what scrolls brings it into sight
     bool has_head;
     double head; // where the head of the section begins that is being painted
+    bool moved;  // the focus was moved by hand since it was last looked at
+    struct said said;
 };
 
 // Registers one that the caller paints itself; returns whether it has the focus. The ring around

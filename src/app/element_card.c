@@ -44,6 +44,7 @@ static double card_words(struct window *window, const struct card *card, struct 
         {.text = card->line && !brief ? card->line : "", .size = TEXT_SMALL, .token = TOKEN_TEXT2},
         {.text = last ? last : "", .size = TEXT_SMALL, .token = TOKEN_TEXT2},
     };
+    said_apart(window, true);
     for (int i = 0; i < 3; i++) {
         if (i == 2 && lines[i].text[0]) {
             double side = layout_body(layout, 18);
@@ -58,6 +59,7 @@ static double card_words(struct window *window, const struct card *card, struct 
                        : window_words_height(window, lines[i].text, lines[i].size, box.width);
         box.y += i == 0 ? layout_space(layout, 3) : 0;
     }
+    said_apart(window, false);
     return box.y;
 }
 
@@ -182,10 +184,12 @@ static double row_words(struct window *window, const struct row *row, struct box
         {.text = row->line ? row->line : "", .size = TEXT_SMALL, .token = TOKEN_TEXT2},
     };
     double top = box.y;
+    said_apart(window, true);
     for (int i = 0; i < 2; i++) {
         box.y += paint ? window_words(window, &lines[i], box)
                        : window_words_height(window, lines[i].text, lines[i].size, box.width);
     }
+    said_apart(window, false);
     return box.y - top;
 }
 

@@ -195,6 +195,7 @@ double element_rating_as(struct window *window, const struct rating_look *look, 
 double element_rating(struct window *window, int chosen, int before, struct box box, int group) {
     const struct rating_look look = {
         .act = ACT_RATE, .chosen = chosen, .before = before, .size = 64};
+    said_title(window, _("Press 0 to 9. For ten press 1 and then 0."));
     return element_rating_as(window, &look, box, group);
 }
 

@@ -74,6 +74,7 @@ void focus_step(struct window *window, int by) {
         }
     }
     focus_on_element(window, entrance(elements, at));
+    window->elements->moved = true;
 }
 
 // How far `to` lies from `from` in that direction; negative when it does not.
@@ -129,8 +130,31 @@ bool focus_move(struct window *window, enum direction direction) {
     }
     if (to >= 0) {
         focus_on_element(window, to);
+        window->elements->moved = true;
     }
     return to >= 0;
+}
+
+// A group is one stop, where the first of it stands.
+static bool is_stop(const struct elements *elements, int index) {
+    int group = elements->all[index].group;
+    for (int i = 0; i < index && group != 0; i++) {
+        if (elements->all[i].group == group) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void focus_place(const struct window *window, int index, int *at, int *of) {
+    const struct elements *elements = window->elements;
+    int group = elements->all[index].group;
+    *at = *of = 0;
+    for (int i = 0; i < elements->count; i++) {
+        bool counts = group == 0 ? is_stop(elements, i) : elements->all[i].group == group;
+        *of += counts;
+        *at += counts && i <= index;
+    }
 }
 
 void focus_press(struct window *window) {

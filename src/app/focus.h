@@ -20,5 +20,8 @@ void focus_step(struct window *window, int by);
 enum direction { DIRECTION_LEFT, DIRECTION_RIGHT, DIRECTION_UP, DIRECTION_DOWN };
 bool focus_move(struct window *window, enum direction direction);
 
+// Its place among those of its group, or among the stops of Tab: "2 of 6".
+void focus_place(const struct window *window, int index, int *at, int *of);
+
 // Does what the focused element does.
 void focus_press(struct window *window);

@@ -23,6 +23,7 @@ void head_paint(struct window *window, const char *name, struct act back, double
     style.rise = RISE_MIDDLE;
     box.x += side + gap;
     box.width = end - box.x;
+    said_title(window, name);
     theme_use(window->cairo, &window->theme, TOKEN_TEXT, 1);
     text_draw(window->cairo, name, &style, box);
 }

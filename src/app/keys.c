@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/keys.h"
 
+#include <string.h>
+
 #include "app/element.h"
 #include "app/field.h"
 #include "app/focus.h"
 #include "app/play.h"
+#include "app/reader.h"
 #include "app/scroll.h"
+#include "app/space_bar.h"
+#include "base/text.h"
 
 static bool is_enter(SDL_Keycode key) {
     return key == SDLK_RETURN || key == SDLK_KP_ENTER;
@@ -125,13 +130,27 @@ static bool focus_key(struct window *window, const SDL_Keysym *key) {
     }
 }
 
+// What is gone of a text that became shorter.
+static void read_erased(struct window *window, const struct field *before) {
+    const struct field *after = &window->field;
+    size_t length = strlen(before->text), left = strlen(after->text);
+    if (left < length) {
+        char erased[FIELD_MAX];
+        text_copy(erased, sizeof erased, before->text + after->caret);
+        erased[length - left] = '\0';
+        reader_erased(window, erased);
+    }
+}
+
 static bool write_key(struct window *window, const SDL_Keysym *key) {
+    const struct field before = window->field;
     bool changed = false;
     if (!field_key(&window->field, key, &changed)) {
         return field_is_letter(key);
     }
     window_stale(window);
     if (changed) {
+        read_erased(window, &before);
         window_act(window, focus_element(window)->act);
     }
     return true;
@@ -152,10 +171,29 @@ static void common_key(struct window *window, const SDL_KeyboardEvent *event) {
     }
 }
 
-void keys_pressed(struct window *window, const SDL_KeyboardEvent *event) {
+// While somebody listens: Ctrl is silence, and the space bar says the doctor's page once more.
+static bool listening_key(struct window *window, const SDL_KeyboardEvent *event) {
+    SDL_Keycode key = event->keysym.sym;
+    if (!window->house->settings.spoken || event->repeat) {
+        return false;
+    }
+    if (key == SDLK_LCTRL || key == SDLK_RCTRL) {
+        reader_hush(window);
+        return true;
+    }
+    if (key == SDLK_SPACE && window->screen == SCREEN_SAFETY) {
+        reader_repeat(window);
+        return true;
+    }
+    return false;
+}
+
+static void press(struct window *window, const SDL_KeyboardEvent *event) {
     const struct screen *screen = screens[window->screen];
     bool writing = is_in_field(window);
-    window->input_ms = clock_monotonic_ms();
+    if (listening_key(window, event)) {
+        return;
+    }
     struct act act = act_everywhere(window, &event->keysym, writing);
     if (act.kind != ACT_NONE) {
         if (!event->repeat || act.kind == ACT_TEXT_SIZE || act.kind == ACT_UNDO) {
@@ -177,10 +215,40 @@ void keys_pressed(struct window *window, const SDL_KeyboardEvent *event) {
     }
 }
 
-void keys_text(struct window *window, const char *text) {
+void keys_pressed(struct window *window, const SDL_KeyboardEvent *event) {
     window->input_ms = clock_monotonic_ms();
+    if (event->keysym.sym == SDLK_SPACE && space_bar_begin(window, event)) {
+        return;
+    }
+    press(window, event);
+}
+
+static void insert(struct window *window, const char *text) {
     if (is_in_field(window) && field_insert(&window->field, text)) {
+        reader_typed(window, text);
         window_stale(window);
         window_act(window, focus_element(window)->act);
+    }
+}
+
+void keys_released(struct window *window, const SDL_KeyboardEvent *event) {
+    SDL_KeyboardEvent begun;
+    bool presses = false;
+    if (event->keysym.sym != SDLK_SPACE || !space_bar_end(window, &begun, &presses) || !presses) {
+        return;
+    }
+    window->input_ms = clock_monotonic_ms();
+    if (is_in_field(window)) {
+        insert(window, " ");
+    } else {
+        press(window, &begun);
+    }
+}
+
+void keys_text(struct window *window, const char *text) {
+    window->input_ms = clock_monotonic_ms();
+    // The blank of a bar that is held is written when it is let go.
+    if (!space_bar_is_down(window) || strcmp(text, " ") != 0) {
+        insert(window, text);
     }
 }

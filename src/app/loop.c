@@ -9,7 +9,9 @@
 #include "app/plans.h"
 #include "app/play.h"
 #include "app/pointer.h"
+#include "app/reader.h"
 #include "app/session.h"
+#include "app/space_bar.h"
 #include "app/toast.h"
 
 // Letters become text only while a field has the focus: else the key that brings one there would
@@ -50,6 +52,9 @@ static void window_changed(struct window *window, const SDL_WindowEvent *event) 
     case SDL_WINDOWEVENT_FOCUS_GAINED:
         window_read_settings(window);
         break;
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        space_bar_forget(window);
+        break;
     case SDL_WINDOWEVENT_LEAVE:
         pointer_left(window);
         break;
@@ -71,6 +76,9 @@ static void handle(struct window *window, const SDL_Event *event) {
         break;
     case SDL_KEYDOWN:
         keys_pressed(window, &event->key);
+        break;
+    case SDL_KEYUP:
+        keys_released(window, &event->key);
         break;
     case SDL_TEXTINPUT:
         keys_text(window, event->text.text);
@@ -125,6 +133,8 @@ static int64_t wait_ms(struct window *window) {
     }
     wait = least(wait, toast_wait_ms(window));
     wait = least(wait, greeting_wait_ms(window));
+    wait = least(wait, space_bar_wait_ms(window));
+    wait = least(wait, reader_wait_ms(window));
     return wait > 0 ? wait : 0;
 }
 
@@ -149,6 +159,8 @@ static void wait_for_event(struct window *window) {
 static void tick(struct window *window) {
     toast_tick(window);
     greeting_tick(window);
+    space_bar_tick(window);
+    reader_tick(window);
     // Beside another screen a sitting stands, but its record goes on.
     if (sits_elsewhere(window)) {
         struct tick tick = sitting_tick(window->play->sitting);
@@ -179,6 +191,7 @@ void loop_run(struct window *window) {
             window_paint(window);
             follow_writing(window);
         }
+        reader_follow(window);
         canvas_send(window->canvas);
         wait_for_event(window);
         if (!window->quit) {

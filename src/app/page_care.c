@@ -74,6 +74,7 @@ double page_care(struct window *window, struct box box) {
     const char *own[OWN_CAUTIONS_MAX];
     int own_count = own_cautions(&window->gates->person.profile, routine, own);
     bool headed = false;
+    said_first(window, true);
     box.y = page_gate(window, box);
     box.y = paint_own(window, own, own_count, box);
     for (int i = 0; i < routine->caution_count; i++) {
@@ -85,6 +86,7 @@ double page_care(struct window *window, struct box box) {
         box.y = paint_caution(
             window, routine_words_caution(routine, i, &window->house->catalog.shared), box);
     }
+    said_first(window, false);
     return box.y;
 }
 

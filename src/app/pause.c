@@ -93,6 +93,7 @@ void pause_paint(struct window *window) {
     box.height = cue.size * 1.3;
     theme_use(window->cairo, &window->theme, TOKEN_STAGE, 1);
     text_draw(window->cairo, _("Paused"), &cue, box);
+    said_title(window, _("Paused"));
     box.y += box.height + layout_space(layout, 4);
     char place[512];
     place_text(window, place, sizeof place);

@@ -45,6 +45,8 @@ static const struct help_line everywhere[] = {
     {{"+"}, N_("mark a routine of the list, for several in a row")},
     {{"Ctrl", "+"}, N_("larger text; Ctrl \u2212 smaller, Ctrl 0 as it was")},
     {{"Ctrl", "Z"}, N_("undo")},
+    {{N_("Space")}, N_("held down: everything is read aloud, or no longer")},
+    {{"Ctrl"}, N_("while it is read aloud: silence")},
     {{"H", "F1"}, N_("this page")},
     {{"Ctrl", "Q"}, N_("close repose")},
 };
@@ -75,6 +77,12 @@ static double keys_width(struct window *window, const struct help_line *line) {
 
 static void paint_keys(struct window *window, const struct help_line *line, struct box box) {
     double scale = layout_body(&window->layout, 1);
+    struct text_builder said = {0};
+    for (int i = 0; i < KEYS_MAX && line->keys[i]; i++) {
+        text_add_format(&said, i == 0 ? "%s" : " %s", key_word(line->keys[i]));
+    }
+    said_words(window, said.text);
+    text_builder_free(&said);
     for (int i = 0; i < KEYS_MAX && line->keys[i]; i++) {
         const char *word = key_word(line->keys[i]);
         double width = key_cap_width(window->cairo, word, scale);

@@ -102,6 +102,7 @@ static void paint_number(struct window *window, struct box box) {
     double x = box_middle_x(box) - (sign + gap + width) / 2;
     theme_use(window->cairo, &window->theme, TOKEN_ALERTBG, 1);
     icon_draw(window->cairo, ICON_PHONE, x + sign / 2, box_middle_y(box), sign);
+    said_words(window, number);
     text_draw(window->cairo, number, &style,
               (struct box){x + sign + gap, box.y, width, box.height});
 }
@@ -216,7 +217,9 @@ static double paint_lists(struct window *window, struct box box) {
 
 static void safety_paint(struct window *window) {
     struct box box = over_begin(window, _("When to see a doctor"));
+    said_first(window, true);
     box.y = paint_band(window, box) + layout_space(&window->layout, 20);
+    said_first(window, false);
     over_end(window, paint_lists(window, box));
 }
 

@@ -10,8 +10,10 @@
 #include "app/gates.h"
 #include "app/greeting.h"
 #include "app/list.h"
+#include "app/outside.h"
 #include "app/page.h"
 #include "app/play.h"
+#include "app/reader.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "run/gate_words.h"
@@ -319,6 +321,8 @@ void session_begin(struct window *window) {
     options.nobody = window->nobody;
     struct error err = {0};
     greeting_end(window);
+    reader_hush(window);
+    outside_close(window);
     play_free(window->play);
     window->felt = false;
     window->play = play_new(&options, &err);

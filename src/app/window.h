@@ -164,6 +164,8 @@ struct page;
 struct plans;
 struct play;
 struct profile_form;
+struct reader;
+struct speaker;
 
 // How a routine was to be played before something about it was changed.
 struct adjusted {
@@ -183,6 +185,14 @@ enum { FIELD_LETTERS = 500, FIELD_MAX = FIELD_LETTERS * 4 + 1 };
 struct field {
     char text[FIELD_MAX];
     size_t caret; // in bytes
+};
+
+// The space bar while it is down (space_bar.h).
+struct space_bar {
+    bool down, turned;
+    int64_t since_ms; // monotonic
+    SDL_Keysym keysym;
+    enum screen_name screen; // that it belongs to
 };
 
 struct window {
@@ -213,6 +223,9 @@ struct window {
     int64_t last_key_ms;
     int64_t input_ms;          // when a person last did something
     struct greeting *greeting; // while it sounds, else NULL
+    struct speaker *speaker;   // the window's own, while something is heard outside of a session
+    struct reader *reader;     // NULL: nothing can be read aloud
+    struct space_bar space_bar;
     bool nobody;               // no person can see or press anything (SDL's dummy driver)
 
     struct offer offer;  // what the first screen offers

@@ -57,6 +57,11 @@ double window_words(struct window *window, const struct words *words, struct box
     if (!words->text[0]) {
         return 0;
     }
+    if (words->size == TEXT_TITLE || words->size == TEXT_DISPLAY) {
+        said_title(window, words->text);
+    } else {
+        said_words(window, words->text);
+    }
     style.align = words->align;
     box.height = text_height(window->cairo, words->text, &style, box.width) + 1;
     if (element_is_seen(window, box)) {

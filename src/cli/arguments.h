@@ -62,6 +62,7 @@ struct arguments {
     bool json, strict, mine, help, version;
     bool voice;           // timeline: when each prompt is spoken
     const char *category; // a word of the vocabulary, or NULL
+    bool spoken; // everything read aloud, from now on
     bool terminal, mini, mute, no_voice, no_ambience, no_record, bedtime;
     bool from_given;
     int64_t from_ms;

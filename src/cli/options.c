@@ -229,6 +229,8 @@ const struct option_row option_rows[] = {
         "asking"),
      ON(PLAY), .read = read_anyway, .value_optional = true},
     {"--terminal", NULL, N_("in this terminal, even where a display is"), ON(PLAY), FLAG(terminal)},
+    {"--spoken", NULL, N_("read everything aloud, now and from now on"), ON(OPEN) | ON(PLAY),
+     FLAG(spoken)},
     {"--mini", NULL, N_("in the small form above other windows; without a routine calm breathing"),
      ON(PLAY) | ON(OPEN), FLAG(mini)},
     {"--from", "SECONDS", N_("begin there"), ON(PLAY), .read = read_from_position},

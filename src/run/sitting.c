@@ -312,6 +312,15 @@ void sitting_try(struct sitting *sitting) {
     playback_try(&sitting->playback, sitting->speaker);
 }
 
+void sitting_strike(struct sitting *sitting, const struct clip *clip, int percent,
+                    int64_t delay_ms) {
+    speaker_strike_soft(sitting->speaker, clip, percent, delay_ms);
+}
+
+void sitting_hush(struct sitting *sitting, const struct clip *clip) {
+    speaker_hush(sitting->speaker, clip);
+}
+
 void sitting_device_changed(struct sitting *sitting) {
     speaker_device_changed(sitting->speaker);
 }

@@ -93,6 +93,12 @@ void sitting_say_all(struct sitting *sitting);
 // they do. For once ever: whoever calls this remembers it.
 bool sitting_tell_voiceless(struct sitting *sitting);
 
+// One sound beside all that is heard, at so many percent and `delay_ms` from now; cut short. The
+// clip is borrowed until it has rung out, is hushed, or the position jumps or stops.
+void sitting_strike(struct sitting *sitting, const struct clip *clip, int percent,
+                    int64_t delay_ms);
+void sitting_hush(struct sitting *sitting, const struct clip *clip);
+
 // A tone and a word, as loud as they are.
 void sitting_try(struct sitting *sitting);
 

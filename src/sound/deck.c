@@ -31,13 +31,18 @@ static void mix_run(const struct deck *deck, struct track_run run, int64_t first
               sums + SOUND_CHANNELS * skipped, frames - skipped);
 }
 
+static void mix_strike(const struct deck_strike *strike, int64_t first_frame, int32_t *sums,
+                       int frames) {
+    const int gain[SOUND_CHANNELS] = {strike->gain, strike->gain};
+    clip_add(strike->clip, first_frame - strike->first_frame, gain, sums, frames);
+}
+
 static void mix_strikes(const struct deck *deck, int64_t first_frame, bool loud, int32_t *sums,
                         int frames) {
     for (int index = 0; index < DECK_STRIKES; index++) {
         const struct deck_strike *strike = &deck->strikes[index];
         if (strike->clip && strike->loud == loud) {
-            const int gain[SOUND_CHANNELS] = {strike->gain, strike->gain};
-            clip_add(strike->clip, first_frame - strike->first_frame, gain, sums, frames);
+            mix_strike(strike, first_frame, sums, frames);
         }
     }
 }
@@ -162,9 +167,10 @@ void deck_mix(struct deck *deck, int16_t *samples, int frames) {
     }
 }
 
-static void fade_sums(int32_t *sums) {
+// To silence within so many frames.
+static void fade_sums(int32_t *sums, int frames) {
     for (int index = 0; index < DECK_FADE_FRAMES; index++) {
-        int gain = SOUND_GAIN_FULL - sound_ease(index, DECK_FADE_FRAMES);
+        int gain = index < frames ? SOUND_GAIN_FULL - sound_ease(index, frames) : 0;
         sums[SOUND_CHANNELS * index] = sound_scale(sums[SOUND_CHANNELS * index], gain);
         sums[SOUND_CHANNELS * index + 1] = sound_scale(sums[SOUND_CHANNELS * index + 1], gain);
     }
@@ -182,6 +188,15 @@ static bool ringing_run(const struct deck *deck, struct track_run *run) {
     return true;
 }
 
+// What was made becomes the tail, with what is left of the one before.
+static void keep_tail(struct deck *deck) {
+    struct deck_tail *made = &deck->made;
+    mix_tail(deck, made->soft, made->loud, DECK_FADE_FRAMES);
+    made->first_frame = deck->next_frame;
+    made->frames = DECK_FADE_FRAMES;
+    deck->tail = *made;
+}
+
 // Mixes what sounds now into a tail that goes to silence, with what is left of the one before. So
 // nothing of the track is needed any more, and any number of fades cost one addition.
 static void fade_into_tail(struct deck *deck, bool strikes) {
@@ -195,12 +210,9 @@ static void fade_into_tail(struct deck *deck, bool strikes) {
         mix_strikes(deck, deck->next_frame, false, made->soft, DECK_FADE_FRAMES);
         mix_strikes(deck, deck->next_frame, true, made->loud, DECK_FADE_FRAMES);
     }
-    fade_sums(made->soft);
-    fade_sums(made->loud);
-    mix_tail(deck, made->soft, made->loud, DECK_FADE_FRAMES);
-    made->first_frame = deck->next_frame;
-    made->frames = DECK_FADE_FRAMES;
-    deck->tail = *made;
+    fade_sums(made->soft, DECK_FADE_FRAMES);
+    fade_sums(made->loud, DECK_FADE_FRAMES);
+    keep_tail(deck);
 }
 
 void deck_fade(struct deck *deck) {
@@ -281,6 +293,29 @@ void deck_strike(struct deck *deck, const struct clip *clip, bool loud) {
 void deck_strike_soft(struct deck *deck, const struct clip *clip, int gain, int64_t ahead) {
     *strike_place(deck) =
         (struct deck_strike){.clip = clip, .first_frame = deck->next_frame + ahead, .gain = gain};
+}
+
+void deck_hush(struct deck *deck, const struct clip *clip) {
+    struct deck_tail *made = &deck->made;
+    bool sounded = false;
+    memset(made, 0, sizeof *made);
+    for (int index = 0; index < DECK_STRIKES; index++) {
+        struct deck_strike *strike = &deck->strikes[index];
+        if (strike->clip != clip) {
+            continue;
+        }
+        if (strike->first_frame < deck->next_frame) {
+            int32_t *sums = strike->loud ? made->loud : made->soft;
+            mix_strike(strike, deck->next_frame, sums, DECK_HUSH_FRAMES);
+            sounded = true;
+        }
+        strike->clip = NULL;
+    }
+    if (sounded) {
+        fade_sums(made->soft, DECK_HUSH_FRAMES);
+        fade_sums(made->loud, DECK_HUSH_FRAMES);
+        keep_tail(deck);
+    }
 }
 
 static bool plays(const struct deck *deck, const struct track *track) {

@@ -13,6 +13,7 @@
 enum {
     DECK_CHUNK_FRAMES = 1024,
     DECK_FADE_FRAMES = 100 * SOUND_PER_MS, // with two buffers on their way still under 200 ms
+    DECK_HUSH_FRAMES = 20 * SOUND_PER_MS,  // of a strike that is cut short
     DECK_VOLUME_FRAMES = 480,              // the whole way from silence to full
     DECK_LEVEL_STEP = 3, // of SOUND_GAIN_FULL a frame: from silence to full in 228 ms
     DECK_STRIKES = 8,
@@ -83,6 +84,10 @@ bool deck_give(struct deck *deck, struct track *track, int index, const struct c
 void deck_strike(struct deck *deck, const struct clip *clip, bool loud);
 // The same softer, and `ahead` frames later.
 void deck_strike_soft(struct deck *deck, const struct clip *clip, int gain, int64_t ahead);
+
+// What sounds of a clip that was struck fades at once, what was to come of it does not; nobody
+// needs the clip any more.
+void deck_hush(struct deck *deck, const struct clip *clip);
 
 // The levels of a track that may be playing: there they go their way by DECK_LEVEL_STEP, so that
 // nothing clicks.

@@ -228,6 +228,12 @@ void speaker_strike_soft(struct speaker *speaker, const struct clip *clip, int p
     device_unlock(&speaker->device);
 }
 
+void speaker_hush(struct speaker *speaker, const struct clip *clip) {
+    device_lock(&speaker->device);
+    deck_hush(&speaker->deck, clip);
+    device_unlock(&speaker->device);
+}
+
 void speaker_set_levels(struct speaker *speaker, struct track *track, struct track_levels levels) {
     device_lock(&speaker->device);
     deck_set_levels(&speaker->deck, track, levels);

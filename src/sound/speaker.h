@@ -63,6 +63,9 @@ void speaker_strike(struct speaker *speaker, const struct clip *clip, bool loud)
 void speaker_strike_soft(struct speaker *speaker, const struct clip *clip, int percent,
                          int64_t delay_ms);
 
+// Cuts a struck clip short, within a tenth of a second of what is heard; it can be freed then.
+void speaker_hush(struct speaker *speaker, const struct clip *clip);
+
 // The layers of a track that may be playing; there they change within a quarter of a second, each
 // sample a little.
 void speaker_set_levels(struct speaker *speaker, struct track *track, struct track_levels levels);

@@ -427,6 +427,39 @@ static void over_an_hour_no_sample_drifts(void **state) {
     bank_free(&bank);
 }
 
+// What is read aloud is cut short by what comes next; all else goes on.
+static void a_hushed_strike_is_gone_at_once(void **state) {
+    enum { LOUD = 6000, BEFORE = 3000, AFTER = 8000, STEP_MOST = 20 };
+    struct scene *scene = *state;
+    const struct clip *stays = &scene->bank.cues[SOUND_WAKE];
+    struct clip cut = clip_noise(20000, 1, 1);
+    for (int index = 0; index < 2 * 20000; index++) {
+        cut.samples[index] = LOUD;
+    }
+    deck_strike(&scene->deck, &cut, false);
+    deck_strike(&scene->deck, stays, false);
+    give(scene, BEFORE);
+    deck_hush(&scene->deck, &cut);
+    clip_free(&cut); // nobody looks at it any more
+    give(scene, AFTER);
+    int before = LOUD;
+    for (int frame = BEFORE; frame < BEFORE + AFTER && frame < stays->frames; frame++) {
+        int left = scene->given[2 * frame] - stays->samples[2 * frame];
+        assert_in_range(before - left, 0, STEP_MOST);
+        assert_true(frame < BEFORE + DECK_HUSH_FRAMES || left == 0);
+        before = left;
+    }
+}
+
+static void what_has_not_begun_never_does(void **state) {
+    struct scene *scene = *state;
+    deck_strike_soft(&scene->deck, &scene->bank.cues[SOUND_IN], SOUND_GAIN_FULL, 4000);
+    give(scene, 1000);
+    deck_hush(&scene->deck, &scene->bank.cues[SOUND_IN]);
+    give(scene, 48000);
+    assert_silent(scene, 0, 49000);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_run_comes_out_whole_and_nothing_else, set_up, tear_down),
@@ -445,6 +478,8 @@ int main(void) {
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(levels_move_without_a_step, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_strike_may_come_later_and_softer, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_hushed_strike_is_gone_at_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_has_not_begun_never_does, set_up, tear_down),
         cmocka_unit_test_setup_teardown(finishing_lets_ring_and_lets_nothing_begin, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(finishing_lets_words_ring_once, set_up, tear_down),
