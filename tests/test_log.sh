@@ -36,7 +36,7 @@ profile() { # profile KEY VALUE: what is told now
 
 # Help: a page of its own for each, with its options and no others.
 run log --help; ends 0
-for kind in twitch day week event session question task; do
+for kind in twitch day week event session question task spasm; do
     run log --help; prints "log $kind"
     run log $kind --help; ends 0; prints "^repose log $kind"; prints '--note'
     run help log $kind; ends 0; prints "^repose log $kind"
@@ -52,7 +52,7 @@ while IFS='|' read -r line pattern; do
 done <<'END'
 log|needs more
 log twich 3|did you mean twitch
-log nonsense|there are: twitch day week event session question task
+log nonsense|there are: twitch day week event session question task spasm
 log twitch|needs more
 log twitch 11|0 to 10
 log twitch -1|0 to 10
@@ -99,6 +99,12 @@ log session breath-box --why bored|pull enough tired pain interrupted
 log session breath-box --at 2026-11-23|more than a day ahead
 log question|needs more
 log task|needs more
+log spasm 4|one word too many
+log spasm --strength 11|0 to 10
+log spasm --region knee|upper-lid
+log spasm --symptom rain|bright-light
+log event medicine --effect 50|belongs to botulinum-toxin
+log event botulinum-toxin --effect 101|0 to 100
 log task Drops --at 2026-11-23|more than a day ahead
 END
 run log question "$(printf 'a\033[2Jb')"; refuses 2 'control'
@@ -150,7 +156,10 @@ run log event appointment --on 2026-12-03T10:30 --note 'Dr. B., the page'; keeps
 row "SELECT date(day * 86400, 'unixepoch'), note FROM events WHERE day > 20778" '2026-12-03|Dr. B., the page'
 
 # An injection is one entry with the profile, whichever is told.
-run log event botulinum-toxin --on 2026-08-20; keeps
+run log event botulinum-toxin --on 2026-08-20 --effect 0; keeps
+run log event botulinum-toxin --on 2026-08-20 --effect 80; keeps
+row "SELECT effect FROM events WHERE kind = 'botulinum-toxin'" 80
+row "SELECT was FROM audit WHERE field = 'effect'" 0
 profile toxin 2026-08-20
 run log event botulinum-toxin --on 2026-05-20; keeps # an older one: the last stays the last
 profile toxin 2026-08-20
@@ -192,9 +201,13 @@ holds "[(e['status'], e['ended']) for e in j if e['played_ms'] == 100000] == [('
 
 # Questions and tasks; words without quotes are one text.
 run log question "Does" "heat" "do" "harm?"; keeps
+run log spasm; keeps
+row "SELECT kind, strength, side, regions, ticks FROM moments WHERE kind = 'spasm'" 'spasm||||'
+run log spasm --strength 0 --side left --region cheek --region brow --symptom wind --at 07:00; keeps
+row "SELECT strength, side, regions, ticks FROM moments WHERE strength NOT NULL" '0|left|brow,cheek|wind'
 run log task 'Eye drops' --at 07:00 --note 'left eye'; keeps
 run log task Eye drops; keeps
-row 'SELECT kind, text, note, at_s FROM moments ORDER BY kind, at_s' \
+row "SELECT kind, text, note, at_s FROM moments WHERE kind <> 'spasm' ORDER BY kind, at_s" \
     'question|Does heat do harm?||1795244400;task|Eye drops|left eye|1795240800;task|Eye drops||1795244400'
 
 # In German: the words of the command line stay, the sentences do not.

@@ -133,4 +133,6 @@ bool diary_escape(struct window *window, const SDL_KeyboardEvent *event);
 void diary_write(struct window *window, enum writing writing);
 bool diary_written(struct window *window, const char *written);
 void diary_write_end(struct window *window);
+// Whether the dates of the open event may lie ahead.
+bool diary_looks_ahead(const struct window *window);
 char **diary_note_of(struct diary_entry *entry);

@@ -26,6 +26,10 @@ char **diary_note_of(struct diary_entry *entry) {
     }
 }
 
+bool diary_looks_ahead(const struct window *window) {
+    return window->diary->open.event.kind == EVENT_APPOINTMENT;
+}
+
 static bool wrong(struct window *window, const char *why) {
     text_copy(window->diary->fault, sizeof window->diary->fault, why);
     return false;
@@ -72,7 +76,7 @@ static bool read_day(struct window *window, const char *text, struct diary_entry
         event->until_day = EVENT_OPEN;
         return true;
     }
-    enum date_fault fault = date_read(text, now, true, value);
+    enum date_fault fault = date_read(text, now, diary_looks_ahead(window), value);
     if (fault != DATE_RIGHT || !wall_read(value, &at, &ignored)) {
         return wrong(window, date_fault_words(fault));
     }

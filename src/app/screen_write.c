@@ -98,7 +98,8 @@ static void reading(const struct window *window, char *to, size_t size) {
     char value[WALL_TEXT_MAX], words[DATE_WORDS_MAX];
     struct wall now = clock_wall_now(&window->house->clock);
     text_copy(to, size, window->diary->fault);
-    if (!*to && is_date(window) && date_read(window->field.text, now, true, value) == DATE_RIGHT) {
+    if (!*to && is_date(window) &&
+        date_read(window->field.text, now, diary_looks_ahead(window), value) == DATE_RIGHT) {
         text_format(to, size, _("Understood as %s. Enter keeps it."),
                     date_words(value, now, words));
     }
@@ -171,7 +172,7 @@ static void step(struct window *window, int chip) {
     if (chip < 0 || chip >= DATE_STEPS) {
         return;
     }
-    if (date_read(window->field.text, now, true, value) == DATE_RIGHT) {
+    if (date_read(window->field.text, now, diary_looks_ahead(window), value) == DATE_RIGHT) {
         text_copy(from, sizeof from, value);
     }
     date_step(from, (enum date_step)chip, now, value);

@@ -15,3 +15,4 @@ enum status log_event(struct house *house, const struct arguments *arguments, st
 enum status log_session(struct house *house, const struct arguments *arguments, struct error *err);
 enum status log_question(struct house *house, const struct arguments *arguments, struct error *err);
 enum status log_task(struct house *house, const struct arguments *arguments, struct error *err);
+enum status log_spasm(struct house *house, const struct arguments *arguments, struct error *err);

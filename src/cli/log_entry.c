@@ -23,6 +23,18 @@ static bool read_until(const struct house *house, const struct arguments *argume
                      text);
 }
 
+// 0 is an answer too: it did not work at all.
+static bool read_effect(const struct arguments *arguments, struct event *event, struct error *err) {
+    enum { MOST = 100 };
+    int effect = -1;
+    if (!log_number(arguments, "--effect", MOST, &effect, err))
+        return false;
+    event->rated = effect >= 0;
+    event->effect = effect;
+    return !event->rated || event->kind == EVENT_TOXIN ||
+           error_set(err, ERROR_INPUT, "%s", _("--effect belongs to botulinum-toxin"));
+}
+
 static bool read_event(const struct house *house, const struct arguments *arguments,
                        struct event *event, struct error *err) {
     struct log_date on;
@@ -32,7 +44,8 @@ static bool read_event(const struct house *house, const struct arguments *argume
         return false;
     *event = (struct event){
         .kind = (enum event_kind)kind, .day = on.day, .timed = on.timed, .at = on.at};
-    return read_until(house, arguments, event, err) && log_note(arguments, &event->note, err);
+    return read_until(house, arguments, event, err) && read_effect(arguments, event, err) &&
+           log_note(arguments, &event->note, err);
 }
 
 enum status log_event(struct house *house, const struct arguments *arguments, struct error *err) {

@@ -7,10 +7,11 @@
 #include "cli/log_values.h"
 #include "core/week.h"
 #include "store/days.h"
+#include "store/moments.h"
 #include "store/ratings.h"
 #include "store/weeks.h"
 
-// How the face and the day were: the daily number, the form of a day, the items of a week.
+// How the face and the day were: the daily number, a spasm, the form of a day, the items of a week.
 
 // Every value of an option that may stand several times, as bits.
 static bool read_bits(const struct arguments *arguments, const char *option,
@@ -59,6 +60,29 @@ enum status log_twitch(struct house *house, const struct arguments *arguments, s
     bool stored = house_open_store(house, false, err) &&
                   ratings_set(house->store, &rating, house->settings.day_starts_min, err);
     rating_free(&rating);
+    return stored ? STATUS_DONE : STATUS_FAILED;
+}
+
+static bool read_spasm(const struct house *house, const struct arguments *arguments,
+                       struct moment *moment, struct error *err) {
+    uint64_t places = 0;
+    *moment = (struct moment){.kind = MOMENT_SPASM, .per_minute = -1, .strength = -1};
+    if (!log_number(arguments, "--strength", TWITCH_MOST, &moment->strength, err) ||
+        !read_side(arguments, &moment->side, err) ||
+        !read_bits(arguments, "--region", place_words, PLACE_COUNT, &places, err) ||
+        !read_bits(arguments, "--symptom", tick_words, TICK_COUNT, &moment->ticks, err) ||
+        !log_at(house, arguments, clock_wall_now(&house->clock), &moment->at, err))
+        return false;
+    moment->places = (unsigned)places;
+    return log_note(arguments, &moment->note, err);
+}
+
+enum status log_spasm(struct house *house, const struct arguments *arguments, struct error *err) {
+    struct moment moment;
+    if (!read_spasm(house, arguments, &moment, err))
+        return STATUS_USAGE;
+    bool stored = house_open_store(house, false, err) && moments_add(house->store, &moment, err);
+    moment_free(&moment);
     return stored ? STATUS_DONE : STATUS_FAILED;
 }
 

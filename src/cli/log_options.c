@@ -58,6 +58,10 @@ const struct log_row log_rows[] = {
                   .summary = N_("a task of the plan that was done"),
                   .words_min = 1,
                   .words_max = TEXT_WORDS_MAX},
+    [LOG_SPASM] = {.word = "spasm",
+                   .usage = "",
+                   .summary = N_("a spasm, as it comes"),
+                   .details = N_("Nothing more is needed than that it was.")},
 };
 static_assert(sizeof log_rows / sizeof *log_rows == LOG_KINDS, "one row a kind");
 
@@ -65,10 +69,11 @@ const struct log_option log_options[] = {
     {"--severity", "N", N_("how bad, 0 to 4"), OF(TWITCH) | OF(WEEK)},
     {"--frequency", "N", N_("how often, 0 to 4"), OF(TWITCH) | OF(WEEK)},
     {"--impact", "N", N_("how much it disturbed the week, 0 to 10"), OF(WEEK)},
-    {"--side", "S", N_("left, right or both"), OF(TWITCH)},
+    {"--strength", "N", N_("how strong it was, 0 to 10"), OF(SPASM)},
+    {"--side", "S", N_("left, right or both"), OF(TWITCH) | OF(SPASM)},
     {"--region", "R",
      N_("where; may stand several times: upper-lid lower-lid brow cheek mouth chin neck ear"),
-     OF(TWITCH)},
+     OF(TWITCH) | OF(SPASM)},
     {"--stress", "N", N_("0 to 10"), OF(DAY)},
     {"--sleep", "H", N_("hours"), OF(DAY)},
     {"--caffeine", "N", N_("cups"), OF(DAY)},
@@ -80,7 +85,8 @@ const struct log_option log_options[] = {
     {"--sleep-quality", "N", N_("0 to 10"), OF(DAY)},
     {"--alcohol", "N", N_("units"), OF(DAY)},
     {"--eye-strain", "N", N_("0 to 10"), OF(DAY)},
-    {"--symptom", "S", N_("what was around or was felt; may stand several times"), OF(DAY)},
+    {"--symptom", "S", N_("what was around or was felt; may stand several times"),
+     OF(DAY) | OF(SPASM)},
     {"--played", "SECONDS", N_("how long; all of it when not given"), OF(SESSION)},
     {"--before", "N", N_("how much it twitched before, 0 to 10"), OF(SESSION)},
     {"--after", "N", N_("the same, for afterwards"), OF(SESSION)},
@@ -89,12 +95,14 @@ const struct log_option log_options[] = {
     {"--why", "W", N_("why it was left early: pull enough tired pain interrupted"), OF(SESSION)},
     {"--at", "WHEN",
      N_("when: 2026-11-20T21:30, 21:30, yesterday; of a session when it began; now when not given"),
-     OF(TWITCH) | OF(SESSION) | OF(QUESTION) | OF(TASK)},
+     OF(TWITCH) | OF(SESSION) | OF(QUESTION) | OF(TASK) | OF(SPASM)},
     {"--on", "DATE", N_("the day: 2026-11-20, 20.11., yesterday; today when not given"),
      OF(DAY) | OF(WEEK) | OF(EVENT)},
     {"--until", "DATE", N_("its last day"), OF(EVENT)},
+    {"--effect", "N", N_("of an injection: how well it worked, 0 to 100 %"), OF(EVENT)},
     {"--note", "T", N_("a note in your own words"),
-     OF(TWITCH) | OF(DAY) | OF(WEEK) | OF(EVENT) | OF(SESSION) | OF(QUESTION) | OF(TASK)},
+     OF(TWITCH) | OF(DAY) | OF(WEEK) | OF(EVENT) | OF(SESSION) | OF(QUESTION) | OF(TASK) |
+         OF(SPASM)},
 };
 const int log_option_count = sizeof log_options / sizeof *log_options;
 

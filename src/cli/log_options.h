@@ -17,6 +17,7 @@ enum log_kind {
     LOG_SESSION,
     LOG_QUESTION,
     LOG_TASK,
+    LOG_SPASM,
     LOG_KINDS
 };
 

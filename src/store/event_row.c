@@ -12,7 +12,7 @@ const char *const event_reading = N_("the events could not be read");
 static const char *const storing = N_("the event could not be stored");
 
 bool event_row_read(const struct statement *row, struct event *event) {
-    enum { ID, KIND, DAY, AT, OFFSET, UNTIL, NOTE };
+    enum { ID, KIND, DAY, AT, OFFSET, UNTIL, NOTE, EFFECT };
     const char *word = statement_column_text(row, KIND);
     int kind = vocabulary_find(event_words, EVENT_COUNT, word);
     if (kind < 0) {
@@ -28,6 +28,8 @@ bool event_row_read(const struct statement *row, struct event *event) {
                .offset_min = (int)statement_column_whole(row, OFFSET)},
         .until_day =
             statement_column_is_null(row, UNTIL) ? EVENT_OPEN : statement_column_whole(row, UNTIL),
+        .rated = !statement_column_is_null(row, EFFECT),
+        .effect = (int)statement_column_whole(row, EFFECT),
         .note = entry_text(row, NOTE),
     };
     text_copy(event->id, sizeof event->id, statement_column_text(row, ID));
@@ -55,11 +57,11 @@ bool event_row_find(struct store *store, enum event_kind kind, int64_t day, stru
 
 bool event_row_write(struct store *store, struct event *event, bool anew, struct error *err) {
     static const char insert[] =
-        "INSERT INTO events (kind, day, at_s, at_offset_min, until_day, note, changed_s,"
-        " changed_offset_min, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO events (kind, day, at_s, at_offset_min, until_day, note, effect,"
+        " changed_s, changed_offset_min, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static const char update[] =
         "UPDATE events SET kind = ?, day = ?, at_s = ?, at_offset_min = ?, until_day = ?,"
-        " note = ?, changed_s = ?, changed_offset_min = ? WHERE id = ?";
+        " note = ?, effect = ?, changed_s = ?, changed_offset_min = ? WHERE id = ?";
     if (anew) {
         uuid_make(event->id);
     }
@@ -79,6 +81,7 @@ bool event_row_write(struct store *store, struct event *event, bool anew, struct
         statement_whole(&statement, event->until_day);
     }
     entry_give_text(&statement, event->note);
+    entry_give_number(&statement, event->rated && event->kind == EVENT_TOXIN ? event->effect : -1);
     entry_give_moment(&statement, clock_wall_now(&store->clock));
     statement_text(&statement, event->id);
     return statement_run(&statement) &&

@@ -8,7 +8,7 @@
 
 // An event as a row, for the files of this room that read and write it.
 
-#define EVENT_COLUMNS "id, kind, day, at_s, at_offset_min, until_day, note"
+#define EVENT_COLUMNS "id, kind, day, at_s, at_offset_min, until_day, note, effect"
 extern const char *const event_reading; // begins an error, in English
 
 // The note is the caller's to free.

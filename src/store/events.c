@@ -67,6 +67,10 @@ static void join(struct event *event, struct event *before) {
     if (event->until_day == EVENT_OPEN) {
         event->until_day = before->until_day;
     }
+    if (!event->rated) {
+        event->rated = before->rated;
+        event->effect = before->effect;
+    }
     if (!event->note) {
         event->note = before->note;
         before->note = NULL;

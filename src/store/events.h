@@ -22,7 +22,9 @@ struct event {
     bool timed;  // a time was told: `at`, which lies on `day`
     struct wall at;
     int64_t until_day; // its last day, or EVENT_OPEN
-    char *note;        // owned, NULL: none
+    bool rated;        // of an injection: how well it worked was told: `effect`, 0-100 %
+    int effect;
+    char *note; // owned, NULL: none
 };
 void event_free(struct event *event);
 

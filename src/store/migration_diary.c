@@ -76,14 +76,6 @@ static const char removed_table[] =
     " at_offset_min INTEGER NOT NULL CHECK (at_offset_min BETWEEN -1440 AND 1440)"
     ") STRICT, WITHOUT ROWID;";
 
-// A value that is given differently leaves its old form in the audit, as in the first schema.
-#define CORRECTED(table, column)                                                                   \
-    "CREATE TRIGGER " table "_" column "_corrected AFTER UPDATE OF " column " ON " table           \
-    " WHEN OLD." column " IS NOT NULL AND OLD." column " IS NOT NEW." column " BEGIN"              \
-    " INSERT INTO audit (kind, record, field, at_s, at_offset_min, was) VALUES ('" table "',"      \
-    " OLD.id, '" column "', NEW.changed_s, NEW.changed_offset_min, CAST(OLD." column " AS TEXT));" \
-    " END;"
-
 static const char ratings_corrections[] =
     CORRECTED("ratings", "at_s") CORRECTED("ratings", "at_offset_min")
         CORRECTED("ratings", "twitch") CORRECTED("ratings", "severity")

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Parts of SQL that the migrations share: how an entry goes. A migration that has run stays as it
-// is, so these never change; another way would be another macro.
+// Parts of SQL that the migrations share: how an entry is corrected, and how it goes. A migration
+// that has run stays as it is, so these never change; another way would be another macro.
+
+// A value that is given differently leaves its old form in the audit, as in the first schema.
+#define CORRECTED(table, column)                                                                   \
+    "CREATE TRIGGER " table "_" column "_corrected AFTER UPDATE OF " column " ON " table           \
+    " WHEN OLD." column " IS NOT NULL AND OLD." column " IS NOT NEW." column " BEGIN"              \
+    " INSERT INTO audit (kind, record, field, at_s, at_offset_min, was) VALUES ('" table "',"      \
+    " OLD.id, '" column "', NEW.changed_s, NEW.changed_offset_min, CAST(OLD." column " AS TEXT));" \
+    " END;"
 
 // Naming an entry of `table` in `removed` takes it away.
 #define REMOVAL(table)                                                                             \

@@ -9,6 +9,7 @@
 #include "store/backups.h"
 #include "store/database.h"
 #include "store/migration_diary.h"
+#include "store/migration_marks.h"
 #include "store/migration_plans.h"
 #include "store/statement.h"
 
@@ -120,6 +121,7 @@ static const struct migration known[] = {
         "removed"),
      migration_diary},
     {3, N_("plans: the text of every version, when one was taken away, pauses"), migration_plans},
+    {4, N_("spasms as they are noted, and how well an injection worked"), migration_marks},
 };
 
 struct migration_list migrations_known(void) {

@@ -6,15 +6,17 @@
 
 #include "base/clock.h"
 #include "base/uuid.h"
+#include "core/diary.h"
 #include "store/store.h"
 
 // What is noted at a moment, any number of times a day: a counted minute, a question for the next
-// appointment, a task of the plan that was done.
+// appointment, a task of the plan that was done, a spasm.
 
 enum moment_kind {
     MOMENT_COUNT,    // twitches in 60 s
     MOMENT_QUESTION, // for the next appointment
     MOMENT_TASK,     // ticked off
+    MOMENT_SPASM,    // as it comes
     MOMENT_KINDS
 };
 enum { MOMENT_TEXT_MAX = 500 }; // characters
@@ -24,8 +26,13 @@ struct moment {
     enum moment_kind kind;
     struct wall at;
     int per_minute; // of a count, else -1
-    char *text;     // owned; the question or the task's name, NULL of a count
-    char *note;     // owned, NULL: none
+    char *text;     // owned; the question or the task's name, NULL of a count and a spasm
+    // Of a spasm alone, as far as it is told.
+    int strength;    // 0-10, -1: not told
+    enum side side;  // left, right, both; SIDE_NONE: not told
+    unsigned places; // bits 1 << enum face_place
+    uint64_t ticks;  // bits 1 << enum day_tick
+    char *note;      // owned, NULL: none
 };
 void moment_free(struct moment *moment);
 
