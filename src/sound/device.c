@@ -5,6 +5,7 @@
 #include <SDL_mixer.h>
 #include <assert.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -46,23 +47,25 @@ static void speak_again(int kept) {
     }
 }
 
-static bool open_loudly(struct error *err) {
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
+static bool open_loudly(bool driver_waits, struct error *err) {
+    if (!driver_waits && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
         return fail_opening(err);
     }
     if (Mix_OpenAudioDevice(SOUND_RATE, AUDIO_S16SYS, SOUND_CHANNELS, DEVICE_BUFFER_FRAMES, NULL,
                             0) != 0) {
         fail_opening(err);
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        if (!driver_waits) {
+            SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        }
         return false;
     }
     return true;
 }
 
-static bool open_mixer(struct error *err) {
+static bool open_mixer(bool driver_waits, struct error *err) {
     set_hints();
     int kept = hush();
-    bool done = open_loudly(err);
+    bool done = open_loudly(driver_waits, err);
     speak_again(kept);
     return done;
 }
@@ -70,7 +73,6 @@ static bool open_mixer(struct error *err) {
 static void close_mixer(void) {
     Mix_CloseAudio();
     Mix_Quit();
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
 // The mixer keeps SDL's number of its device to itself, but the lock wants it: it is the one that
@@ -104,27 +106,54 @@ static void feed_device(void *user, Uint8 *stream, int length) {
 bool device_open(struct device *device, struct error *err) {
     assert(device->number == 0 && device->feed);
     uint64_t before = open_numbers();
-    if (!open_mixer(err)) {
+    if (!open_mixer(device->waits, err)) {
         return false;
     }
     device->number = first_number(open_numbers() & ~before);
     if (device->number == 0) {
         close_mixer();
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        device->waits = false;
         return error_set(err, ERROR_DEVICE, "the device went away while it was opened");
     }
+    device->waits = false;
     Mix_AllocateChannels(0);
     Mix_HookMusic(feed_device, device);
     return true;
 }
 
-void device_close(struct device *device) {
-    if (device->number == 0) {
-        return;
-    }
+// SDL 2.26 reads the name of PulseAudio's default sink whenever that driver begins, and does not
+// survive a server that has no sink at all, which is what pulling out the only one can leave. Begun
+// once, the driver asks the server anew each time a device is opened, and fails as it should.
+static bool driver_is_better_kept(void) {
+    const char *driver = SDL_GetCurrentAudioDriver();
+    return driver && strcmp(driver, "pulseaudio") == 0;
+}
+
+static void stop_feeding(struct device *device) {
     // Unhooked first: the mixer would remember the hook when it is opened for something else.
     Mix_HookMusic(NULL, NULL);
     device->number = 0;
     close_mixer();
+}
+
+void device_lose(struct device *device) {
+    assert(device->number != 0);
+    device->waits = driver_is_better_kept();
+    stop_feeding(device);
+    if (!device->waits) {
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+}
+
+void device_close(struct device *device) {
+    if (device->number != 0) {
+        stop_feeding(device);
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    } else if (device->waits) {
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+    device->waits = false;
 }
 
 bool device_is_connected(const struct device *device) {

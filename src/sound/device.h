@@ -18,6 +18,7 @@ struct device {
     void (*feed)(void *owner, int16_t *samples, int frames);
     void *owner;
     uint32_t number; // SDL's; 0 while closed
+    bool waits;      // closed, but SDL's driver has been kept (device_lose)
 };
 
 // Opens the default device of the driver that SDL chooses (SDL_AUDIODRIVER is honoured). `feed` and
@@ -27,6 +28,10 @@ bool device_open(struct device *device, struct error *err);
 
 // Stops feeding; what was handed over is given time to leave.
 void device_close(struct device *device);
+
+// The same for a device that is gone, while another one is looked for: a driver that finds it
+// better so stays. device_close ends that too.
+void device_lose(struct device *device);
 
 // False once the machine has taken the device away.
 bool device_is_connected(const struct device *device);

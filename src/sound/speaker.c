@@ -88,7 +88,7 @@ static void drop_device(struct speaker *speaker) {
     device_lock(&speaker->device);
     pulse_lose(&speaker->pulse, clock_monotonic_us());
     device_unlock(&speaker->device);
-    device_close(&speaker->device);
+    device_lose(&speaker->device);
     pulse_lose(&speaker->pulse, clock_monotonic_us());
     deck_fade(&speaker->deck);
     text_copy(speaker->why, sizeof speaker->why, _("The sound device is gone."));

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "run/sitting.h"
+#include "scratch.h"
+
+// A session in real time on a PulseAudio server of its own, whose null sink is unloaded and loaded
+// again. tests/test_pulse.sh starts the server and names it; alone there is nothing to test.
+
+enum { PICTURE_MS = 7, JUMP_MS = 50, BACK_MS = 1000, RATE = 48000, FRAME_BYTES = 4 };
+// A null sink that has just been loaded, or that had nothing to play, takes sound in pieces of two
+// seconds, and the first one that comes waits for the piece to be over. A device takes it at once.
+enum { PIECE_MS = 2000 };
+
+struct scene {
+    struct step step;
+    struct routine routine;
+    struct settings settings;
+    struct wall_clock clock;
+    struct sitting *sitting;
+    int64_t position_ms, monotonic_ms; // of the last tick
+    int64_t stood_ms;                  // how far the position has fallen behind the clock
+    int64_t farthest_ms;               // the farthest that one picture went beyond its time
+    char folder[SCRATCH_PATH_MAX], recording[SCRATCH_PATH_MAX];
+    int sinks; // loaded so far
+};
+
+// Runs a command of the server's; what it does is seen by what the session does then.
+static void tell(const char *command) {
+    if (system(command) != 0) {
+        fail_msg("%s", command);
+    }
+}
+
+static void plug_in(struct scene *scene) {
+    char command[2 * SCRATCH_PATH_MAX];
+    int number = ++scene->sinks;
+    text_format(command, sizeof command,
+                "pactl load-module module-null-sink sink_name=sink%d rate=%d >/dev/null", number,
+                RATE);
+    tell(command);
+    // What is heard there, until the sink goes or half a minute has passed.
+    char name[32];
+    text_format(name, sizeof name, "%d.raw", number);
+    scratch_path(scene->recording, scene->folder, name);
+    text_format(command, sizeof command,
+                "timeout 30 parecord --raw --latency-msec=20 --rate=%d --format=s16le --channels=2 "
+                "-d sink%d.monitor '%s' 2>/dev/null &",
+                RATE, number, scene->recording);
+    tell(command);
+}
+
+static void pull_out(void) {
+    tell("pactl unload-module module-null-sink");
+}
+
+static int set_up(void **state) {
+    if (!getenv("REPOSE_PULSE")) {
+        *state = NULL;
+        return 0;
+    }
+    struct scene *scene = memory_new(1, sizeof *scene);
+    scene->settings = settings_default();
+    scene->clock = clock_wall_fixed((struct wall){.utc_s = 1795244400});
+    scene->step = (struct step){.number = 1, .name = "Step", .count = 1, .length_ms = 60000};
+    scene->routine = (struct routine){.title = "Plain",
+                                      .category = CATEGORY_MEDITATION,
+                                      .ambience = "rain",
+                                      .steps = &scene->step,
+                                      .step_count = 1,
+                                      .tempo_min = 1.0,
+                                      .tempo_max = 1.0};
+    memcpy(scene->routine.id, "plain", sizeof "plain");
+    scratch_make(scene->folder);
+    setenv("SDL_AUDIODRIVER", "pulseaudio", 1);
+    plug_in(scene);
+    const struct sitting_options options = {
+        .routine = &scene->routine,
+        .timeline = timeline_options_written(
+            (struct timeline_phrases){.left = "left", .right = "right", .over = "over"}),
+        .settings = &scene->settings,
+        .clock = &scene->clock,
+        .audio = "audio",
+        .before = -1,
+    };
+    struct error err = {0};
+    scene->sitting = sitting_open(&options, &err);
+    if (!scene->sitting) {
+        fail_msg("%s", err.text);
+    }
+    sitting_begin(scene->sitting);
+    scene->monotonic_ms = clock_monotonic_ms();
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene *scene = *state;
+    if (scene) {
+        sitting_finish(scene->sitting, WHY_INTERRUPTED);
+        sitting_close(scene->sitting);
+        pull_out();
+        scratch_remove(scene->folder);
+        memory_free(scene);
+    }
+    return 0;
+}
+
+// One picture. The position goes on, never back, and never further than time did.
+static void see(struct scene *scene) {
+    clock_sleep_ms(PICTURE_MS);
+    int64_t position_ms = sitting_tick(scene->sitting).position_ms;
+    int64_t monotonic_ms = clock_monotonic_ms();
+    int64_t went_ms = position_ms - scene->position_ms;
+    int64_t passed_ms = monotonic_ms - scene->monotonic_ms;
+    int64_t beyond_ms = went_ms - passed_ms;
+    scene->farthest_ms = beyond_ms > scene->farthest_ms ? beyond_ms : scene->farthest_ms;
+    if (went_ms < 0 || beyond_ms > JUMP_MS) {
+        fail_msg("in %lld ms it went %lld ms, from %lld", (long long)passed_ms, (long long)went_ms,
+                 (long long)scene->position_ms);
+    }
+    scene->stood_ms += passed_ms - went_ms;
+    scene->position_ms = position_ms;
+    scene->monotonic_ms = monotonic_ms;
+}
+
+static void see_for(struct scene *scene, int ms) {
+    int64_t until_ms = clock_monotonic_ms() + ms;
+    while (clock_monotonic_ms() < until_ms) {
+        see(scene);
+    }
+}
+
+static void see_it_begin(struct scene *scene) {
+    int64_t until_ms = clock_monotonic_ms() + 20000;
+    while (scene->position_ms < 2500 && clock_monotonic_ms() < until_ms) {
+        see(scene);
+    }
+    assert_true(scene->position_ms >= 2500);
+    assert_null(sitting_silence(scene->sitting));
+    scene->stood_ms = 0;
+}
+
+static size_t recorded(const struct scene *scene) {
+    struct bytes recording = {0};
+    struct error err = {0};
+    size_t length = 0;
+    if (file_read(scene->recording, (size_t)1 << 28, &recording, &err)) {
+        length = recording.length / FRAME_BYTES * FRAME_BYTES;
+        bytes_free(&recording);
+    }
+    return length;
+}
+
+// Whether rain is heard at the sink in all that was recorded from a byte on.
+static bool rains_from(const struct scene *scene, size_t from) {
+    struct bytes recording = {0};
+    struct error err = {0};
+    size_t sounding = 0;
+    assert_true(file_read(scene->recording, (size_t)1 << 28, &recording, &err));
+    for (size_t at = from; at < recording.length; at++) {
+        sounding += recording.data[at] != 0;
+    }
+    size_t length = recording.length > from ? recording.length - from : 0;
+    bytes_free(&recording);
+    return length > RATE * FRAME_BYTES / 2 && sounding > length / 2;
+}
+
+// Within a second there is a device again, and it sounds as soon as that takes any sound; then it
+// is heard there, as long as this looks.
+static void see_it_come_back(struct scene *scene) {
+    const char *before = sitting_silence(scene->sitting);
+    char why[ERROR_TEXT_MAX] = "";
+    text_copy(why, sizeof why, before ? before : "");
+    plug_in(scene);
+    see_for(scene, BACK_MS);
+    const char *since = sitting_silence(scene->sitting);
+    assert_true(!since || strcmp(since, why) != 0);
+    see_for(scene, PIECE_MS);
+    assert_null(sitting_silence(scene->sitting));
+    size_t from = recorded(scene);
+    see_for(scene, BACK_MS);
+    assert_true(rains_from(scene, from));
+}
+
+static void the_picture_goes_on_without_the_sink_and_the_sound_comes_back(void **state) {
+    struct scene *scene = *state;
+    if (!scene) {
+        skip();
+        return;
+    }
+    see_it_begin(scene);
+    assert_true(rains_from(scene, recorded(scene) / 2 / FRAME_BYTES * FRAME_BYTES));
+    for (int round = 0; round < 2; round++) {
+        pull_out();
+        see_for(scene, 2300);
+        // A server that has another sink moves the stream there.
+        bool moves = strcmp(getenv("REPOSE_PULSE"), "moves") == 0;
+        assert_int_equal(sitting_silence(scene->sitting) == NULL, moves);
+        see_it_come_back(scene);
+        printf("stood for %lld ms, went at most %lld ms beyond its time\n",
+               (long long)scene->stood_ms, (long long)scene->farthest_ms);
+        // It never goes back. It waits for what a device had to be filled with before, and where a
+        // stream is moved for up to a second each time (sound/pulse.h, PULSE_STALL_US).
+        int64_t most_ms = moves ? 2 * BACK_MS + 500 : 500;
+        assert_in_range(scene->stood_ms + JUMP_MS, 0, most_ms + JUMP_MS);
+        scene->stood_ms = 0;
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            the_picture_goes_on_without_the_sink_and_the_sound_comes_back, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
