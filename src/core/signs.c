@@ -2,6 +2,7 @@
 #include "core/signs.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 #include "core/quiet.h"
 #include "core/signs_rules.h"
@@ -195,7 +196,8 @@ static bool both_sides(const struct sign_facts *facts, struct sign *sign) {
 
 // ---- since when ----
 
-// facts: days since it began; `days` are those above 0. A quiet spell between ends what was before.
+// facts: days since it began, 1 where that is further back than was looked; `days` are those above
+// 0. A quiet spell between ends what was before.
 static bool lasting(const struct sign_facts *facts, struct sign *sign) {
     int64_t first = INT64_MAX, last = INT64_MIN;
     int quiet = 0;
@@ -214,22 +216,30 @@ static bool lasting(const struct sign_facts *facts, struct sign *sign) {
         return false;
     }
     sign->facts[0] = (double)(last - first);
+    sign->facts[1] = quiet < QUIET_SPELL_RATED && facts->first_count > 0;
     sign->last = last;
     return last - first > SIGN_LASTING_DAYS;
+}
+
+static const struct daily *first_above(const struct daily *days, int count) {
+    for (int i = 0; i < count; i++) {
+        if (days[i].value >= 1) {
+            return &days[i];
+        }
+    }
+    return NULL;
 }
 
 // Whether the first number above 0 came within four weeks after one of these days. facts: days
 // between, and days since then.
 static bool began_after(const struct sign_facts *facts, const int64_t *days, int count,
                         struct sign *sign) {
-    int at = 0;
-    while (at < facts->twitch_count && facts->twitch[at].value < 1) {
-        at++;
-    }
-    if (at == facts->twitch_count || facts->twitch[at].day > facts->today) {
+    const struct daily *above = first_above(facts->first, facts->first_count);
+    above = above ? above : first_above(facts->twitch, facts->twitch_count);
+    if (!above || above->day > facts->today) {
         return false;
     }
-    int64_t began = facts->twitch[at].day;
+    int64_t began = above->day;
     for (int i = 0; i < count; i++) {
         if (days[i] <= began && began - days[i] <= SIGN_ONSET_DAYS) {
             sign->facts[0] = (double)(began - days[i]);
@@ -246,7 +256,8 @@ static bool injury(const struct sign_facts *facts, struct sign *sign) {
 
 // A medicine may well have been begun because it twitched: a day without it has to come first.
 static bool medicine(const struct sign_facts *facts, struct sign *sign) {
-    bool quiet_first = facts->twitch_count > 0 && facts->twitch[0].value < 1;
+    const struct daily *first = facts->first_count > 0 ? facts->first : facts->twitch;
+    bool quiet_first = facts->first_count + facts->twitch_count > 0 && first->value < 1;
     return quiet_first && began_after(facts, facts->medicines, facts->medicine_count, sign);
 }
 

@@ -55,6 +55,7 @@ extern const struct sign_row sign_rows[SIGN_COUNT];
 enum {
     SIGN_RECENT_DAYS = 14,  // ticks and places of so many days count
     SIGN_EARLIER_DAYS = 56, // before these, what was there is not new
+    SIGN_LOOK_DAYS = 730,   // no further back than this, and a few cycles, are numbers looked at
     SIGN_LASTING_DAYS = 14, // [NHS-TWITCH]
     SIGN_RISE = 2,          // points of the weekly value
     SIGN_RISE_BEFORE = 4,   // weeks whose mean it is held against
@@ -85,6 +86,10 @@ struct sign_facts {
     int day_count;
     const struct daily *twitch; // the daily numbers alone
     int twitch_count;
+    // Where `twitch` does not reach back to the first number: that one and the first above 0, as
+    // far as they lie before it.
+    const struct daily *first;
+    int first_count;
     int week_severity;         // 0-4, the most of this and last week's entries; -1 none
     const int64_t *injections; // days, oldest first
     int injection_count;

@@ -13,6 +13,13 @@ bool daily_past_read(struct house *house, int64_t first, int64_t last, struct da
                                           &past->days, &past->count, err);
 }
 
+bool daily_past_first(struct house *house, struct daily_past *past, struct error *err) {
+    enum { FIRST_MOST = 2 };
+    *past = (struct daily_past){.days = memory_new(FIRST_MOST, sizeof *past->days)};
+    return !house->store || facts_first_numbers(house->store, house->settings.day_starts_min,
+                                                past->days, &past->count, err);
+}
+
 void daily_past_free(struct daily_past *past) {
     memory_free(past->days);
     *past = (struct daily_past){0};

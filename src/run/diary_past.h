@@ -20,6 +20,8 @@ struct daily_past {
 };
 bool daily_past_read(struct house *house, int64_t first, int64_t last, struct daily_past *past,
                      struct error *err);
+// The first number of all and the first above 0, at most two.
+bool daily_past_first(struct house *house, struct daily_past *past, struct error *err);
 void daily_past_free(struct daily_past *past);
 
 // Numbers, forms and ticks joined by day, oldest first: only days with any entry.

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "core/routine_kind.h"
@@ -125,20 +126,54 @@ static int compare_days(const void *one, const void *other) {
     return (a > b) - (a < b);
 }
 
-bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, int64_t **days,
-                    int *count, struct error *err) {
+// Whether a session can have warmed, as far as can be told without the catalogue: by its category,
+// and a routine of the person's own by anything.
+static bool may_warm(const struct house *house, const struct session_record *record) {
+    char name[ROUTINE_ID_MAX + sizeof ".cfg"];
+    if (house->catalog_read || record->category == CATEGORY_COMPRESS_WARM) {
+        return true;
+    }
+    if (!house->paths.own_routines) {
+        return false;
+    }
+    text_format(name, sizeof name, "%s.cfg", record->routine);
+    char *path = file_join(house->paths.own_routines, name);
+    bool own = file_exists(path);
+    memory_free(path);
+    return own;
+}
+
+static bool may_reach(const struct house *house, const struct session_list *list, int64_t last_day,
+                      struct past_warm_least least) {
+    int on_last = 0, days = 0;
+    int64_t last = INT64_MIN;
+    for (int i = 0; i < list->count; i++) {
+        int64_t day = wall_day_of(list->records[i].started, house->settings.day_starts_min);
+        if (may_warm(house, &list->records[i])) {
+            on_last += day == last_day;
+            days += day != last;
+            last = day;
+        }
+    }
+    return on_last >= least.on_last || days >= least.days;
+}
+
+bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day,
+                    struct past_warm_least least, int64_t **days, int *count, struct error *err) {
     struct session_list list = {0};
     int day_starts_min = house->settings.day_starts_min;
     *count = 0;
+    *days = NULL;
     if (house->store && !sessions_list(house->store, first_day, last_day, day_starts_min,
                                        clock_wall_now(&house->clock), &list, err)) {
-        *days = NULL;
         return false;
     }
-    *days = memory_new((size_t)list.count + 1, sizeof **days);
-    if (list.count > 0) {
-        house_read_catalog(house);
+    if (!may_reach(house, &list, last_day, least)) {
+        session_list_free(&list);
+        return true;
     }
+    *days = memory_new((size_t)list.count + 1, sizeof **days);
+    house_read_catalog(house);
     for (int i = 0; i < list.count; i++) {
         struct kind kind = kind_of_record(&house->catalog, &list.records[i]);
         struct past_session session = session_of(&list.records[i], &kind, day_starts_min);

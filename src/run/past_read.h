@@ -20,9 +20,14 @@ struct past_held {
 bool past_read(struct store *store, const struct catalog *catalog, int day_starts_min,
                struct wall now, struct past_held *held, struct error *err);
 // The days of sessions in which a warm compress was begun, from first to last, both included: one
-// entry a session, oldest first. The caller frees *days.
-bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day, int64_t **days,
-                    int *count, struct error *err);
+// entry a session, oldest first. The caller frees *days. Where there cannot be so many of them, on
+// the last day or on so many days, it is empty: then the catalogue need not be read, which takes
+// longer than all the rest.
+struct past_warm_least {
+    int on_last, days;
+};
+bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day,
+                    struct past_warm_least least, int64_t **days, int *count, struct error *err);
 
 // Where the compresses of a routine are laid, enum compress_area; -1 where it is not fixed, or in
 // several places.

@@ -161,6 +161,16 @@ static void add_since_injection(struct sign_sentences *facts, const struct sign 
 static void add_lasting(struct sign_sentences *facts, const struct sign *sign) {
     char first[DAY_WORDS_DATE_MAX];
     int64_t began = sign->last - (int64_t)sign->facts[0];
+    if (sign->facts[1] > 0) {
+        text_add_format(next(facts),
+                        text_translate_count("Numbers above 0 since before %s, on %d rated day "
+                                             "from then on.",
+                                             "Numbers above 0 since before %s, on %d rated days "
+                                             "from then on.",
+                                             (unsigned long)sign->days),
+                        day_words_day(began, first), sign->days);
+        return;
+    }
     text_add_format(next(facts),
                     text_translate_count("Numbers above 0 since %s, on %d rated day.",
                                          "Numbers above 0 since %s, on %d rated days.",

@@ -76,7 +76,7 @@ static bool read_profile(struct house *house, struct sign_facts *facts, struct e
 
 struct pasts {
     struct diary_past diary;
-    struct daily_past numbers;
+    struct daily_past numbers, first; // those looked at, and the first ones
     struct treatment_past treatments;
     int64_t *warm; // owned
     int warm_count;
@@ -99,18 +99,48 @@ static bool read_weeks(struct house *house, int64_t day, struct sign_facts *fact
     return true;
 }
 
+// A lifetime of numbers is not read for a look at the last weeks: those of two years, and of the
+// cycles that the present one is held against.
+static int64_t look_from(const struct treatment_past *treatments, int64_t day) {
+    enum { BEFORE_DAYS = 2 * SIGN_RISE_BEFORE * WEEK_DAYS };
+    int64_t from = day - SIGN_LOOK_DAYS;
+    int last = treatments->injection_count - 1;
+    while (last >= 0 && treatments->injections[last] > day) {
+        last--;
+    }
+    int oldest = last > SIGN_CYCLES ? last - SIGN_CYCLES : 0;
+    if (last >= 0 && treatments->injections[oldest] - BEFORE_DAYS < from) {
+        from = treatments->injections[oldest] - BEFORE_DAYS;
+    }
+    return from;
+}
+
+static bool read_numbers(struct house *house, int64_t day, struct pasts *pasts, struct error *err) {
+    int64_t from = look_from(&pasts->treatments, day);
+    if (!daily_past_read(house, from, day, &pasts->numbers, err) ||
+        !daily_past_first(house, &pasts->first, err)) {
+        return false;
+    }
+    while (pasts->first.count > 0 && pasts->first.days[pasts->first.count - 1].day >= from) {
+        pasts->first.count--;
+    }
+    return true;
+}
+
 static bool read_pasts(struct house *house, int64_t day, struct pasts *pasts, struct error *err) {
     int64_t ticks_from = day - SIGN_RECENT_DAYS - SIGN_EARLIER_DAYS + 1;
     int64_t warm_from = day - SIGN_RECENT_DAYS + 1;
+    const struct past_warm_least least = {.on_last = SIGN_WARM_A_DAY, .days = SIGN_WARM_DAYS};
     return diary_past_read(house, ticks_from, day, &pasts->diary, err) &&
-           daily_past_read(house, INT64_MIN, day, &pasts->numbers, err) &&
            treatment_past_read(house, &pasts->treatments, err) &&
-           past_read_warm(house, warm_from, day, &pasts->warm, &pasts->warm_count, err);
+           read_numbers(house, day, pasts, err) &&
+           past_read_warm(house, warm_from, day, least, &pasts->warm, &pasts->warm_count, err);
 }
 
 static void free_pasts(struct pasts *pasts) {
     diary_past_free(&pasts->diary);
     daily_past_free(&pasts->numbers);
+    daily_past_free(&pasts->first);
     treatment_past_free(&pasts->treatments);
     memory_free(pasts->warm);
 }
@@ -122,6 +152,8 @@ static void raise_from(const struct pasts *pasts, struct sign_facts *facts,
     facts->day_count = pasts->diary.count;
     facts->twitch = pasts->numbers.days;
     facts->twitch_count = pasts->numbers.count;
+    facts->first = pasts->first.days;
+    facts->first_count = pasts->first.count;
     facts->injections = treatments->injections;
     facts->injection_count = treatments->injection_count;
     facts->injuries = treatments->injuries;

@@ -20,7 +20,13 @@
 bool facts_numbers(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,
                    struct daily **days, int *count, struct error *err);
 
-// The same with what was told beside the number; the form of the day is not filled in.
+// The first daily number of all, and the first above 0 where that is another one: at most two,
+// oldest first. Returns how many in *count.
+bool facts_first_numbers(struct store *store, int day_starts_min, struct daily first[2], int *count,
+                         struct error *err);
+
+// The same as facts_numbers with what was told beside the number; the form of the day is not filled
+// in.
 bool facts_ratings(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,
                    struct diary_day **days, int *count, struct error *err);
 

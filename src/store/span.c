@@ -3,9 +3,7 @@
 
 enum { DAY_S = 86400, MINUTE_S = 60 };
 
-// The first second, on the clock that the person saw, of a day that starts at day_starts_min.
-// Days that no clock can show stand for open ends.
-static int64_t first_second(int64_t day, int day_starts_min) {
+int64_t span_begins(int64_t day, int day_starts_min) {
     const int64_t furthest = INT64_MAX / (2 * DAY_S);
     if (day > furthest || day < -furthest) {
         return day > 0 ? INT64_MAX : INT64_MIN;
@@ -14,7 +12,7 @@ static int64_t first_second(int64_t day, int day_starts_min) {
 }
 
 void span_give(struct statement *rows, int64_t first_day, int64_t last_day, int day_starts_min) {
-    statement_whole(rows, first_second(first_day, day_starts_min));
+    statement_whole(rows, span_begins(first_day, day_starts_min));
     statement_whole(rows,
-                    last_day == INT64_MAX ? INT64_MAX : first_second(last_day + 1, day_starts_min));
+                    last_day == INT64_MAX ? INT64_MAX : span_begins(last_day + 1, day_starts_min));
 }

@@ -123,6 +123,35 @@ static void a_week_that_stops_one_is_told(void **state) {
     assert_true(raised(room, SIGN_PAIN));
 }
 
+// Four years of numbers, of which two are looked at: what began before them is known all the same.
+static void a_long_history_keeps_its_beginning(void **state) {
+    struct room *room = *state;
+    struct sign found = {0};
+    int64_t day = today(room), began = day - 1400;
+    rate(room, began - 3, 0);
+    for (int64_t at = began; at <= day; at += 3) {
+        rate(room, at, 4);
+    }
+    assert_true(raised_on(room, day, SIGN_LASTING, &found));
+    assert_true(found.facts[1] > 0);
+    assert_true(found.facts[0] <= SIGN_LOOK_DAYS && found.facts[0] > SIGN_LOOK_DAYS - 6);
+    happen(room, EVENT_INJURY, began - 20);
+    happen(room, EVENT_MEDICINE, began - 1);
+    assert_true(raised_on(room, day, SIGN_INJURY, &found));
+    assert_true(found.facts[0] == 20 && found.facts[1] == 1400);
+    assert_true(raised_on(room, day, SIGN_MEDICINE, &found));
+    assert_true(found.facts[0] == 1);
+    // Looked at from its first year it has a first day.
+    assert_true(raised_on(room, began + 99, SIGN_LASTING, &found));
+    assert_true(found.facts[0] == 99 && found.facts[1] == 0);
+    // A quiet spell within the two years is where it began.
+    for (int64_t at = day - 300; at < day - 280; at++) {
+        rate(room, at, 0);
+    }
+    assert_true(raised_on(room, day, SIGN_LASTING, &found));
+    assert_true(found.facts[1] == 0 && found.facts[0] <= 280);
+}
+
 static void warmth_comes_from_the_sessions(void **state) {
     struct room *room = *state;
     for (int i = 0; i < 3; i++) {
@@ -286,6 +315,7 @@ int main(void) {
         TEST(an_empty_history_raises_nothing),
         TEST(each_part_of_the_history_is_asked),
         TEST(a_week_that_stops_one_is_told),
+        TEST(a_long_history_keeps_its_beginning),
         TEST(warmth_comes_from_the_sessions),
         TEST(days_of_warmth_are_counted_once),
         TEST(cold_is_no_warmth),

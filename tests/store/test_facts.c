@@ -58,6 +58,34 @@ static void the_later_entry_counts(void **state) {
     store_close(store);
 }
 
+static void expect_first(struct store *store, int count, struct daily one, struct daily two) {
+    struct error err = {0};
+    struct daily first[2] = {{0}};
+    int found;
+    assert_true(facts_first_numbers(store, 240, first, &found, &err));
+    assert_int_equal(found, count);
+    assert_true(count < 1 || (first[0].day == one.day && first[0].value == one.value));
+    assert_true(count < 2 || (first[1].day == two.day && first[1].value == two.value));
+}
+
+static void the_first_numbers_are_found(void **state) {
+    (void)state;
+    const struct daily none = {0};
+    struct store *store = open_memory();
+    expect_first(store, 0, none, none);
+    add_rating(store, 1, AT + 10 * 86400, 6, 500);
+    expect_first(store, 1, (struct daily){DAY + 10, 6}, none);
+    add_rating(store, 2, AT, 0, 500);
+    expect_first(store, 2, (struct daily){DAY, 0}, (struct daily){DAY + 10, 6});
+    // What another entry of its day takes the place of does not count.
+    add_rating(store, 3, AT + 4 * 86400, 5, 500);
+    add_rating(store, 4, AT + 4 * 86400 + 60, 0, 600);
+    expect_first(store, 2, (struct daily){DAY, 0}, (struct daily){DAY + 10, 6});
+    add_rating(store, 5, AT + 60, 3, 700);
+    expect_first(store, 1, (struct daily){DAY, 3}, none);
+    store_close(store);
+}
+
 static void of_two_forms_too(void **state) {
     (void)state;
     struct store *store = open_memory();
@@ -95,6 +123,7 @@ static void a_word_of_a_later_version_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_later_entry_counts),
+        cmocka_unit_test(the_first_numbers_are_found),
         cmocka_unit_test(of_two_forms_too),
         cmocka_unit_test(a_word_of_a_later_version_is_named),
     };

@@ -180,6 +180,8 @@ static void use_facts(struct store *store) {
     int count;
     assert_ok(facts_numbers(store, 20778, 20778, 240, &numbers, &count, &err));
     memory_free(numbers);
+    struct daily first[2];
+    assert_ok(facts_first_numbers(store, 240, first, &count, &err));
     assert_ok(facts_ratings(store, 20778, 20778, 240, &days, &count, &err));
     memory_free(days);
     assert_ok(facts_forms(store, 20778, 20778, &days, &count, &err));
