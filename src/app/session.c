@@ -319,6 +319,7 @@ void session_begin(struct window *window) {
         chain_options(&window->chain, window->member, window->house, window->options->request);
     options.before = window->member == 0 ? window->before : -1;
     options.nobody = window->nobody;
+    options.morning = window->chain.bedtime && window->rating_wanted && window->after < 0;
     struct error err = {0};
     greeting_end(window);
     reader_hush(window);

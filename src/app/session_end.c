@@ -31,7 +31,7 @@ void session_keep_ratings(struct window *window, enum feel feel) {
     if (session_is_last(window)) {
         rate(window, window->last_id, -1, window->after, FEEL_NONE);
         if (window->chain.bedtime && window->rating_wanted && window->after < 0) {
-            night_keep(window->house, window->last_id);
+            night_keep(window->house->store, window->last_id);
         }
     }
 }

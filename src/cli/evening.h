@@ -25,6 +25,9 @@ bool evening_is_recorded(const struct evening *evening);
 // Whether a number is wanted for one of the chain at least.
 bool evening_is_rated(const struct evening *evening);
 
+// Whether the number after of what is played waits for the morning (run/night.h).
+bool evening_asks_in_the_morning(const struct evening *evening);
+
 // Once in the life of a history, before the first session: the lines about safety.
 bool evening_safety_is_new(const struct evening *evening);
 void evening_remember_safety(const struct evening *evening);

@@ -77,8 +77,8 @@ void evening_ask_after(struct evening *evening, int member, bool last,
         rate(evening, result->id, -1, feel);
     }
     rate(evening, evening->last_id, after, FEEL_NONE);
-    if (last && bedtime && evening->rated && after < 0) {
-        night_keep(evening->house, evening->last_id);
+    if (last && evening_asks_in_the_morning(evening)) {
+        night_keep(evening->house->store, evening->last_id);
     }
     if (asks && *result->id) {
         tell_after(evening, routine, feel);

@@ -25,6 +25,10 @@ void evening_rate_before(struct evening *evening, struct sitting_options *option
     }
 }
 
+bool evening_asks_in_the_morning(const struct evening *evening) {
+    return evening->chain.bedtime && evening->rated && evening->request->after < 0;
+}
+
 // Ends a line that holds something.
 static void end_line(struct text_builder *text) {
     if (text->length > 0 && text->text[text->length - 1] != '\n') {

@@ -26,6 +26,7 @@ static bool play_member(struct evening *evening, int member, bool *last, struct 
             evening_rate_before(evening, &options);
         }
     }
+    options.morning = evening_asks_in_the_morning(evening);
     screen->sitting = sitting_open(&options, err);
     if (!screen->sitting) {
         return false;
@@ -116,6 +117,7 @@ static bool play_member_as_lines(struct evening *evening, int member, bool last,
                                  struct error *err) {
     struct sitting_options options = options_of(evening, member);
     options.nobody = true;
+    options.morning = evening_asks_in_the_morning(evening);
     struct sitting *sitting = sitting_open(&options, err);
     if (!sitting) {
         return false;

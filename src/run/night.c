@@ -18,16 +18,16 @@ static int64_t night_of(const struct house *house, struct wall wall) {
     return wall_day(wall);
 }
 
-static void wait_for(const struct house *house, const char *id) {
+static void wait_for(struct store *store, const char *id) {
     struct error err = {0};
-    if (house->store && !remembered_set(house->store, waiting_key, id, &err)) {
+    if (store && !remembered_set(store, waiting_key, id, &err)) {
         log_warning("%s", err.text);
     }
 }
 
-void night_keep(const struct house *house, const char *id) {
+void night_keep(struct store *store, const char *id) {
     if (*id) {
-        wait_for(house, id);
+        wait_for(store, id);
     }
 }
 
@@ -74,7 +74,7 @@ bool night_is_over(const struct house *house, struct night *night) {
     bool found = read && find(&list, id, night, &started);
     bool over = found && night_of(house, started) == today - 1;
     if (read && !over && !(found && night_of(house, started) == today)) {
-        wait_for(house, "");
+        wait_for(house->store, "");
     }
     session_list_free(&list);
     memory_free(id);
@@ -86,5 +86,5 @@ void night_answer(const struct house *house, const struct night *night, int afte
     if (after >= 0 && !sessions_rate(house->store, night->id, -1, after, FEEL_NONE, &err)) {
         log_warning("%s", err.text);
     }
-    wait_for(house, "");
+    wait_for(house->store, "");
 }

@@ -18,7 +18,7 @@ struct night {
 };
 
 // The number after of that session waits for the morning. "" is passed over.
-void night_keep(const struct house *house, const char *id);
+void night_keep(struct store *store, const char *id);
 
 // Whether one waits and its morning has come. A night ends when her day begins (`day_starts`), at
 // four at the earliest: a session after midnight belongs to the evening before.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/timeline_dose.h"
 #include "run/adjustments.h"
+#include "run/night.h"
 
 // A word more of how it was played.
 static void note(struct session_record *record, const char *word) {
@@ -18,7 +19,8 @@ static void note(struct session_record *record, const char *word) {
 
 void keeper_init(struct keeper *keeper, const struct sitting_options *options,
                  const struct timeline *timeline) {
-    *keeper = (struct keeper){.store = options->store, .clock = options->clock};
+    *keeper = (struct keeper){
+        .store = options->store, .clock = options->clock, .morning = options->morning};
     struct session_record *record = &keeper->record;
     record->before = options->before;
     record->after = -1;
@@ -60,6 +62,9 @@ static void begin_row(struct keeper *keeper) {
     keeper->record.started = clock_wall_now(keeper->clock);
     keeper->record.seen = keeper->record.started;
     keeper->begun = sessions_start(keeper->store, &keeper->record, &keeper->trouble);
+    if (keeper->begun && keeper->morning) {
+        night_keep(keeper->store, keeper->record.id);
+    }
 }
 
 static void store_progress(struct keeper *keeper, const struct player *player,

@@ -16,6 +16,7 @@ struct keeper {
     struct store *store;            // borrowed; NULL: nothing is kept
     const struct wall_clock *clock; // borrowed
     struct session_record record;
+    bool morning;      // as in the options
     bool begun;        // the row stands
     int64_t stored_ms; // monotonic time of the last checkpoint
     int unanswered;    // gates that nobody could answer

@@ -40,6 +40,7 @@ struct sitting_options {
     const char *chain; // id that joins the members of one, "" or NULL: none
     bool bedtime;      // no sound of the end
     bool lulls;        // and all that is heard fades away towards it
+    bool morning;      // its number after is asked then (run/night.h), also when it breaks off
     // Going on with a broken-off session: its row and what was played of it; NULL for a new one.
     const struct session_record *resume;
     const struct played *resume_played;
