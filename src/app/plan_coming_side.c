@@ -6,7 +6,9 @@
 #include "app/focus.h"
 #include "app/plan_items.h"
 #include "app/plan_side.h"
+#include "base/memory.h"
 #include "base/text.h"
+#include "run/plan_news.h"
 #include "run/plan_words.h"
 
 // Whether a plan that comes from a file is hers: for whom it was written, where that is not what
@@ -47,19 +49,37 @@ static double put_lines(struct window *window, const char *head, const char *lin
     return box.y + layout_space(layout, 8);
 }
 
+// Which days it counts on, where that is not what one would think.
+static double put_days(struct window *window, const struct plan_news *news, struct box box) {
+    const char *text =
+        news->ended     ? _("Its last day has passed: it asks for nothing any more.")
+        : news->earlier ? _("It begins before the version that is in force. Is it an older file?")
+        : news->later   ? _("Until its first day the version before it counts.")
+                        : "";
+    if (*text) {
+        box.y = plan_signed_line(window, ICON_CLOCK, text, TOKEN_TEXT, box);
+    }
+    return box.y;
+}
+
 // A plan of the same id stays in the history; this one takes its place.
 static double put_earlier(struct window *window, struct box box) {
     const struct plans *plans = window->plans;
-    int version = plans_find(window, plans->coming.file.plan.id);
-    if (version < 0) {
-        return box.y;
+    struct plan_news *news = memory_new(1, sizeof *news);
+    plan_news_weigh(window->house, &plans->shelf, &plans->coming, news);
+    box.y = put_days(window, news, box);
+    if (news->before) {
+        const char *head = news->kind == NEWS_SAME ? _("This very version is kept already.")
+                                                   : _("It takes the place of the plan that is "
+                                                       "there:");
+        box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 12);
     }
-    box.y = put(window, _("It takes the place of the plan that is there:"), TEXT_STRONG, TOKEN_TEXT,
-                box) +
-            layout_space(&window->layout, 12);
-    const struct plan *before = plans->shelf.book.versions[version].plan;
-    return plan_changes(window, plan_shelf_file(&plans->shelf, before), &plans->coming.file, box) +
-           layout_space(&window->layout, 8);
+    if (news->before && news->kind != NEWS_SAME) {
+        box.y = plan_changes(window, news->before, &plans->coming.file, box) +
+                layout_space(&window->layout, 8);
+    }
+    memory_free(news);
+    return box.y;
 }
 
 static double put_name(struct window *window, struct box box) {

@@ -119,41 +119,49 @@ double plan_changes(struct window *window, const struct plan_file *before,
     return lay_changes(window, before, after, box, true);
 }
 
-static void seen_key(const struct window *window, char to[KEY_MAX]) {
-    text_format(to, KEY_MAX, "plan-seen-%s", plans_file(window)->plan.id);
+static void seen_key(const struct plan *plan, char to[KEY_MAX]) {
+    text_format(to, KEY_MAX, "plan-seen-%s", plan->id);
 }
 
-// How many versions of the plan there are up to the one of the page.
-static int number_of(const struct plans *plans) {
+// Which of the versions of its plan it is, from 1.
+static int number_of(const struct plan_shelf *shelf, int version) {
     int number = 0;
-    for (int i = plans->open; i >= 0; i = plans_before(&plans->shelf, i)) {
+    for (; version >= 0; version = plans_before(shelf, version)) {
         number++;
     }
     return number;
 }
 
-static bool was_seen(const struct window *window) {
+static bool was_seen(const struct window *window, int version) {
+    const struct plan_shelf *shelf = &window->plans->shelf;
     char key[KEY_MAX], number[16];
     char *seen = NULL;
     struct error err = {0};
-    seen_key(window, key);
-    text_format(number, sizeof number, "%d", number_of(window->plans));
+    seen_key(shelf->book.versions[version].plan, key);
+    text_format(number, sizeof number, "%d", number_of(shelf, version));
     bool read = window->house->store && remembered_get(window->house->store, key, &seen, &err);
     bool same = read && seen && strcmp(seen, number) == 0;
     memory_free(seen);
     return same;
 }
 
+bool plans_has_news(const struct window *window, int version) {
+    const struct plan_shelf *shelf = &window->plans->shelf;
+    return plans_before(shelf, version) >= 0 && !plans_is_over(window, version) &&
+           shelf->book.versions[version].plan->by != BY_STARTER && !was_seen(window, version);
+}
+
 void plan_side_seen(struct window *window) {
+    struct plans *plans = window->plans;
     char key[KEY_MAX], number[16];
     struct error err = {0};
-    seen_key(window, key);
-    text_format(number, sizeof number, "%d", number_of(window->plans));
+    seen_key(&plans_file(window)->plan, key);
+    text_format(number, sizeof number, "%d", number_of(&plans->shelf, plans->open));
     if (window->house->store && !window->options->request->no_record &&
         !remembered_set(window->house->store, key, number, &err)) {
         log_warning("%s", err.text);
     }
-    window->plans->seen = true;
+    plans->seen = true;
     window_stale(window);
 }
 
@@ -180,9 +188,7 @@ static double lay_card(struct window *window, int before, struct box box, bool p
 
 static bool has_new(const struct window *window) {
     const struct plans *plans = window->plans;
-    return plans->page == PLAN_KEPT && !plans->seen &&
-           plans_before(&plans->shelf, plans->open) >= 0 && !plans_is_over(window, plans->open) &&
-           !was_seen(window);
+    return plans->page == PLAN_KEPT && !plans->seen && plans_has_news(window, plans->open);
 }
 
 static double card_height(struct window *window, struct box inner, double padding) {

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/day_words.h"
+#include "run/plan_change.h"
 #include "run/plan_lines.h"
 
 enum { GROUP_PAUSES = 2 };
@@ -164,58 +165,62 @@ double plan_side(struct window *window, struct box box) {
     return put_kept(window, box);
 }
 
-// What was said first stands in the toast, with the way back.
-static void keep(struct window *window, const struct plan_coming *coming, const char *said) {
+// Into the history, and said so with the way back. False: it is not there, which was said.
+static bool keep(struct window *window, const struct plan_coming *coming, const char *said) {
     struct error err = {0};
     bool added = false;
     struct plan_step step = {.kind = STEP_ADDED};
     text_copy(step.plan, sizeof step.plan, coming->file.plan.id);
     if (!plans_can_keep(window)) {
-        return;
+        return false;
     }
-    if (!plan_coming_keep(window->house, coming, &added, step.row, &err)) {
+    if (!plan_coming_keep(window->house, coming, &added, step.row, &err) || !plans_read(window)) {
         window_say(window, err.text);
-        return;
+        return false;
     }
-    (void)plans_read(window);
-    plans_leave(window);
-    plans_open(window, PLAN_KEPT, plans_find(window, step.plan));
     if (added) {
         plans_did(window, said, step);
     } else {
         window_say(window, _("This version is kept already."));
     }
+    return true;
+}
+
+bool plan_side_begin(struct window *window, const char *id) {
+    struct plan_coming begun;
+    struct faults faults = {0};
+    bool read = plan_coming_read(window->house, id, &begun, &faults);
+    bool good = read && keep(window, &begun, _("It has begun. It stands on Today."));
+    if (read) {
+        plan_coming_free(&begun);
+    }
+    faults_free(&faults);
+    return good;
 }
 
 void plan_side_take(struct window *window) {
     struct plans *plans = window->plans;
-    if (plans->page == PLAN_COMING) {
-        if (plan_coming_is_hers(window)) {
-            keep(window, &plans->coming, _("Taken over."));
-            plans_drop_coming(plans);
-        }
-        return;
+    char id[ROUTINE_ID_MAX + 1];
+    text_copy(id, sizeof id, plans_file(window)->plan.id);
+    bool coming = plans->page == PLAN_COMING;
+    bool taken = coming
+                     ? plan_coming_is_hers(window) && keep(window, &plans->coming, _("Taken over."))
+                     : plan_side_begin(window, id);
+    if (taken) {
+        plans_drop_coming(plans);
+        plans_leave(window);
+        plans_open(window, PLAN_KEPT, plans_find(window, id));
     }
-    struct plan_coming begun;
-    struct faults faults = {0};
-    if (plan_coming_read(window->house, plans->starters.starters[plans->open].path, &begun,
-                         &faults)) {
-        keep(window, &begun, _("It has begun. It stands on Today."));
-        plan_coming_free(&begun);
-    }
-    faults_free(&faults);
 }
 
 void plan_side_remove(struct window *window) {
-    struct house *house = window->house;
     struct error err = {0};
     struct plan_step step = {.kind = STEP_REMOVED};
     text_copy(step.plan, sizeof step.plan, plans_file(window)->plan.id);
     if (!plans_can_keep(window)) {
         return;
     }
-    if (!plans_remove(house->store, step.plan, house_today(house), clock_wall_now(&house->clock),
-                      &err)) {
+    if (!plan_end(window->house, &window->plans->shelf, step.plan, &err)) {
         window_say(window, err.text);
         return;
     }

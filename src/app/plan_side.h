@@ -18,6 +18,8 @@ double plan_side(struct window *window, struct box box);
 
 // Begins the starter, or takes the file over.
 void plan_side_take(struct window *window);
+// Begins a shipped fortnight today and says so. False: the reason was said.
+bool plan_side_begin(struct window *window, const char *id);
 // What is new was read.
 void plan_side_seen(struct window *window);
 void plan_side_remove(struct window *window);

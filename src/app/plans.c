@@ -12,11 +12,13 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "run/plan_profile.h"
+#include "run/profile_read.h"
 
 // What the screens of plans share: what is kept, what is open, and where it was opened.
 
 static void forget_step(struct plan_step *step) {
-    memory_free(step->removed.reason);
+    memory_free(step->pause.reason);
     *step = (struct plan_step){.kind = STEP_ADDED};
 }
 
@@ -24,7 +26,25 @@ void plans_drop_coming(struct plans *plans) {
     if (plans->has_coming) {
         plan_coming_free(&plans->coming);
         text_builder_free(&plans->warnings);
+        text_builder_free(&plans->differs);
         plans->has_coming = false;
+    }
+}
+
+// What in it is otherwise than what she told, one to a line.
+static void tell_differences(struct window *window) {
+    struct plans *plans = window->plans;
+    struct plan_difference differences[PLAN_DIFFERENCES_MAX];
+    struct profile own = {0};
+    struct error err = {0};
+    if (!profile_read(window->house->store, clock_wall_now(&window->house->clock), &own, &err)) {
+        log_warning("%s", err.text);
+        return;
+    }
+    int count = plan_profile_compare(&plans->coming.file.plan, &own, differences);
+    for (int i = 0; i < count; i++) {
+        text_add(&plans->differs, i > 0 ? "\n" : "");
+        plan_profile_words(&plans->differs, &differences[i]);
     }
 }
 
@@ -35,9 +55,11 @@ void plans_take_coming(struct window *window, struct plan_coming *coming,
     plans->coming = *coming;
     plans->has_coming = true;
     *coming = (struct plan_coming){0};
+    // The faults of a plan that can be taken over are warnings.
     for (int i = 0; i < faults->count; i++) {
         text_add_format(&plans->warnings, "%s%s", i > 0 ? "\n" : "", faults->items[i].why);
     }
+    tell_differences(window);
 }
 
 void plans_free(struct plans *plans) {
@@ -177,7 +199,7 @@ void plans_close(struct window *window) {
     }
 }
 
-static void read_starters_once(struct window *window) {
+void plans_read_starters(struct window *window) {
     if (!window->plans->starters_read) {
         starters_read(window->house, &window->plans->starters);
         window->plans->starters_read = true;
@@ -186,7 +208,7 @@ static void read_starters_once(struct window *window) {
 
 void plans_open(struct window *window, enum plan_page page, int open) {
     plans_enter(window);
-    read_starters_once(window);
+    plans_read_starters(window);
     window->plans->page = page;
     window->plans->open = open;
     window->plans->versions = false;
@@ -225,7 +247,7 @@ static struct act first_of_all(const struct window *window) {
 void plans_show_all(struct window *window) {
     plans_leave(window);
     plans_enter(window);
-    read_starters_once(window);
+    plans_read_starters(window);
     window_show(window, SCREEN_PLANS);
     focus_on(window, first_of_all(window));
 }

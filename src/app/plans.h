@@ -27,8 +27,8 @@ enum plan_step_kind { STEP_ADDED, STEP_REMOVED, STEP_PAUSED, STEP_GOES_ON };
 struct plan_step {
     enum plan_step_kind kind;
     char plan[ROUTINE_ID_MAX + 1];
-    char row[UUID_TEXT_MAX];     // of the version, of the pause
-    struct stored_pause removed; // a pause that was taken away
+    char row[UUID_TEXT_MAX];   // of a version that was added
+    struct stored_pause pause; // that was told or taken away
 };
 
 // A pause while it is told.
@@ -52,13 +52,13 @@ struct plans {
     struct starters starters;
     bool starters_read;
     enum plan_page page;
-    int open; // the version, or the starter
-    struct plan_coming coming;
-    bool has_coming;
+    int open;                     // the version, or the starter
+    struct plan_coming coming;    // from a file
     struct text_builder warnings; // of it, one to a line
-    struct text_builder differs;  // from what she told, the same
-    bool ended, versions;         // shown, not folded away
-    bool seen;                    // what is new in the open one
+    bool has_coming;
+    struct text_builder differs; // from what she told, one to a line
+    bool ended, versions;        // shown, not folded away
+    bool seen;                   // what is new in the open one
     enum plan_new fresh;
     struct text_builder faults; // of the file that could not be read, one to a line
     int fault_count;
@@ -80,6 +80,8 @@ void plans_close(struct window *window);
 
 // Reads what is kept. False: it cannot be read, which was said; the shelf is empty then.
 bool plans_read(struct window *window);
+// Reads the shipped fortnights, once.
+void plans_read_starters(struct window *window);
 // Whether anything can be kept; what to do about it was said where not.
 bool plans_can_keep(struct window *window);
 
@@ -105,6 +107,10 @@ int plans_newest(const struct window *window, bool ended, int *versions);
 bool plans_is_over(const struct window *window, int version);
 // The place of a plan's newest version that is not removed, -1: none.
 int plans_find(const struct window *window, const char *id);
+
+// Whether a version is another one than what was looked at last; a fortnight that is begun once
+// more is not.
+bool plans_has_news(const struct window *window, int version);
 
 // The field of the room, empty; the one of the screen before is kept until plans_leave.
 void plans_take_field(struct window *window);

@@ -7,7 +7,9 @@
 #include "app/first.h"
 #include "app/gates.h"
 #include "app/list.h"
+#include "app/notice.h"
 #include "app/page.h"
+#include "app/plans.h"
 #include "app/profile.h"
 #include "app/scroll.h"
 #include "app/session.h"
@@ -54,6 +56,7 @@ void first_show(struct window *window) {
     session_find_broken_off(window);
     gates_weigh(window);
     read_offer(window);
+    notice_read(window);
     window_show(window, SCREEN_FIRST);
 }
 
@@ -97,9 +100,10 @@ static double paint_title(struct window *window, const char *text, struct box bo
                 window_style(window, TEXT_STRONG).size * 0.7 + layout_body(&window->layout, 24));
 }
 
-// The rows that lead on, to what was told and to what is told every day.
+// The rows that lead on: to what is told every day, what is asked for, what was told.
 static double paint_ways(struct window *window, struct box box) {
     box.y = diary_way(window, box);
+    box.y = plans_way(window, box);
     return profile_way(window, box);
 }
 
@@ -223,6 +227,8 @@ static void first_paint(struct window *window) {
     double y = scroll_begin(window, &window->scroll, content);
     struct box box = {content.x, y, content.width, 0};
     box.y += first_hero(window, box) + layout_space(&window->layout, 24);
+    box.y = notice_paint(window, box);
+    box.y = notice_status(window, box);
     if (window->offer.kind != OFFER_NOTHING) {
         box.y += paint_rest(window, box) + layout_space(&window->layout, 4);
     }
@@ -274,6 +280,9 @@ static void first_act(struct window *window, struct act act) {
         break;
     case ACT_SEARCH:
         list_show_search(window);
+        break;
+    case ACT_NOTICE:
+        notice_act(window, act);
         break;
     default:
         break;

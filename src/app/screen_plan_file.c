@@ -87,7 +87,6 @@ void plan_file_take(struct window *window, const char *text) {
         return; // a session is left by its own ways alone
     }
     plans_enter(window);
-    struct plans *plans = window->plans;
     struct plan_coming coming;
     struct faults faults = {0};
     char *path = plan_file_plain(text);
@@ -102,7 +101,6 @@ void plan_file_take(struct window *window, const char *text) {
             window_show(window, SCREEN_PLAN_FILE);
         }
         keep_faults(window, &faults);
-        plans->fault_count = plans->fault_count > 0 ? plans->fault_count : 1;
         window_stale(window);
     }
     faults_free(&faults);

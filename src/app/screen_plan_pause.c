@@ -9,13 +9,13 @@
 #include "app/profile.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "run/plan_change.h"
 #include "run/plan_lines.h"
-#include "store/removal.h"
 
 // A pause of a plan: from which day, for how long, and why, by chips alone or in own words. Paused
 // days are rest days: nothing is asked for, and nothing of them counts.
 
-enum { WIDTH = 760, BACK_MOST = 2, AHEAD_MOST = 366, DAYS_MOST = 366 };
+enum { WIDTH = 760, AHEAD_MOST = 366, DAYS_MOST = 366 };
 enum { GROUP_FROM = 1, GROUP_DAYS, GROUP_WHY, GROUP_ALL };
 
 // The values of ACT_STEP: chips of four kinds.
@@ -207,7 +207,7 @@ static void step_from(struct window *window, int chip) {
     struct plan_telling *telling = telling_of(window);
     int64_t today = house_today(window->house);
     int64_t from = (froms[chip].steps ? telling->from : today) + froms[chip].days;
-    from = from < today - BACK_MOST ? today - BACK_MOST : from;
+    from = from < today - PLAN_PAUSE_BACK ? today - PLAN_PAUSE_BACK : from;
     telling->from = from > today + AHEAD_MOST ? today + AHEAD_MOST : from;
 }
 
@@ -249,43 +249,41 @@ static void leave(struct window *window) {
 }
 
 static void keep(struct window *window) {
-    struct house *house = window->house;
     const struct plan_telling *telling = telling_of(window);
-    struct stored_pause pause = {.from = telling->from, .to = last_day(telling)};
+    struct plan_step step = {.kind = STEP_PAUSED,
+                             .pause = {.from = telling->from, .to = last_day(telling)}};
     struct text_builder reason = {0};
     struct error err = {0};
+    bool added = false;
     if (!plans_can_keep(window)) {
         return;
     }
     add_reason(window, &reason);
-    pause.reason = reason.text;
+    step.pause.reason = reason.text;
     if (!telling->all) {
-        text_copy(pause.plan, sizeof pause.plan, plans_file(window)->plan.id);
+        text_copy(step.pause.plan, sizeof step.pause.plan, plans_file(window)->plan.id);
     }
-    bool kept = plan_pauses_add(house->store, &pause, clock_wall_now(&house->clock), &err);
-    if (kept) {
-        struct plan_step step = {.kind = STEP_PAUSED};
-        text_copy(step.row, sizeof step.row, pause.row);
+    if (plan_pause(window->house, &window->plans->shelf, &step.pause, &added, &err)) {
         leave(window);
         plans_did(window, _("Kept as rest days."), step);
-    } else {
-        window_say(window, err.text);
+        return;
     }
+    window_say(window, err.text);
     text_builder_free(&reason);
 }
 
 void plan_pause_remove(struct window *window, int index) {
-    const struct stored_pause_list *pauses = &window->plans->shelf.stored_pauses;
+    const struct plan_shelf *shelf = &window->plans->shelf;
     struct error err = {0};
-    if (index >= pauses->count || !plans_can_keep(window)) {
+    if (index >= shelf->stored_pauses.count || !plans_can_keep(window)) {
         return;
     }
-    struct plan_step step = {.kind = STEP_GOES_ON, .removed = pauses->pauses[index]};
-    if (!removal_of(window->house->store, REMOVAL_PLAN_PAUSE, step.removed.row, &err)) {
+    struct plan_step step = {.kind = STEP_GOES_ON, .pause = shelf->stored_pauses.pauses[index]};
+    if (!plan_pause_undo(window->house, shelf, &step.pause, &err)) {
         window_say(window, err.text);
         return;
     }
-    step.removed.reason = step.removed.reason ? memory_text(step.removed.reason) : NULL;
+    step.pause.reason = step.pause.reason ? memory_text(step.pause.reason) : NULL;
     plans_again(window);
     plans_did(window, _("The pause is taken away."), step);
 }

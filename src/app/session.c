@@ -7,6 +7,7 @@
 #include "app/anyway.h"
 #include "app/ask.h"
 #include "app/first.h"
+#include "app/fortnight.h"
 #include "app/gates.h"
 #include "app/greeting.h"
 #include "app/list.h"
@@ -359,10 +360,10 @@ void session_leave(struct window *window) {
     drop_play(window);
     if (window->options->request->routine_count > 0) {
         window->quit = true; // the command asked for this alone
-    } else if (began) {
-        first_show(window);
-    } else {
+    } else if (!began) {
         go_back(window);
+    } else if (!fortnight_offer(window)) {
+        first_show(window);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "app/focus.h"
 #include "app/list.h"
 #include "app/night.h"
+#include "app/notice.h"
 #include "app/page.h"
 #include "app/plans.h"
 #include "app/play.h"
@@ -47,6 +48,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_WRITE] = &write_screen,
     [SCREEN_ENTRIES] = &entries_screen,
     [SCREEN_ENTRY] = &entry_screen,
+    [SCREEN_FORTNIGHT] = &fortnight_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -85,6 +87,8 @@ void window_tear_down(struct window *window) {
     window->plans = NULL;
     diary_free(window->diary);
     window->diary = NULL;
+    memory_free(window->notice);
+    window->notice = NULL;
     elements_free(window->elements);
     window->elements = NULL;
 }
@@ -181,6 +185,9 @@ static bool take_back(struct window *window, struct act act) {
         return true;
     case ACT_ADJUST_BACK:
         page_adjust_act(window, act);
+        return true;
+    case ACT_NOTICE_BACK:
+        notice_back(window, act.value);
         return true;
     case ACT_PLAN_UNDO:
         plans_undo(window, act.value);

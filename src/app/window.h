@@ -101,6 +101,8 @@ enum act_kind {
     ACT_ENTRY, // one that was entered
     ACT_ADD,
     ACT_REMOVE,
+    ACT_NOTICE,      // an answer to the card of the first screen
+    ACT_NOTICE_BACK, // the same, taken back
     ACT_QUIT,
 };
 struct act {
@@ -134,10 +136,11 @@ enum screen_name {
     SCREEN_PLAN,       // the page of one
     SCREEN_PLAN_PAUSE, // days of rest, while they are told
     SCREEN_PLAN_FILE,  // the way in for one that comes as a file
-    SCREEN_DIARY,   // a day of it
-    SCREEN_WRITE,   // a line of it
-    SCREEN_ENTRIES, // what was entered
-    SCREEN_ENTRY,   // one of them
+    SCREEN_DIARY,      // a day of it
+    SCREEN_WRITE,      // a line of it
+    SCREEN_ENTRIES,    // what was entered
+    SCREEN_ENTRY,      // one of them
+    SCREEN_FORTNIGHT,  // offered once
     SCREEN_COUNT
 };
 
@@ -160,6 +163,7 @@ struct elements;
 struct gates;
 struct greeting;
 struct list;
+struct notice;
 struct page;
 struct plans;
 struct play;
@@ -235,6 +239,7 @@ struct window {
     struct diary *diary;          // or NULL
     struct page *page;            // that was opened last, or NULL
     struct plans *plans;          // or NULL
+    struct notice *notice;        // of the first screen, or NULL
     enum screen_name origin;      // where the session was started
     struct play *play;
     // What is played one after the other; one routine alone is a chain of one.
@@ -281,7 +286,7 @@ extern const struct screen first_screen, list_screen, page_screen, questions_scr
     play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
     help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen,
     plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen, write_screen,
-    entries_screen, entry_screen;
+    entries_screen, entry_screen, fortnight_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

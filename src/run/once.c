@@ -9,6 +9,7 @@ static const char *const keys[ONCE_COUNT] = {
     [ONCE_VOICELESS] = "voiceless",
     [ONCE_SAMPLE] = "voice-sample",
     [ONCE_GREETING] = "greeting",
+    [ONCE_FORTNIGHT] = "fortnight",
 };
 
 bool once_is_due(const struct house *house, enum once once) {

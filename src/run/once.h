@@ -9,6 +9,7 @@ enum once {
     ONCE_VOICELESS, // that nothing here can speak was said
     ONCE_SAMPLE,    // the voice was heard before the first session
     ONCE_GREETING,  // the window sounded when it was opened
+    ONCE_FORTNIGHT, // the quiet fortnight was offered
     ONCE_COUNT
 };
 

@@ -685,8 +685,9 @@ static inline void shot_held(struct stage *stage, const struct shot *shot) {
     assert(stage->window.screen == SCREEN_HELD);
 }
 
-#include "app/stage_plans.h"
 #include "app/stage_diary.h"
+
+#include "app/stage_plans.h"
 
 static const struct shot shots[] = {
     {.name = "first", .set = shot_first},
@@ -951,6 +952,10 @@ static const struct shot shots[] = {
     {.name = "plan-pause", .set = shot_plan_pause},
     {.name = "plan-coming", .set = shot_plan_coming},
     {.name = "plan-faults", .set = shot_plan_faults},
+    {.name = "fortnight", .set = shot_fortnight},
+    {.name = "notice-sign", .set = shot_notice_sign},
+    {.name = "notice-over", .set = shot_notice_over},
+    {.name = "notice-plan", .set = shot_notice_plan},
     {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
     {.name = "help", .set = shot_over, .screen = SCREEN_HELP},
 };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/fortnight.h"
+#include "app/notice.h"
 #include "app/plans.h"
+#include "store/days.h"
 #include "store/plans.h"
+#include "store/removal.h"
 
 // Plans on the stage: a therapist's in two versions, a starter, one that comes as a file. To be
 // included by stage.h, which says what a stage is.
@@ -138,4 +142,62 @@ static inline void shot_plan_faults(struct stage *stage, const struct shot *shot
                       "{ routine = \"nmr-smile-eyes-opn\"; per_day = 3; },\n"
                       "{ routine = \"relax-face-let-go\"; per_day = 200; } );\n");
     assert(stage->window.screen == SCREEN_PLAN_FILE);
+}
+
+// ---- the diary, as far as it raises something ----
+
+static inline void stage_tick(struct stage *stage, int days_ago, enum day_tick tick) {
+    struct error err = {0};
+    struct day_form form = day_form_empty(house_today(&stage->house) - days_ago);
+    form.ticks = 1ULL << tick;
+    if (!days_set(stage->house.store, &form, 0, &err)) {
+        stage_fail("day", &err);
+    }
+    day_form_free(&form);
+}
+
+// A weakness is for the same day; the face was quiet meanwhile.
+static inline void shot_notice_sign(struct stage *stage, const struct shot *shot) {
+    stage_tick(stage, 1, TICK_WEAKNESS);
+    shot_first(stage, shot);
+    assert(stage->window.notice->kind == NOTICE_SIGN);
+}
+
+static inline void shot_notice_over(struct stage *stage, const struct shot *shot) {
+    stage_starter(stage, "quiet", 16);
+    for (int day = 0; day < 9; day++) {
+        stage_rate(stage, day, 0);
+    }
+    shot_first(stage, shot);
+    assert(stage->window.notice->kind == NOTICE_FORTNIGHT);
+}
+
+static inline void shot_notice_plan(struct stage *stage, const struct shot *shot) {
+    stage_plans(stage);
+    shot_first(stage, shot);
+    assert(stage->window.notice->kind == NOTICE_NEW_PLAN);
+}
+
+// As if only the last so many sessions had been played.
+static inline void stage_forget_sessions(struct stage *stage, int but) {
+    struct session_list list = {0};
+    struct error err = {0};
+    struct store *store = stage->house.store;
+    if (!sessions_list(store, INT64_MIN, INT64_MAX, 0, stage_evening, &list, &err)) {
+        stage_fail("sessions", &err);
+    }
+    for (int i = 0; i + but < list.count; i++) {
+        if (!removal_of(store, REMOVAL_SESSION, list.records[i].id, &err)) {
+            stage_fail("sessions", &err);
+        }
+    }
+    session_list_free(&list);
+}
+
+static inline void shot_fortnight(struct stage *stage, const struct shot *shot) {
+    (void)shot;
+    stage_forget_sessions(stage, 1);
+    if (!fortnight_offer(&stage->window)) {
+        stage_fail("fortnight", &(struct error){.text = "it is not offered"});
+    }
 }

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
+
+// What the first screen tells by itself: the offer of a fortnight, its end, signs for a doctor, one
+// at a time.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "app/element.h"
+#include "app/focus.h"
+#include "app/hand.h"
+
+static int in_force(struct stage *stage) {
+    struct plan_shelf shelf;
+    struct error err = {0};
+    const struct plan *plans[PLANS_MAX];
+    assert_true(plan_shelf_read(&stage->house, &shelf, &err));
+    int count = plan_shelf_in_force(&shelf, house_today(&stage->house), plans);
+    plan_shelf_free(&shelf);
+    return count;
+}
+
+static bool offers(const struct stage *stage, enum notice_answer answer) {
+    const struct elements *elements = stage->window.elements;
+    for (int i = 0; i < elements->count; i++) {
+        if (act_is(elements->all[i].act, (struct act){ACT_NOTICE, (int)answer})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void show(struct stage *stage) {
+    first_show(&stage->window);
+    paint(stage);
+}
+
+// A whole session, from its question to where it leads.
+static void play_one(struct stage *stage) {
+    struct window *window = &stage->window;
+    stage_begin(stage, "breath-calm");
+    session_begin(window);
+    stage_pass(stage, 0);
+    stage_play_to(stage, sitting_timeline(window->play->sitting)->total_ms, 500);
+    session_end(window, WHY_NONE);
+    session_leave(window);
+    paint(stage);
+}
+
+static void a_fortnight_is_offered_once_and_never_begun_unasked(void **state) {
+    struct stage *stage = *state;
+    stage_forget_sessions(stage, 0);
+    show(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+    assert_false(fortnight_offer(&stage->window)); // nothing was played yet
+    play_one(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FORTNIGHT);
+    assert_true(focus_is_on(&stage->window, (struct act){ACT_TAKE_PLAN, 0}));
+    act(stage, ACT_FIRST, 0); // not now
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+    assert_int_equal(in_force(stage), 0);
+    play_one(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+    assert_int_equal(in_force(stage), 0);
+}
+
+static void yes_begins_the_quiet_one(void **state) {
+    struct stage *stage = *state;
+    stage_forget_sessions(stage, 0);
+    play_one(stage);
+    focus_press(&stage->window);
+    paint(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+    assert_int_equal(in_force(stage), 1);
+    assert_true(plans_find(&stage->window, "starter-quiet") >= 0);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(in_force(stage), 0);
+}
+
+static void who_has_a_plan_is_offered_none(void **state) {
+    struct stage *stage = *state;
+    stage_forget_sessions(stage, 0);
+    stage_plans(stage);
+    play_one(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+}
+
+static void who_has_played_for_long_is_not_asked(void **state) {
+    struct stage *stage = *state;
+    play_one(stage);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+}
+
+static void without_a_record_nothing_is_offered(void **state) {
+    struct stage *stage = *state;
+    stage_forget_sessions(stage, 1);
+    stage->open.no_record = true;
+    assert_false(fortnight_offer(&stage->window));
+    stage->open.no_record = false;
+    assert_true(fortnight_offer(&stage->window));
+}
+
+static void the_end_of_a_fortnight_has_three_ways(void **state) {
+    struct stage *stage = *state;
+    stage_starter(stage, "quiet", 13);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE); // its last day
+    stage_starter(stage, "screen", 16);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE); // another one is in force
+}
+
+static void once_more_begins_it_today(void **state) {
+    struct stage *stage = *state;
+    stage_starter(stage, "quiet", 16);
+    show(stage);
+    const struct notice *notice = stage->window.notice;
+    assert_int_equal(notice->kind, NOTICE_FORTNIGHT);
+    assert_int_equal(notice->due, 28);
+    // Of the stage's sessions one of each of three days is asked for: calm breathing.
+    assert_int_equal(notice->done, 2);
+    assert_true(offers(stage, NOTICE_AGAIN) && offers(stage, NOTICE_OTHER) &&
+                offers(stage, NOTICE_STOP));
+    act(stage, ACT_NOTICE, NOTICE_AGAIN);
+    assert_int_equal(in_force(stage), 1);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+}
+
+static void enough_asks_no_more_and_can_be_taken_back(void **state) {
+    struct stage *stage = *state;
+    stage_starter(stage, "quiet", 16);
+    show(stage);
+    act(stage, ACT_NOTICE, NOTICE_STOP);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(in_force(stage), 0);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(stage->window.notice->kind, NOTICE_FORTNIGHT);
+    act(stage, ACT_NOTICE, NOTICE_OTHER);
+    assert_int_equal(stage->window.screen, SCREEN_PLANS);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+}
+
+static void what_ended_long_ago_is_not_told(void **state) {
+    struct stage *stage = *state;
+    stage_starter(stage, "quiet", 40);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+}
+
+static void the_most_urgent_sign_stands_alone(void **state) {
+    struct stage *stage = *state;
+    stage_starter(stage, "quiet", 16);
+    stage_tick(stage, 2, TICK_RED_EYE);
+    stage_tick(stage, 1, TICK_WEAKNESS);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_SIGN);
+    assert_int_equal(stage->window.notice->sign.id, SIGN_WEAKNESS);
+    assert_false(offers(stage, NOTICE_AGAIN));
+    act(stage, ACT_NOTICE, NOTICE_AWAY);
+    assert_int_equal(stage->window.notice->sign.id, SIGN_EYE);
+    act(stage, ACT_NOTICE, NOTICE_DOCTOR);
+    assert_int_equal(stage->window.notice->kind, NOTICE_FORTNIGHT);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(stage->window.notice->sign.id, SIGN_EYE);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(stage->window.notice->sign.id, SIGN_WEAKNESS);
+}
+
+static void another_version_leads_to_what_is_new(void **state) {
+    struct stage *stage = *state;
+    stage_plans(stage);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NEW_PLAN);
+    act(stage, ACT_NOTICE, NOTICE_LOOK);
+    assert_int_equal(stage->window.screen, SCREEN_PLAN);
+    act(stage, ACT_SEEN, 0);
+    show(stage);
+    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+}
+
+static void quiet_days_are_told_without_a_promise(void **state) {
+    struct stage *stage = *state;
+    show(stage);
+    assert_string_equal(stage->window.notice->status, "");
+    for (int day = 0; day < 9; day++) {
+        stage_rate(stage, day, 0);
+    }
+    show(stage);
+    assert_non_null(strstr(stage->window.notice->status, "Quiet spell, 9 days"));
+}
+
+int main(void) {
+#define NOTICE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+    const struct CMUnitTest tests[] = {
+        NOTICE(a_fortnight_is_offered_once_and_never_begun_unasked),
+        NOTICE(yes_begins_the_quiet_one),
+        NOTICE(who_has_a_plan_is_offered_none),
+        NOTICE(who_has_played_for_long_is_not_asked),
+        NOTICE(without_a_record_nothing_is_offered),
+        NOTICE(the_end_of_a_fortnight_has_three_ways),
+        NOTICE(once_more_begins_it_today),
+        NOTICE(enough_asks_no_more_and_can_be_taken_back),
+        NOTICE(what_ended_long_ago_is_not_told),
+        NOTICE(the_most_urgent_sign_stands_alone),
+        NOTICE(another_version_leads_to_what_is_new),
+        NOTICE(quiet_days_are_told_without_a_promise),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
