@@ -182,7 +182,7 @@ prints '^Added: version 2 of weeks.$'
 prints '^  Small smile with the eyes open, left: hold 3 s -> 5 s$'
 prints '^  contact "Room 4" -> "Room 5"$'
 prints '^  new: Box breathing, 1 time a day$'
-lacks 'Eye drops'
+lacks 'Eye drops'; lacks 'older file'; lacks 'until then'; lacks 'has passed'
 kept 2
 cp "$place/weeks.cfg" "$place/second.cfg"
 # In force from the next day on; on the day of adding the one that asks less counts.
@@ -238,18 +238,26 @@ prints 'first day 23 November 2026 -> 16 November 2026'
 sed 's/from = "2026-11-23"/from = "2026-12-01"/' "$place/second.cfg" >"$place/later.cfg"
 run plan add "$place/later.cfg"; does; prints 'It counts from 1 December 2026 on; until then the version before does.'; lacks 'older file'
 run plan list --json; holds "(j[0]['from'], j[0]['next_from']) == ('2026-11-16', '2026-12-01')"
+run plan show weeks; prints '^Version 5 of 6'; prints 'another version takes over on 1 December 2026'
+run plan diff weeks weeks@6; does; prints '^Both ask for the same.$' # the newest, not the one in force
+run plan diff weeks@2026-11-26 weeks; does; prints '^first day 16 November 2026 -> 1 December 2026$'
 at 2026-12-02
 run plan list --json; holds "(j[0]['from'], j[0]['next_from'], j[0]['version']) == ('2026-12-01', None, 6)"
 written over "$drops"
 sed 's/"2026-12-20"/"2026-11-30"/' "$place/over.cfg" >"$place/over2.cfg"
 run plan add "$place/over2.cfg"; does; prints 'from 23 November 2026 to 30 November 2026'; prints '^Its last day, 30 November 2026, has passed: it asks for nothing any more.$'
 run plan list; prints '^over: Plan over, ended on 30 November 2026$'
+sed 's/"2026-12-20"/"2026-12-02"/; s/Eye/More/; s/id = "over"/id = "last"/; s/from = "2026-11-23"/from = "2026-12-02"/' "$place/over.cfg" >"$place/last.cfg"
+run plan add "$place/last.cfg"; does; prints ', on 2 December 2026.$'; lacks 'has passed' # today is its last day
+sed 's/More/Most/' "$place/last.cfg" >"$place/last2.cfg"
+run plan add "$place/last2.cfg"; does; prints 'no longer: More drops'; lacks 'until then'; lacks 'older file'
+run plan list --json; holds "[p['state'] for p in j if p['id'] == 'last'] == ['in-force']"
 run plan remove over; refuses 1 'the plan over has ended by itself on 30 November 2026'
-kept 7
+kept 9
 
 # After the last day.
 at 2026-12-21
-run plan list --json; holds "[(p['state'], p['day']) for p in j] == [('ended', '2026-12-20'), ('ended', '2026-11-30')]"
+run plan list --json; holds "[(p['state'], p['day']) for p in j] == [('ended', '2026-12-20'), ('ended', '2026-11-30'), ('ended', '2026-12-02')]"
 
 # Removing ends it with yesterday; what was asked for until then stays.
 at 2026-12-10
@@ -322,9 +330,19 @@ run plan add starter-quiet; does; prints 'Nothing has changed: version 2'
 run plan diff starter-quiet@1 starter-quiet; does; prints 'last day 4 December 2026 -> 18 December 2026'
 run plan add starter-warm; does
 run plan list --json; holds "[p['id'] for p in j] == ['starter-quiet', 'starter-warm']"
+# One with a date of its own begins on that.
+written fixed "$drops" 'by = "starter";'
+run plan add "$place/fixed.cfg"; does; prints 'from 23 November 2026 to 20 December 2026'
+run plan show fixed --json; does; holds "(j['by'], j['from'], j['to']) == ('starter', '2026-11-23', '2026-12-20')"
 for name in move screen; do
     run plan add starter-$name; does; prints "(starter-$name)"
 done
+
+# Of whom nothing is known nothing is closed, and nothing is said.
+fresh
+written mine '{ routine = "str-lips-cheeks"; per_day = 1; }' 'by = "self";'
+run plan add "$place/mine.cfg"; does
+run check "$place/mine.cfg"; does
 
 # Another person's plan: each difference is told, and the plan is added.
 fresh
@@ -346,6 +364,7 @@ written own '{ routine = "rom-upper-face"; per_day = 1; }'
 run plan add "$place/own.cfg"; does
 run profile set condition synk; does
 run plan add "$place/own.cfg"; refuses 1 "own.cfg:4: error: items\[1\].routine: rom-upper-face is closed for synk"
+run check "$place/own.cfg"; refuses 1 "own.cfg:4: error: items\[1\].routine: rom-upper-face is closed for synk"
 kept 3
 written own '{ routine = "rom-upper-face"; per_day = 1; despite = "We have practised it."; }'
 run plan add "$place/own.cfg"; does; prints 'reason although it is closed nothing -> "We have practised it."'

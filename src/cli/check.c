@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "files/plan_file.h"
 #include "files/tree.h"
+#include "run/plan_coming.h"
 
 enum file_kind { FILE_ROUTINE, FILE_PLAN, FILE_CATALOGUE };
 
@@ -90,14 +91,26 @@ static void check_routine(const struct house *house, const struct arguments *arg
 static void check_plan(struct house *house, const struct arguments *arguments, const char *path,
                        struct faults *faults) {
     struct plan_file file;
+    struct profile own = {0};
     house_read_catalog(house);
     struct plan_reading reading = {.catalog = &house->catalog,
                                    .language = text_language(),
                                    .images = house->paths.images,
+                                   .own = plan_coming_own(house, &own) ? &own : NULL,
+                                   .now_s = clock_wall_now(&house->clock).utc_s,
                                    .begins = house_today(house),
                                    .strict = arguments->strict};
     if (plan_file_read(path, &reading, &file, faults))
         plan_file_free(&file);
+}
+
+// For plans that are held against the person's own profile. A history that cannot be read is no
+// fault of a file.
+static void open_history(struct house *house) {
+    struct error ignored = {0};
+    if (file_exists(house->paths.history)) {
+        (void)house_open_store(house, true, &ignored);
+    }
 }
 
 enum status command_check(struct house *house, const struct arguments *arguments,
@@ -105,6 +118,7 @@ enum status command_check(struct house *house, const struct arguments *arguments
     (void)err; // faults are lines of their own
     struct shared shared = {0};
     int errors = 0, all = 0;
+    open_history(house);
     read_shared(house, &shared);
     for (int i = 0; i < arguments->word_count; i++) {
         const char *path = arguments->words[i];

@@ -12,13 +12,12 @@
 #include "run/plan_state.h"
 #include "run/profile_read.h"
 
-// Whether the person has told what decides; then *own is that.
-static bool read_own(const struct house *house, struct wall now, struct profile *own) {
+bool plan_coming_own(const struct house *house, struct profile *own) {
     struct error err = {0};
     if (!house->store) {
         return false;
     }
-    if (!profile_read(house->store, now, own, &err)) {
+    if (!profile_read(house->store, clock_wall_now(&house->clock), own, &err)) {
         log_warning("%s", err.text);
         return false;
     }
@@ -31,7 +30,7 @@ static bool parse(const struct house *house, struct plan_coming *coming, struct 
     struct plan_reading reading = {.catalog = &house->catalog,
                                    .language = text_language(),
                                    .images = house->paths.images,
-                                   .own = read_own(house, now, &own) ? &own : NULL,
+                                   .own = plan_coming_own(house, &own) ? &own : NULL,
                                    .now_s = now.utc_s,
                                    .begins = house_today(house)};
     return plan_file_parse(coming->path, &coming->text, &reading, &coming->file, faults);

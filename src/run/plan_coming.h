@@ -24,6 +24,10 @@ bool plan_coming_read(struct house *house, const char *what, struct plan_coming 
                       struct faults *faults);
 void plan_coming_free(struct plan_coming *coming);
 
+// Whom a plan without `profile` is held against: true where the history is open and the person told
+// of a condition.
+bool plan_coming_own(const struct house *house, struct profile *own);
+
 // Takes it over as a version that holds from now on. `*added` is false where the newest one is the
 // same; else `row` names it, for store/removal.h where it is taken back. ERROR_INPUT where there
 // are PLANS_MAX others already.

@@ -178,6 +178,32 @@ static void a_routine_that_has_gone_takes_nothing_away(void **state) {
     room->house.catalog_read = true;
 }
 
+// What a routine's gate or its picture has become since then is no reason against a plan.
+static void what_was_right_when_it_was_added_stays(void **state) {
+    struct room *room = *state;
+    struct plan_shelf shelf;
+    static const char text[] =
+        HEAD("a", "2026-11-16") "profile = { condition = [ \"synk\" ]; };\n"
+                                "items = ( { routine = \"rom-upper-face\"; per_day = 1; }, { "
+                                "routine = \"own\"; per_day = 2; "
+                                "} );\n"
+                                "routines = ( { id = \"own\"; title = \"Own\"; category = "
+                                "\"massage\"; summary = \"S.\";\n"
+                                "  author = \"A. T.\"; revised = \"2026-11-21\"; sources = [ ]; "
+                                "cautions = [ ];\n"
+                                "  steps = ( { name = \"Rest\"; seconds = 10; image = "
+                                "\"gone.png\"; } ); } );\n";
+    keep(room, "a", text, morning);
+    read_shelf(room, &shelf);
+    assert_string_equal(warned, "");
+    assert_int_equal(shelf.book.version_count, 1);
+    const struct plan_file *file = plan_shelf_file(&shelf, shelf.book.versions[0].plan);
+    assert_int_equal(file->plan.item_count, 2);
+    assert_int_equal(file->routine_count, 1);
+    assert_null(file->routines[0].steps[0].image);
+    plan_shelf_free(&shelf);
+}
+
 static void a_text_that_cannot_be_read_is_left_out(void **state) {
     struct room *room = *state;
     struct plan_shelf shelf;
@@ -224,6 +250,7 @@ int main(void) {
         TEST(what_was_removed_serves_no_more),
         TEST(pauses_are_of_one_plan_or_of_all),
         TEST(a_routine_that_has_gone_takes_nothing_away),
+        TEST(what_was_right_when_it_was_added_stays),
         TEST(a_text_that_cannot_be_read_is_left_out),
         TEST(a_starter_begins_on_the_day_it_was_given),
     };
