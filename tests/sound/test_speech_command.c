@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "scratch.h"
 #include "seed.h"
+#include "sound/speech_voices.h"
 #include "sound/speech_wav.h"
 
 // A command as words, and the WAV that comes from one.
@@ -110,7 +111,7 @@ static void put_program(const char *folder, const char *name) {
 }
 
 static bool usual_is(const char *language, const char *program) {
-    const char *usual = speech_command_usual(language);
+    const char *usual = speech_voice_command(language, NULL);
     return program ? usual && strncmp(usual, program, strlen(program)) == 0 : !usual;
 }
 
