@@ -196,6 +196,15 @@ static bool both_sides(const struct sign_facts *facts, struct sign *sign) {
 
 // ---- since when ----
 
+static const struct daily *first_above(const struct daily *days, int count) {
+    for (int i = 0; i < count; i++) {
+        if (days[i].value >= 1) {
+            return &days[i];
+        }
+    }
+    return NULL;
+}
+
 // facts: days since it began, 1 where that is further back than was looked; `days` are those above
 // 0. A quiet spell between ends what was before.
 static bool lasting(const struct sign_facts *facts, struct sign *sign) {
@@ -216,18 +225,10 @@ static bool lasting(const struct sign_facts *facts, struct sign *sign) {
         return false;
     }
     sign->facts[0] = (double)(last - first);
-    sign->facts[1] = quiet < QUIET_SPELL_RATED && facts->first_count > 0;
+    bool before = first_above(facts->first, facts->first_count) != NULL;
+    sign->facts[1] = quiet < QUIET_SPELL_RATED && before;
     sign->last = last;
     return last - first > SIGN_LASTING_DAYS;
-}
-
-static const struct daily *first_above(const struct daily *days, int count) {
-    for (int i = 0; i < count; i++) {
-        if (days[i].value >= 1) {
-            return &days[i];
-        }
-    }
-    return NULL;
 }
 
 // Whether the first number above 0 came within four weeks after one of these days. facts: days

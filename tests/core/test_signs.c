@@ -123,6 +123,30 @@ static void more_than_two_weeks_are_lasting(void **state) {
     assert_false(raised(&made, SIGN_LASTING, NULL));
 }
 
+// Numbers further back than was looked: they began before where those above 0 did.
+static void what_lasts_longer_than_was_looked(void **state) {
+    (void)state;
+    struct made made;
+    make(&made);
+    rate(&made, 60, 0, 2);
+    const struct daily zero = {TODAY - 900, 0}, above = {TODAY - 900, 3};
+    struct sign sign = {0};
+    made.facts.first = &zero;
+    made.facts.first_count = 1;
+    assert_true(raised(&made, SIGN_LASTING, &sign));
+    assert_int_equal((int)sign.facts[0], 60);
+    assert_int_equal((int)sign.facts[1], 0); // it was quiet then
+    made.facts.first = &above;
+    assert_true(raised(&made, SIGN_LASTING, &sign));
+    assert_int_equal((int)sign.facts[1], 1);
+    for (int i = 10; i < 17; i++) {
+        made.twitch[i].value = 0; // a quiet spell lies between
+    }
+    assert_true(raised(&made, SIGN_LASTING, &sign));
+    assert_int_equal((int)sign.facts[1], 0);
+    assert_int_equal((int)sign.facts[0], 43);
+}
+
 static void a_beginning_after_an_injury_or_a_medicine(void **state) {
     (void)state;
     struct made made;
@@ -218,6 +242,7 @@ int main(void) {
         cmocka_unit_test(a_new_place_is_a_spread),
         cmocka_unit_test(both_sides_are_told_but_with_blepharospasm),
         cmocka_unit_test(more_than_two_weeks_are_lasting),
+        cmocka_unit_test(what_lasts_longer_than_was_looked),
         cmocka_unit_test(a_beginning_after_an_injury_or_a_medicine),
         cmocka_unit_test(warmth_that_is_needed_often),
         cmocka_unit_test(the_weekly_value_has_to_rise_two_weeks_running),
