@@ -79,7 +79,8 @@ expect 'the safety lines come first' shows 'call 112 now'
 keys Enter
 expect 'the question before' shows 'how busy was your face'
 keys 4
-expect 'it begins with what to do' shows 'Settle'
+# Where something speaks its voice is heard for ten seconds, and it goes on without a key.
+expect 'it begins with what to do' shows 'Settle' 40
 expect 'the words of the step stand there' shows 'shoulders drop'
 expect 'a phase is named' shows 'Move slowly'
 expect 'letting go is named' shows 'Let go'

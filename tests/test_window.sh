@@ -7,13 +7,15 @@ SCREEN=1600x1000
 SECONDS_LONG=10
 . tests/window.sh
 
-# From the very first start to the first breath in two keys.
+# From the very first start to the first breath in two keys; the voice is heard between them and it,
+# and goes on by itself.
 data first
+"$repose" settings set voice auto --data "$data" >/dev/null
 open_window
 eventually 5 'the first screen shows nothing' is_painted 200
 key Return
 key Return
-eventually 10 "two keys began nothing: $(history)" has_status running
+eventually 30 "two keys began nothing: $(history)" has_status running
 same 'the gentle beginning, without a number' '"breath-calm" null' \
     "$(field routine) $(field before)"
 xdotool windowclose "$window" 2>/dev/null

@@ -96,6 +96,8 @@ steps = (
 EOF
     "$repose" settings set lead_in 0 --data "$data" >/dev/null || bad 'settings set lead_in'
     "$repose" settings set key_repeat 0 --data "$data" >/dev/null || bad 'settings set key_repeat'
+    # Whoever has chosen is not asked about the voice before the first session.
+    "$repose" settings set voice on --data "$data" >/dev/null || bad 'settings set voice'
 }
 
 found_window() {

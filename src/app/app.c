@@ -6,6 +6,7 @@
 #include "app/first.h"
 #include "app/gates.h"
 #include "app/greeting.h"
+#include "app/hearing.h"
 #include "app/list.h"
 #include "app/loop.h"
 #include "app/night.h"
@@ -101,8 +102,10 @@ static bool run(struct window *window, struct error *err) {
     bool begun = choose_screen(window, err);
     if (begun) {
         greeting_begin(window);
+        hearing_prepare(window);
         loop_run(window);
     }
+    hearing_end(window);
     reader_close(window);
     greeting_end(window);
     session_abandon(window);

@@ -110,9 +110,12 @@ void reading_type(struct reading *reading, const char *text, bool erased) {
     }
 }
 
-// The player's own voice leads: what it shows is not read.
+// The player's own voice leads, or one that is tried: what is shown is not read.
 static bool leads_itself(const struct window *window) {
     const struct play *play = window->play;
+    if (window->screen == SCREEN_HEARING) {
+        return true;
+    }
     return window->screen == SCREEN_PLAY && play && !play_shows_pause(window) && !play->helps;
 }
 

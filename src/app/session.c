@@ -10,6 +10,7 @@
 #include "app/fortnight.h"
 #include "app/gates.h"
 #include "app/greeting.h"
+#include "app/hearing.h"
 #include "app/list.h"
 #include "app/outside.h"
 #include "app/page.h"
@@ -316,6 +317,9 @@ void session_told(struct window *window) {
 }
 
 void session_begin(struct window *window) {
+    if (hearing_show(window)) {
+        return; // it comes back here
+    }
     struct sitting_options options =
         chain_options(&window->chain, window->member, window->house, window->options->request);
     options.before = window->member == 0 ? window->before : -1;

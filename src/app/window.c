@@ -38,6 +38,8 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_ITEM] = &item_screen,
     [SCREEN_ANYWAY] = &anyway_screen,
     [SCREEN_NEXT] = &next_screen,
+    [SCREEN_HEARING] = &hearing_screen,
+
     [SCREEN_NIGHT] = &night_screen,
     [SCREEN_MORNING] = &morning_screen,
     [SCREEN_PLANS] = &plans_screen,

@@ -103,6 +103,7 @@ enum act_kind {
     ACT_REMOVE,
     ACT_NOTICE,      // an answer to the card of the first screen
     ACT_NOTICE_BACK, // the same, taken back
+    ACT_HEARING,     // an answer about the voice that is heard
     ACT_QUIT,
 };
 struct act {
@@ -124,6 +125,7 @@ enum screen_name {
     SCREEN_DONE,    // what it came to, and the rating after
     SCREEN_FEEL,    // the closing question
     SCREEN_HELD,    // what it has led to: the routine rests
+    SCREEN_HEARING, // the voice, before the first session
     SCREEN_NEXT,    // between two routines of a chain
     SCREEN_NIGHT,   // dark, behind a bedtime chain
     SCREEN_MORNING, // its number, the next day
@@ -162,6 +164,7 @@ struct diary;
 struct elements;
 struct gates;
 struct greeting;
+struct hearing;
 struct list;
 struct notice;
 struct page;
@@ -228,9 +231,10 @@ struct window {
     int64_t input_ms;          // when a person last did something
     struct greeting *greeting; // while it sounds, else NULL
     struct speaker *speaker;   // the window's own, while something is heard outside of a session
+    struct hearing *hearing;   // of the voice, before the first session; or NULL
     struct reader *reader;     // NULL: nothing can be read aloud
     struct space_bar space_bar;
-    bool nobody;               // no person can see or press anything (SDL's dummy driver)
+    bool nobody; // no person can see or press anything (SDL's dummy driver)
 
     struct offer offer;  // what the first screen offers
     struct gates *gates; // what is open to her, or NULL
@@ -283,10 +287,10 @@ struct screen {
 extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen first_screen, list_screen, page_screen, questions_screen, before_screen,
-    play_screen, why_screen, done_screen, feel_screen, held_screen, next_screen, safety_screen,
-    help_screen, profile_screen, item_screen, anyway_screen, night_screen, morning_screen,
-    plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen, write_screen,
-    entries_screen, entry_screen, fortnight_screen;
+    play_screen, why_screen, done_screen, feel_screen, held_screen, hearing_screen, next_screen,
+    safety_screen, help_screen, profile_screen, item_screen, anyway_screen, night_screen,
+    morning_screen, plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen,
+    write_screen, entries_screen, entry_screen, fortnight_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

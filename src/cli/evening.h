@@ -45,6 +45,9 @@ void evening_add_dose(struct text_builder *text, const struct preparation *prepa
 // moment beside the lead-in.
 void evening_say_dose(struct evening *evening, const struct preparation *preparation);
 
+// Before the first session of a life: the voice, for ten seconds, and whether it shall lead.
+void evening_hear(struct evening *evening);
+
 void evening_rate_before(struct evening *evening, struct sitting_options *options);
 
 // One line of what was played; for the plain screen, after all.

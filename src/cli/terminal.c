@@ -25,6 +25,9 @@ static bool play_member(struct evening *evening, int member, bool *last, struct 
         if (member == 0 && options.store) {
             evening_rate_before(evening, &options);
         }
+        if (member == 0) {
+            evening_hear(evening);
+        }
     }
     options.morning = evening_asks_in_the_morning(evening);
     screen->sitting = sitting_open(&options, err);

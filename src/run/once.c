@@ -23,7 +23,10 @@ bool once_is_due(const struct house *house, enum once once) {
 
 bool once_remember(struct house *house, enum once once) {
     struct error err = {0};
-    if (!house->store || !remembered_set(house->store, keys[once], "yes", &err)) {
+    if (!house->store) {
+        return false;
+    }
+    if (!remembered_set(house->store, keys[once], "yes", &err)) {
         log_warning("%s", err.text);
         return false;
     }

@@ -9,6 +9,7 @@
 #include "app/first.h"
 #include "app/focus.h"
 #include "app/gates.h"
+#include "app/hearing.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/play.h"
@@ -18,6 +19,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "core/routine_kind.h"
+#include "run/once.h"
 #include "store/answers.h"
 #include "store/sessions.h"
 
@@ -187,6 +189,7 @@ static inline void stage_open(struct stage *stage, const struct stage_place *pla
         stage_fail("store", &err);
     }
     stage_fill(house->store);
+    once_remember(house, ONCE_SAMPLE); // the voice was heard long ago
     stage->open = (struct play_request){.before = -1, .after = -1};
     stage->named = stage->open;
     stage->named.routines = &stage->routine;
@@ -200,6 +203,7 @@ static inline void stage_open(struct stage *stage, const struct stage_place *pla
 
 static inline void stage_close(struct stage *stage) {
     struct window *window = &stage->window;
+    hearing_end(window);
     session_abandon(window);
     page_close(window->page);
     gates_free(window->gates);
@@ -555,6 +559,12 @@ static inline void shot_rated(struct stage *stage, const struct shot *shot) {
     stage->window.before = 4;
 }
 
+// The voice before the first session; nothing is waited for.
+static inline void shot_hearing(struct stage *stage, const struct shot *shot) {
+    stage_begin(stage, shot->routine);
+    window_show(&stage->window, SCREEN_HEARING);
+}
+
 static inline void shot_lead(struct stage *stage, const struct shot *shot) {
     stage_lead(stage, shot->routine);
 }
@@ -686,6 +696,7 @@ static inline void shot_held(struct stage *stage, const struct shot *shot) {
 }
 
 #include "app/stage_diary.h"
+#include "app/stage_plans.h"
 
 #include "app/stage_plans.h"
 
@@ -743,6 +754,7 @@ static const struct shot shots[] = {
     {.name = "diary-event-begin", .set = shot_event_begin},
     {.name = "diary-appointment", .set = shot_appointment},
     {.name = "page-sources", .set = shot_sources, .routine = "med-body-scan"},
+    {.name = "hearing", .set = shot_hearing, .routine = "breath-calm"},
     {.name = "before", .set = shot_before, .routine = "breath-calm"},
     {.name = "before-rated", .set = shot_rated, .routine = "breath-calm"},
     {.name = "lead-in", .set = shot_lead, .routine = "breath-calm"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
-// wrap: aloud_open aloud_close aloud_say_all aloud_take aloud_is_busy outside_strike outside_hush
+// wrap: aloud_open aloud_close aloud_say aloud_say_all aloud_take aloud_is_busy
+// wrap: outside_strike outside_hush
 
 // What is read aloud on each screen, as words: a voice that writes down what it would say.
 
@@ -33,6 +34,7 @@ static struct voice_double {
 struct aloud *__wrap_aloud_open(const struct aloud_options *options);
 void __wrap_aloud_close(struct aloud *aloud);
 void __wrap_aloud_say_all(struct aloud *aloud, const char *const texts[], int count, int said);
+void __wrap_aloud_say(struct aloud *aloud, const char *text);
 bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip);
 bool __wrap_aloud_is_busy(const struct aloud *aloud);
 void __wrap_outside_strike(struct window *window, const struct clip *clip, int64_t delay_ms);
@@ -58,6 +60,12 @@ void __wrap_aloud_say_all(struct aloud *aloud, const char *const texts[], int co
     voice.ahead = count - said;
     voice.taken = 0;
     voice.times++;
+}
+
+// The sample of a voice says its own sentence.
+void __wrap_aloud_say(struct aloud *aloud, const char *text) {
+    assert_non_null(aloud);
+    assert_non_null(text);
 }
 
 bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip) {
@@ -343,7 +351,8 @@ static void every_screen_says_what_it_is(void **state) {
         struct stage *stage = own;
         shots[i].set(stage, &shots[i]);
         listen(stage);
-        bool leads = stage->window.screen == SCREEN_PLAY && voice.count <= 1; // a message
+        bool sample = stage->window.screen == SCREEN_HEARING;
+        bool leads = sample || (stage->window.screen == SCREEN_PLAY && voice.count <= 1);
         bool dark = stage->window.screen == SCREEN_NIGHT;
         if (!leads && !dark && voice.count < 2) {
             fail_msg("%s says %d", shots[i].name, voice.count);
