@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "app/chime.h"
 #include "app/element.h"
 #include "app/field.h"
 #include "app/first.h"
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/spasm.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -49,10 +51,19 @@ static void free_open(struct diary *diary) {
     }
 }
 
+static void free_spasm(struct diary *diary) {
+    if (diary->has_spasm) {
+        diary_entry_free(&diary->spasm);
+        diary->has_spasm = false;
+    }
+}
+
 void diary_free(struct diary *diary) {
     if (diary) {
         free_day(diary);
         free_open(diary);
+        free_spasm(diary);
+        chime_free(diary->chime);
         diary_entry_list_free(&diary->list);
         for (int i = 0; i < UNDO_MAX; i++) {
             forget_step(&diary->steps[i]);
@@ -183,6 +194,12 @@ void diary_again(struct window *window) {
             diary_close(window);
         }
         break;
+    case SCREEN_SPASM:
+        spasm_again(window);
+        break;
+    case SCREEN_MINUTE:
+        window->diary->counted = false;
+        break;
     default:
         break;
     }
@@ -267,13 +284,13 @@ static bool is_of(const struct diary_entry *one, const struct diary_entry *other
             (one->kind == REMOVAL_MOMENT && strcmp(one->moment.id, other->moment.id) == 0));
 }
 
-// The page of an entry shows what was brought back, or closes with what went.
-static void follow_open(struct diary *diary, const struct diary_step *step) {
-    if (diary->is_open && step->has && is_of(&diary->open, &step->after)) {
-        free_open(diary);
+// What shows an entry shows what was brought back, or closes with what went.
+static void follow(struct diary_entry *shown, bool *is_shown, const struct diary_step *step) {
+    if (*is_shown && step->has && is_of(shown, &step->after)) {
+        diary_entry_free(shown);
+        *is_shown = step->had;
         if (step->had) {
-            diary->open = diary_entry_copy(&step->before);
-            diary->is_open = true;
+            *shown = diary_entry_copy(&step->before);
         }
     }
 }
@@ -294,7 +311,8 @@ void diary_take_back(struct window *window, int number) {
         say(window, &err);
         return;
     }
-    follow_open(diary, step);
+    follow(&diary->open, &diary->is_open, step);
+    follow(&diary->spasm, &diary->has_spasm, step);
     forget_step(step);
     diary_again(window);
     window_say(window, _("Taken back."));

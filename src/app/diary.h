@@ -11,8 +11,8 @@
 // What can be rated 0 to 10: the fields of a day that are, in their order, and more.
 enum diary_scale {
     SCALE_IMPACT = FIELD_COUNT, // how much it disturbed the week
-    SCALE_COUNT,
-    SCALE_PITCH = 16, // the act's value is scale * SCALE_PITCH + number
+    SCALE_STRENGTH,             // of the spasm that was noted last
+    SCALE_PITCH = 16,           // the act's value is scale * SCALE_PITCH + number
 };
 
 // The values of ACT_FOLD here.
@@ -73,6 +73,15 @@ struct diary {
     struct field kept;       // what stood in the field before
     char written[FIELD_MAX]; // as the field was filled
     char fault[256];         // what is wrong with what was written
+
+    struct diary_entry spasm; // that was noted last
+    bool has_spasm;
+    int64_t spasm_ms;
+
+    int64_t minute_ms; // since when a minute is counted, 0: none is
+    int twitches;      // in it so far, or in the last one
+    bool counted;      // one was counted to its end
+    struct chime *chime;
 
     struct diary_step steps[UNDO_MAX]; // a ring
     int step_count;                    // since the beginning
@@ -136,3 +145,7 @@ void diary_write_end(struct window *window);
 // Whether the dates of the open event may lie ahead.
 bool diary_looks_ahead(const struct window *window);
 char **diary_note_of(struct diary_entry *entry);
+
+// Counting a minute; minute_leave stops it, and nothing is kept.
+void minute_show(struct window *window);
+void minute_leave(struct window *window);

@@ -50,6 +50,8 @@ static double put_ways(struct window *window, struct box box) {
         const char *title;
         struct act act;
     } ways[] = {
+        {_("A spasm now"), {ACT_SPASM, 0}},
+        {_("Count a minute"), {ACT_MINUTE, 0}},
         {_("Treatments and events"), {ACT_ENTRIES, DIARY_LIST_EVENTS}},
         {_("Questions for the next appointment"), {ACT_ENTRIES, DIARY_LIST_QUESTIONS}},
         {_("What was entered"), {ACT_ENTRIES, DIARY_LIST_ALL}},

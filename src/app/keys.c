@@ -30,7 +30,8 @@ static bool is_bounce(struct window *window, const SDL_KeyboardEvent *event) {
     bool steps = window->screen == SCREEN_PLAY && !window->play->levels;
     bool moves = !steps && (key == SDLK_LEFT || key == SDLK_RIGHT);
     int64_t now_ms = clock_monotonic_ms();
-    bool bounce = !free && !moves && key == window->last_key &&
+    bool counts = window->screen == SCREEN_MINUTE; // twitches come as quickly as they like
+    bool bounce = !free && !moves && !counts && key == window->last_key &&
                   now_ms - window->last_key_ms < window->house->settings.key_repeat_ms;
     if (!bounce && !event->repeat) {
         window->last_key = key;
@@ -77,6 +78,9 @@ static struct act act_everywhere(const struct window *window, const SDL_Keysym *
                      (key->sym == SDLK_1 && key->mod & KMOD_SHIFT);
     if (key->sym == SDLK_F3 || (emergency && !writing)) {
         return (struct act){ACT_SAFETY, 0};
+    }
+    if (key->sym == SDLK_F2 || (key->sym == SDLK_n && !writing)) {
+        return (struct act){ACT_SPASM, 0};
     }
     return (struct act){ACT_NONE, 0};
 }

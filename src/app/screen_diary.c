@@ -58,6 +58,7 @@ void diary_leave(struct window *window) {
     if (window->screen == SCREEN_DIARY) {
         settle_one(window);
     }
+    minute_leave(window);
     if (diary->writing != WRITE_NOTHING) {
         window->field = diary->kept;
         diary->writing = WRITE_NOTHING;

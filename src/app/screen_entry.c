@@ -46,7 +46,12 @@ static double put_event(struct window *window, const struct event *event, struct
 }
 
 static double put_moment(struct window *window, const struct moment *moment, struct box box) {
-    if (moment->kind == MOMENT_COUNT) {
+    if (moment->kind == MOMENT_SPASM) {
+        struct text_builder line = {0};
+        diary_entry_line(&line, &window->diary->open);
+        box.y = diary_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
+        text_builder_free(&line);
+    } else if (moment->kind == MOMENT_COUNT) {
         char number[TEXT_NUMBER_MAX];
         text_decimal(moment->per_minute, number);
         box.y = put_part(window, _("In a minute"), number, WRITE_PER_MINUTE, box);

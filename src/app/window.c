@@ -17,6 +17,7 @@
 #include "app/play.h"
 #include "app/profile.h"
 #include "app/session.h"
+#include "app/spasm.h"
 #include "app/toast.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -51,6 +52,8 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_ENTRIES] = &entries_screen,
     [SCREEN_ENTRY] = &entry_screen,
     [SCREEN_FORTNIGHT] = &fortnight_screen,
+    [SCREEN_SPASM] = &spasm_screen,
+    [SCREEN_MINUTE] = &minute_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -123,7 +126,7 @@ void window_show(struct window *window, enum screen_name screen) {
 }
 
 static bool is_over(enum screen_name screen) {
-    return screen == SCREEN_SAFETY || screen == SCREEN_HELP;
+    return screen == SCREEN_SAFETY || screen == SCREEN_HELP || screen == SCREEN_SPASM;
 }
 
 void window_over(struct window *window, enum screen_name screen) {
@@ -133,6 +136,9 @@ void window_over(struct window *window, enum screen_name screen) {
     }
     if (window->screen == SCREEN_NIGHT) {
         night_lift(window);
+    }
+    if (window->screen == SCREEN_MINUTE) {
+        minute_leave(window);
     }
     // From one page over a screen to the other: the screen beneath stays the same.
     if (!is_over(window->screen)) {
@@ -241,6 +247,12 @@ void window_act(struct window *window, struct act act) {
         return;
     case ACT_DIARY:
         show_room(window, SCREEN_DIARY);
+        return;
+    case ACT_SPASM:
+        spasm_now(window);
+        return;
+    case ACT_MINUTE:
+        minute_show(window);
         return;
     case ACT_ENTRIES:
         diary_list_show(window, (enum diary_list_kind)act.value);

@@ -94,9 +94,12 @@ enum act_kind {
     ACT_SIDE,          // where it was
     ACT_PLACE,
     ACT_TICK,
-    ACT_GRADE, // of the week
-    ACT_DAY,   // the day before, the one after, today
-    ACT_NOTE,  // a line to write
+    ACT_GRADE,  // of the week
+    ACT_DAY,    // the day before, the one after, today
+    ACT_NOTE,   // a line to write
+    ACT_SPASM,  // one is there now
+    ACT_MINUTE, // is counted
+    ACT_TWITCH, // in it
     ACT_ENTRIES,
     ACT_ENTRY, // one that was entered
     ACT_ADD,
@@ -143,6 +146,8 @@ enum screen_name {
     SCREEN_ENTRIES,    // what was entered
     SCREEN_ENTRY,      // one of them
     SCREEN_FORTNIGHT,  // offered once
+    SCREEN_SPASM,      // that was noted just now
+    SCREEN_MINUTE,     // that is counted
     SCREEN_COUNT
 };
 
@@ -160,10 +165,10 @@ struct held {
     int instead; // the entry of the catalog to play meanwhile, -1: none
 };
 
+struct chime;
 struct diary;
 struct elements;
 struct gates;
-struct greeting;
 struct hearing;
 struct list;
 struct notice;
@@ -228,11 +233,11 @@ struct window {
 
     SDL_Keycode last_key; // the same key counts once within the setting
     int64_t last_key_ms;
-    int64_t input_ms;          // when a person last did something
-    struct greeting *greeting; // while it sounds, else NULL
-    struct speaker *speaker;   // the window's own, while something is heard outside of a session
-    struct hearing *hearing;   // of the voice, before the first session; or NULL
-    struct reader *reader;     // NULL: nothing can be read aloud
+    int64_t input_ms;        // when a person last did something
+    struct chime *greeting;  // while it sounds, else NULL
+    struct speaker *speaker; // the window's own, while something is heard outside of a session
+    struct hearing *hearing; // of the voice, before the first session; or NULL
+    struct reader *reader;   // NULL: nothing can be read aloud
     struct space_bar space_bar;
     bool nobody; // no person can see or press anything (SDL's dummy driver)
 
@@ -290,7 +295,7 @@ extern const struct screen first_screen, list_screen, page_screen, questions_scr
     play_screen, why_screen, done_screen, feel_screen, held_screen, hearing_screen, next_screen,
     safety_screen, help_screen, profile_screen, item_screen, anyway_screen, night_screen,
     morning_screen, plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen,
-    write_screen, entries_screen, entry_screen, fortnight_screen;
+    write_screen, entries_screen, entry_screen, fortnight_screen, spasm_screen, minute_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.

@@ -25,9 +25,30 @@ static void moment_title(struct text_builder *to, const struct moment *moment) {
     case MOMENT_TASK:
         text_add(to, moment->text);
         break;
+    case MOMENT_SPASM:
+        if (moment->strength >= 0) {
+            text_add_format(to, _("Spasm, %d of 10"), moment->strength);
+        } else {
+            text_add(to, _("Spasm"));
+        }
+        break;
     default:
         break;
     }
+}
+
+static void moment_line(struct text_builder *to, const struct moment *moment) {
+    struct text_builder places = {0}, ticks = {0};
+    diary_words_places(&places, moment->places);
+    diary_words_ticks(&ticks, moment->ticks);
+    add(to, moment->kind == MOMENT_QUESTION ? moment->text : "");
+    add(to, moment->kind == MOMENT_TASK ? _("task") : "");
+    add(to, words_side(moment->side));
+    add(to, places.text);
+    add(to, ticks.text);
+    add(to, moment->note);
+    text_builder_free(&places);
+    text_builder_free(&ticks);
 }
 
 void diary_entry_title(struct text_builder *to, const struct diary_entry *entry) {
@@ -134,9 +155,7 @@ void diary_entry_line(struct text_builder *to, const struct diary_entry *entry) 
         event_line(to, &entry->event);
         break;
     case REMOVAL_MOMENT:
-        add(to, entry->moment.kind == MOMENT_QUESTION ? entry->moment.text : "");
-        add(to, entry->moment.kind == MOMENT_TASK ? _("task") : "");
-        add(to, entry->moment.note);
+        moment_line(to, &entry->moment);
         break;
     case REMOVAL_SESSION:
         session_line(to, &entry->session);

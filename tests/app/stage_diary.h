@@ -131,3 +131,28 @@ static inline void shot_entry(struct stage *stage, const struct shot *shot) {
     shot_entries(stage, shot);
     window_act(&stage->window, (struct act){ACT_ENTRY, 0});
 }
+
+static inline void shot_spasm(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    window_act(&stage->window, (struct act){ACT_SPASM, 0});
+    window_act(&stage->window, (struct act){ACT_PLACE, PLACE_CHEEK});
+}
+
+static inline void shot_minute(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    window_act(&stage->window, (struct act){ACT_MINUTE, 0});
+}
+
+static inline void shot_minute_runs(struct stage *stage, const struct shot *shot) {
+    shot_minute(stage, shot);
+    window_act(&stage->window, (struct act){ACT_BEGIN, 0});
+    for (int i = 0; i < 12; i++) {
+        window_act(&stage->window, (struct act){ACT_TWITCH, 0});
+    }
+}
+
+static inline void shot_minute_done(struct stage *stage, const struct shot *shot) {
+    shot_minute_runs(stage, shot);
+    *stage_now_us() += 60000000;
+    minute_screen.tick(&stage->window);
+}

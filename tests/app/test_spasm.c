@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
+
+// "Spasm now" by one key from everywhere, and a counted minute.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "app/hand.h"
+#include "app/keys.h"
+
+static int open_first(void **state) {
+    open_stage(state);
+    struct stage *stage = *state;
+    first_show(&stage->window);
+    paint(stage);
+    return 0;
+}
+
+static void wait_for(struct stage *stage, int64_t ms) {
+    *stage_now_us() += ms * 1000;
+    if (screens[stage->window.screen]->tick) {
+        screens[stage->window.screen]->tick(&stage->window);
+    }
+    paint(stage);
+}
+
+static void press(struct stage *stage, SDL_Keycode key, int64_t ms) {
+    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
+    wait_for(stage, ms);
+    keys_pressed(&stage->window, &event);
+    paint(stage);
+}
+
+// Those of a kind that the history holds; the last one in *last, without its texts.
+static int moments_of(struct stage *stage, enum moment_kind kind, struct moment *last) {
+    struct moment_list list;
+    struct error err = {0};
+    assert_true(moments_list(stage->house.store, kind, INT64_MIN, INT64_MAX, 240, &list, &err));
+    int count = list.count;
+    if (last && count > 0) {
+        *last = list.moments[count - 1];
+    }
+    moment_list_free(&list);
+    return count;
+}
+
+static void one_key_notes_it_and_enter_eases_it(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    struct moment spasm;
+    press(stage, SDLK_n, 1000);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
+    assert_int_equal(spasm.strength, -1);
+    assert_int_equal(spasm.at.utc_s, clock_wall_now(&stage->house.clock).utc_s);
+    assert_int_equal(window->screen, SCREEN_SPASM);
+    assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
+    press(stage, SDLK_RETURN, 1000);
+    assert_string_equal(window->preparation->routine->id, "now-grip");
+    assert_int_equal(window->screen, SCREEN_PLAY); // it asks nothing before
+}
+
+static void it_comes_over_whatever_is_there_and_goes_again(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    list_show_search(window);
+    paint(stage);
+    keys_text(window, "n");
+    press(stage, SDLK_n, 1000); // a letter of the search
+    assert_int_equal(window->screen, SCREEN_LIST);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 0);
+    press(stage, SDLK_F2, 1000);
+    assert_int_equal(window->screen, SCREEN_SPASM);
+    press(stage, SDLK_ESCAPE, 1000);
+    assert_int_equal(window->screen, SCREEN_LIST);
+    press(stage, SDLK_F2, 20000);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 2);
+    wait_for(stage, 19000);
+    assert_int_equal(window->screen, SCREEN_SPASM);
+    wait_for(stage, 2000); // left alone it goes by itself
+    assert_int_equal(window->screen, SCREEN_LIST);
+}
+
+static void pressed_twice_it_is_one(void **state) {
+    struct stage *stage = *state;
+    press(stage, SDLK_n, 1000);
+    press(stage, SDLK_n, 5000);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 1);
+    press(stage, SDLK_n, 6000);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 2);
+}
+
+static void more_is_told_where_it_is_easy_and_taken_back(void **state) {
+    struct stage *stage = *state;
+    struct moment spasm;
+    stage_tell(stage, "affected", "left");
+    press(stage, SDLK_n, 1000);
+    press(stage, SDLK_6, 1000);
+    act(stage, ACT_PLACE, PLACE_CHEEK);
+    act(stage, ACT_TICK, TICK_READING);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
+    assert_int_equal(spasm.strength, 6);
+    assert_int_equal(spasm.places, 1u << PLACE_CHEEK);
+    assert_int_equal(spasm.side, SIDE_LEFT);
+    assert_int_equal(spasm.ticks, UINT64_C(1) << TICK_READING);
+    act(stage, ACT_UNDO, 0);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
+    assert_int_equal(spasm.strength, 6);
+    assert_int_equal(spasm.places, 0);
+    act(stage, ACT_UNDO, 0);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 0);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST); // the page goes with it
+}
+
+static void a_session_goes_on(void **state) {
+    struct stage *stage = *state;
+    act(stage, ACT_BREATHE, 0);
+    while (stage->window.screen != SCREEN_PLAY) {
+        press(stage, SDLK_RETURN, 1000);
+    }
+    press(stage, SDLK_n, 1000);
+    assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 1);
+    assert_int_equal(stage->window.screen, SCREEN_PLAY);
+    assert_non_null(strstr(stage->window.message, "Noted"));
+}
+
+static void a_minute_counts_every_key(void **state) {
+    struct stage *stage = *state;
+    struct moment minute;
+    act(stage, ACT_MINUTE, 0);
+    press(stage, SDLK_RETURN, 1000);
+    press(stage, SDLK_SPACE, 1000);
+    press(stage, SDLK_SPACE, 100); // as quickly as they come
+    press(stage, SDLK_j, 100);
+    press(stage, SDLK_TAB, 100); // moves the focus
+    act(stage, ACT_TWITCH, 0);
+    assert_int_equal(stage->window.diary->twitches, 4);
+    assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);
+    wait_for(stage, 58800);
+    assert_int_equal(moments_of(stage, MOMENT_COUNT, &minute), 1);
+    assert_int_equal(minute.per_minute, 4);
+    press(stage, SDLK_ESCAPE, 1000);
+    assert_int_equal(stage->window.screen, SCREEN_DIARY);
+}
+
+static void stopped_early_it_is_not_kept(void **state) {
+    struct stage *stage = *state;
+    act(stage, ACT_MINUTE, 0);
+    press(stage, SDLK_RETURN, 1000);
+    press(stage, SDLK_SPACE, 1000);
+    press(stage, SDLK_ESCAPE, 57000);
+    wait_for(stage, 5000);
+    assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);
+    act(stage, ACT_MINUTE, 0);
+    press(stage, SDLK_RETURN, 1000);
+    press(stage, SDLK_F3, 1000); // another page over it stops it too
+    act(stage, ACT_BACK, 0);
+    wait_for(stage, 90000);
+    assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);
+}
+
+#define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_first, close_stage)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        WITH_STAGE(one_key_notes_it_and_enter_eases_it),
+        WITH_STAGE(it_comes_over_whatever_is_there_and_goes_again),
+        WITH_STAGE(pressed_twice_it_is_one),
+        WITH_STAGE(more_is_told_where_it_is_easy_and_taken_back),
+        WITH_STAGE(a_session_goes_on),
+        WITH_STAGE(a_minute_counts_every_key),
+        WITH_STAGE(stopped_early_it_is_not_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
