@@ -17,6 +17,7 @@
 #include "cli/terminal.h"
 #include "run/house.h"
 #include "run/request.h"
+#include "run/today.h"
 
 // argv -> command -> exit status. Puts the rooms together and knows nothing else.
 
@@ -132,12 +133,16 @@ static void keep_spoken(struct house *house, const struct arguments *arguments) 
 
 static enum status command_play(struct house *house, const struct arguments *arguments,
                                 struct error *err) {
-    const struct play_request request = request_of(arguments);
-    enum status status;
+    const char *ids[TODAY_CHAIN_MAX];
+    struct play_request request = request_of(arguments);
+    struct today today = {0};
+    enum status status = STATUS_FAILED;
     keep_spoken(house, arguments);
-    if (!arguments->terminal && open_window(house, &request, &status, err))
-        return status;
-    return terminal_play(house, &request, &asked_to_stop, err);
+    bool named = !arguments->today || today_request(house, &request, &today, ids, err);
+    if (named && (arguments->terminal || !open_window(house, &request, &status, err)))
+        status = terminal_play(house, &request, &asked_to_stop, err);
+    today_free(&today);
+    return status;
 }
 
 // Without a display the list says what there is, and how to play it here.
@@ -203,7 +208,8 @@ static enum status run_command(struct house *house, const struct arguments *argu
         [COMMAND_BACKUP] = command_backup,     [COMMAND_DOCTOR] = command_doctor,
         [COMMAND_HELP] = command_help,         [COMMAND_VERSION] = command_version,
         [COMMAND_STARTERS] = command_starters, [COMMAND_LOG] = command_log,
-        [COMMAND_PLAN] = command_plan,         [COMMAND_STATS] = command_stats,
+        [COMMAND_TODAY] = command_today,       [COMMAND_PLAN] = command_plan,
+        [COMMAND_STATS] = command_stats,
     };
     return commands[arguments->command](house, arguments, err);
 }

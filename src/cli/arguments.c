@@ -144,7 +144,9 @@ static bool check_words(const struct arguments *arguments, struct error *err) {
     const char *word = row->word ? row->word : "repose";
     if (arguments->help || arguments->version)
         return true;
-    if (arguments->word_count < row->words_min)
+    if (arguments->today && arguments->word_count > 0)
+        return error_set(err, ERROR_INPUT, _("%s: --today stands in place of routines"), word);
+    if (arguments->word_count < row->words_min && !arguments->today)
         return error_set(err, ERROR_INPUT, _("%s needs more: repose %s %s"), word, word,
                          row->usage);
     if (arguments->word_count > row->words_max)

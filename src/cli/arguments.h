@@ -26,6 +26,7 @@ enum command {
     COMMAND_POSE,
     COMMAND_POSES,
     COMMAND_LOG,
+    COMMAND_TODAY,
     COMMAND_HISTORY,
     COMMAND_PLAN,
     COMMAND_STATS,
@@ -64,6 +65,7 @@ struct arguments {
     const char *category; // a word of the vocabulary, or NULL
     bool spoken; // everything read aloud, from now on
     bool terminal, mini, mute, no_voice, no_ambience, no_record, bedtime;
+    bool today; // play: what is open, in place of named routines
     bool from_given;
     int64_t from_ms;
     bool tempo_given;

@@ -9,7 +9,7 @@ enum { PLAY_WORDS_MAX = 24 }; // routines of a chain: an evening is shorter
 const struct command_row command_rows[] = {
     [COMMAND_OPEN] = {.usage = "", .summary = N_("open the window")},
     [COMMAND_PLAY] = {.word = "play",
-                      .usage = "ROUTINE...",
+                      .usage = "ROUTINE...|--today",
                       .summary = N_("play a routine, or several one after the other"),
                       .details =
                           N_("In the window where there is a display, else in this terminal. "
@@ -75,6 +75,11 @@ const struct command_row command_rows[] = {
                                    "old values stay in the records."),
                      .words_min = 1,
                      .words_max = ARGUMENTS_WORDS_MAX},
+    [COMMAND_TODAY] = {.word = "today",
+                       .usage = "",
+                       .summary = N_("what is due, done and open today"),
+                       .details = N_("By the plans in force. `repose play --today` plays what is "
+                                     "open, `repose log task NAME` ticks a task.")},
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},

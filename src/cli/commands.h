@@ -24,6 +24,11 @@ enum status command_check(struct house *house, const struct arguments *arguments
                           struct error *err);
 enum status command_timeline(struct house *house, const struct arguments *arguments,
                              struct error *err);
+// What is open today, as routines to play: *today is what they borrow from, freed by the caller
+// (run/today.h) in either case. False: nothing is open, and err says when something is.
+struct today;
+bool today_request(struct house *house, struct play_request *request, struct today *today,
+                   const char *ids[], struct error *err);
 // What the window's room paints for files (app/still.h).
 struct reel;
 struct painter {
@@ -40,6 +45,8 @@ enum status command_render(struct house *house, const struct arguments *argument
                            const volatile sig_atomic_t *asked_to_stop, struct error *err);
 enum status command_pose(struct house *house, const struct arguments *arguments, struct error *err);
 enum status command_poses(struct house *house, const struct arguments *arguments,
+                          struct error *err);
+enum status command_today(struct house *house, const struct arguments *arguments,
                           struct error *err);
 enum status command_history(struct house *house, const struct arguments *arguments,
                             struct error *err);

@@ -159,7 +159,7 @@ static int widest_id(const struct lines *lines) {
 // "open" stands nowhere: it is what a routine is where nothing else stands.
 static const char *gate_of(const struct line *line) {
     enum gate_word gate = line->allowed.gating.gate;
-    return gate == GATE_OPEN ? "" : gate_words_gate(gate);
+    return gate == GATE_OPEN ? "" : gate_words_now(&line->allowed);
 }
 
 // One line where there is room for id, title, gate and length, else the title below.

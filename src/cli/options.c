@@ -199,7 +199,8 @@ static bool read_fps(const char *text, struct arguments *arguments, struct error
 
 const struct option_row option_rows[] = {
     {"--json", NULL, N_("as JSON"),
-     ON(LIST) | ON(HISTORY) | ON(STATS) | ON(STARTERS) | ON(PROFILE) | ON(PLAN), FLAG(json)},
+     ON(LIST) | ON(TODAY) | ON(HISTORY) | ON(STATS) | ON(STARTERS) | ON(PROFILE) | ON(PLAN),
+     FLAG(json)},
     {"--category", "C", N_("only this category"), ON(LIST), .read = read_category},
     {"--mine", NULL, N_("as you would play it now, by your profile"),
      ON(LIST) | ON(SHOW) | ON(TIMELINE) | ON(RENDER), FLAG(mine)},
@@ -221,6 +222,8 @@ const struct option_row option_rows[] = {
      .read = read_hold},
     {"--length", "MINUTES", N_("about so long, where the routine has several lengths"), PLAYED,
      .read = read_length},
+    {"--today", NULL, N_("what is open today by your plan, one after the other"), ON(PLAY),
+     FLAG(today)},
     {"--remember", NULL, N_("keep tempo, side, reps, hold and length for the next time"), ON(PLAY),
      FLAG(remember)},
     {"--anyway", "[=ROUTINE]",

@@ -51,7 +51,7 @@ static void print_gate(const struct page *page, const struct catalog *catalog) {
     const struct opened *opened = page->opened;
     const struct gating *gating = &opened->allowed.gating;
     struct text_builder text = {0};
-    text_add_format(&text, _("For you: %s."), gate_words_gate(gating->gate));
+    text_add_format(&text, _("For you: %s."), gate_words_now(&opened->allowed));
     text_add(&text, " ");
     gate_words_all(&text, opened->routine, &opened->allowed, &opened->person, catalog, " ");
     putc('\n', stdout);

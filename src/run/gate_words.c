@@ -17,6 +17,13 @@ const char *gate_words_gate(enum gate_word gate) {
     return _(texts[gate]);
 }
 
+const char *gate_words_now(const struct allowed *allowed) {
+    const struct gating *gating = &allowed->gating;
+    bool by_plan = gating->gate == GATE_SMALL && gating->plan_dose;
+    // TRANSLATORS: in place of "starts small": a therapist's plan says how much
+    return by_plan ? _("by the plan") : gate_words_gate(gating->gate);
+}
+
 // What goes before the colon of a reason. The word in brackets is the one of the profile.
 static const char *told_words(enum profile_word word) {
     static const char *const texts[PROFILE_COUNT] = {

@@ -11,6 +11,9 @@
 // The gate as a word for people: "open", "starts small", "with a plan", "closed".
 const char *gate_words_gate(enum gate_word gate);
 
+// The same for a person now: "by the plan" where a therapist's plan sets the dose.
+const char *gate_words_now(const struct allowed *allowed);
+
 // Why the gate is what it is; nothing for a gate that is open by itself. It names the word of the
 // profile that decided, or the therapist's plan that opens it or sets the dose.
 void gate_words_reason(struct text_builder *text, const struct routine *routine,

@@ -235,6 +235,16 @@ int past_done_on(const struct past *past, int64_t day, struct done_session *done
     return count;
 }
 
+void past_held_copy(const struct past_held *held, struct past_held *copy) {
+    size_t count = (size_t)held->past.count;
+    *copy = *held;
+    copy->sessions = memory_new(count + 1, sizeof *copy->sessions);
+    if (count > 0) {
+        memcpy(copy->sessions, held->sessions, count * sizeof *copy->sessions);
+    }
+    copy->past.sessions = copy->sessions;
+}
+
 void past_held_free(struct past_held *held) {
     memory_free(held->sessions);
     *held = (struct past_held){0};

@@ -34,6 +34,8 @@ bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day,
 int past_compress_area(const struct routine *routine);
 
 void past_held_free(struct past_held *held);
+// A copy to add to; freed like the other.
+void past_held_copy(const struct past_held *held, struct past_held *copy);
 
 // Whether there is any session of a routine.
 bool past_holds(const struct past *past, const char *routine);
