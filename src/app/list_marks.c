@@ -163,8 +163,14 @@ void list_marks_dock(struct window *window, struct box box) {
             // TRANSLATORS: on a button; how many routines, and how long they take together
             text_format(label, sizeof label, _("Start %d, %s"), list->mark_count, length);
         }
-        const struct button start = {.kind = BUTTON_PRIMARY, .icon = ICON_PLAY, .label = label};
+        struct button start = {.kind = BUTTON_PRIMARY, .icon = ICON_PLAY, .label = label};
         double width = button_width(window->cairo, &start, window->scale);
+        // Its sign gives way to the other button where words are large.
+        if (narrow && width + gap + box.height > box.width) {
+            start.icon = ICON_NONE;
+            width = fmin(button_width(window->cairo, &start, window->scale),
+                         box.width - gap - box.height);
+        }
         element_button(window, &start, (struct box){x, box.y, width, box.height},
                        (struct act){ACT_START, 0});
         x += width + gap;

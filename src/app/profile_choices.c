@@ -136,7 +136,9 @@ double profile_chips(struct window *window, const struct chips *chips, struct bo
     double height = layout_body(&window->layout, 44);
     double x = box.x;
     for (int i = 0; i < chips->count; i++) {
-        double width = fmin(box.width, chip_width(window->cairo, chips->labels[i], scale));
+        // One that is wider than there is room for is written smaller, and not cut.
+        double wanted = chip_width(window->cairo, chips->labels[i], scale);
+        double width = fmin(box.width, wanted);
         if (x > box.x && x + width > box.x + box.width + 0.5) {
             x = box.x;
             box.y += height + gap;
@@ -146,7 +148,7 @@ double profile_chips(struct window *window, const struct chips *chips, struct bo
                             .chosen = i == chips->chosen,
                             .warmth = element_warmth(window, place)};
         if (element_is_seen(window, place)) {
-            chip_paint(window->cairo, &window->theme, &chip, place, scale);
+            chip_paint(window->cairo, &window->theme, &chip, place, scale * width / wanted);
         }
         struct element element = {.role = ROLE_CHOICE,
                                   .box = place,
