@@ -22,6 +22,7 @@ import time
 import wave
 
 import figures
+import lifetime as histories
 import process
 import stage
 from figures import Figure
@@ -230,7 +231,27 @@ def catalogue(bench):
             Figure("  of it starting at all (--version)", milliseconds(["--version"]))]
 
 
-PARTS = {part.__name__: part for part in (start, moving, idle, render, catalogue)}
+LIFETIME_MOST, MONTH_MOST = 150, 20  # ms of CPU, beginning the program at all included
+
+
+def lifetime(bench):
+    """Every figure of 100 000 sessions and 100 000 daily numbers, and of the last thirty days of
+    them; beside it what it costs to begin the program at all, in the same run."""
+    data = bench.stage.path("lifetime")
+    histories.make(bench.repose, data, years=274, seed=1)
+    now = ["--now", "2026-11-21T08:00:00+01:00"]
+
+    def milliseconds(*arguments):
+        return statistics.median(bench.run([*arguments], data)[0] for _ in range(11)) * 1000
+    floor = milliseconds("--version")
+    whole = milliseconds("stats", "--json", *now)
+    month = milliseconds("stats", "--json", "--from", "2026-10-23", "--to", "2026-11-21", *now)
+    return [Figure("stats of 100 000 sessions and numbers, CPU ms", whole, floor,
+                   most=LIFETIME_MOST),
+            Figure("  of their last 30 days", month, floor, most=MONTH_MOST)]
+
+
+PARTS = {part.__name__: part for part in (start, moving, idle, render, catalogue, lifetime)}
 
 
 def measure(options):
