@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/json.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
@@ -21,12 +22,35 @@ static const char *const hold_words[] = {[HOLD_NONE] = NULL,
                                          [HOLD_BUSIER] = "busier",
                                          [HOLD_RISE] = "rise"};
 
-// A hold is derived from the sessions: it stands beside the one that caused it.
-static enum hold_reason hold_by(const struct session_record *record, const struct person *person) {
-    return person_hold_by(person, record->routine, record->started.utc_s);
+// A session with the hold it caused: derived from all sessions, it stands beside its own.
+struct shown {
+    const struct session_record *record;
+    enum hold_reason hold;
+};
+
+// The list comes in the order of the past, of which it is a part.
+static struct shown *shown_of(const struct session_list *list, const struct person *person) {
+    const struct past *past = &person->held.past;
+    struct shown *shown = memory_new((size_t)list->count + 1, sizeof *shown);
+    enum hold_reason *holds = person_holds(person);
+    int at = 0;
+    for (int i = 0; i < list->count; i++) {
+        const struct session_record *record = &list->records[i];
+        shown[i].record = record;
+        while (at < past->count && (past->sessions[at].started_s < record->started.utc_s ||
+                                    !past_is_of(&past->sessions[at], record->routine))) {
+            at++;
+        }
+        if (at < past->count) {
+            shown[i].hold = holds[at++];
+        }
+    }
+    memory_free(holds);
+    return shown;
 }
 
-static struct json *record_json(const struct session_record *record, const struct person *person) {
+static struct json *record_json(const struct shown *one) {
+    const struct session_record *record = one->record;
     char when[WALL_TEXT_MAX];
     struct json *object = json_object();
     json_set(object, "id", json_text(record->id));
@@ -47,14 +71,14 @@ static struct json *record_json(const struct session_record *record, const struc
     json_set(object, "chain", json_text(record->chain[0] ? record->chain : NULL));
     json_set(object, "anyway", json_bool(record->anyway));
     json_set(object, "adjusted", json_text(record->options));
-    json_set(object, "hold", json_text(hold_words[hold_by(record, person)]));
+    json_set(object, "hold", json_text(hold_words[one->hold]));
     return object;
 }
 
-static void print_json(const struct session_list *list, const struct person *person) {
+static void print_json(const struct shown *shown, int count) {
     struct json *array = json_array();
-    for (int i = 0; i < list->count; i++)
-        json_append(array, record_json(&list->records[i], person));
+    for (int i = 0; i < count; i++)
+        json_append(array, record_json(&shown[i]));
     (void)json_print(array, stdout);
     json_free(array);
 }
@@ -109,9 +133,7 @@ static void print_below(const char *text, int width) {
 }
 
 // What the closing question noticed, and that the routine rests since.
-static void print_hold(const struct session_record *record, const struct person *person,
-                       int width) {
-    enum hold_reason reason = hold_by(record, person);
+static void print_hold(enum hold_reason reason, int width) {
     struct text_builder text = {0};
     if (reason == HOLD_NONE)
         return;
@@ -120,11 +142,11 @@ static void print_hold(const struct session_record *record, const struct person 
     text_builder_free(&text);
 }
 
-static void print_table(const struct session_list *list, const struct person *person) {
+static void print_table(const struct shown *shown, int count) {
     int width = columns_width();
     int title = width - WHEN_WIDTH - TIMES_WIDTH - STATUS_WIDTH - RATINGS_WIDTH;
-    for (int i = 0; i < list->count; i++) {
-        const struct session_record *record = &list->records[i];
+    for (int i = 0; i < count; i++) {
+        const struct session_record *record = shown[i].record;
         put_when(record);
         if (width < TABLE_LEAST) {
             columns_wrap(stdout, &(struct columns_margin){.first = "", .width = width - WHEN_WIDTH},
@@ -137,11 +159,11 @@ static void print_table(const struct session_list *list, const struct person *pe
         put_numbers(record);
         if (record->anyway)
             print_below(_("Played against its gate."), width);
-        print_hold(record, person, width);
+        print_hold(shown[i].hold, width);
         if (record->note)
             print_below(record->note, width);
     }
-    if (list->count == 0)
+    if (count == 0)
         printf("%s\n", _("Nothing has been played yet."));
 }
 
@@ -155,10 +177,12 @@ enum status command_history(struct house *house, const struct arguments *argumen
         !sessions_list(house->store, first, last, house->settings.day_starts_min,
                        clock_wall_now(&house->clock), &list, err))
         return STATUS_FAILED;
+    struct shown *shown = shown_of(&list, &person);
     if (arguments->json)
-        print_json(&list, &person);
+        print_json(shown, list.count);
     else
-        print_table(&list, &person);
+        print_table(shown, list.count);
+    memory_free(shown);
     session_list_free(&list);
     person_free(&person);
     return STATUS_DONE;

@@ -58,6 +58,28 @@ static enum hold_reason reason_of(const struct signs *signs, const struct past_s
     return HOLD_NONE;
 }
 
+// The hold that the next session of a routine causes; with it begins a clean sheet.
+static enum hold_reason add_session(struct signs *signs, const struct past_session *session,
+                                    bool linked_known) {
+    add_answer(signs, session->feel);
+    add_rating(signs, session->before, session->after);
+    enum hold_reason reason = reason_of(signs, session, linked_known);
+    if (reason != HOLD_NONE) {
+        *signs = (struct signs){0};
+    }
+    return reason;
+}
+
+void hold_reasons(const char *routine, const struct past *past, bool linked_known,
+                  enum hold_reason *reasons) {
+    struct signs signs = {0};
+    for (int i = 0; i < past->count; i++) {
+        if (past_is_of(&past->sessions[i], routine)) {
+            reasons[i] = add_session(&signs, &past->sessions[i], linked_known);
+        }
+    }
+}
+
 struct hold hold_of(const char *routine, const struct past *past, int64_t now_s, bool linked_known,
                     int64_t renewed_s) {
     struct hold hold = {.reason = HOLD_NONE};
@@ -67,14 +89,11 @@ struct hold hold_of(const char *routine, const struct past *past, int64_t now_s,
         if (!past_is_of(session, routine) || session->ended_s < renewed_s) {
             continue;
         }
-        add_answer(&signs, session->feel);
-        add_rating(&signs, session->before, session->after);
-        enum hold_reason reason = reason_of(&signs, session, linked_known);
+        enum hold_reason reason = add_session(&signs, session, linked_known);
         if (reason != HOLD_NONE) {
             hold = (struct hold){.reason = reason,
                                  .since_s = session->ended_s,
                                  .until_s = session->ended_s + (int64_t)HOLD_DAYS * DAY_S};
-            signs = (struct signs){0};
         }
     }
     if (now_s >= hold.until_s) {

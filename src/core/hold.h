@@ -40,6 +40,11 @@ struct hold {
 struct hold hold_of(const char *routine, const struct past *past, int64_t now_s, bool linked_known,
                     int64_t renewed_s);
 
+// The holds that each session of a routine caused: fills its places among `reasons`, which has one
+// for each session of the past, and leaves all others.
+void hold_reasons(const char *routine, const struct past *past, bool linked_known,
+                  enum hold_reason *reasons);
+
 // Whether a row of face sessions without an answer to the closing question has just come to
 // HOLD_UNANSWERED, or to twice as many, and so on: time to ask, kindly, why not.
 bool hold_is_unanswered(const struct past *past);

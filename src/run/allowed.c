@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "core/plan_lay.h"
 #include "core/routine_kind.h"
@@ -106,21 +107,22 @@ static bool knows_linked(const struct person *person) {
     return (words_of(person) & 1u << PROFILE_SYNK) != 0;
 }
 
-enum hold_reason person_hold_by(const struct person *person, const char *routine,
-                                int64_t started_s) {
+enum hold_reason *person_holds(const struct person *person) {
     const struct past *past = &person->held.past;
-    int index = 0;
-    while (index < past->count && !(past->sessions[index].started_s == started_s &&
-                                    strcmp(past->sessions[index].routine, routine) == 0)) {
-        index++;
+    enum hold_reason *reasons = memory_new((size_t)past->count + 1, sizeof *reasons);
+    bool *seen = memory_new((size_t)past->count + 1, sizeof *seen);
+    for (int i = 0; i < past->count; i++) {
+        const char *routine = past->sessions[i].routine;
+        if (seen[i]) {
+            continue;
+        }
+        hold_reasons(routine, past, knows_linked(person), reasons);
+        for (int k = i; k < past->count; k++) {
+            seen[k] = seen[k] || past_is_of(&past->sessions[k], routine);
+        }
     }
-    if (index == past->count) {
-        return HOLD_NONE;
-    }
-    const struct past until = {.sessions = past->sessions, .count = index + 1};
-    int64_t ended_s = past->sessions[index].ended_s;
-    struct hold hold = hold_of(routine, &until, ended_s, knows_linked(person), 0);
-    return hold.since_s == ended_s ? hold.reason : HOLD_NONE;
+    memory_free(seen);
+    return reasons;
 }
 
 // When a therapist's plan has last named a routine: a hold before that counts no more.

@@ -56,9 +56,8 @@ struct person_done {
 };
 void person_done(const struct person *person, struct person_done *done);
 
-// The hold that a session of a routine caused, HOLD_NONE for none: by the moment of its start.
-enum hold_reason person_hold_by(const struct person *person, const char *routine,
-                                int64_t started_s);
+// The hold that each session of held.past caused, HOLD_NONE for none. The caller frees it.
+enum hold_reason *person_holds(const struct person *person);
 
 struct allowed {
     struct in_force_word word; // what therapists' plans say of it; borrows from the person

@@ -8,6 +8,7 @@
 
 #include "core/hold.h"
 #include "played_days.h"
+#include "seed.h"
 
 // The closing question and the stop rule of domain.md 4.5, at each edge of each rule.
 
@@ -272,6 +273,34 @@ static void no_answer_is_asked_for_once_in_three(void **state) {
     }
 }
 
+// For all sessions at once it is what each gives when it is the last.
+static void the_reasons_of_all_are_those_of_each(void **state) {
+    (void)state;
+    uint64_t seed = seed_new();
+    for (int round = 0; round < 50; round++) {
+        struct history history = {0};
+        enum hold_reason reasons[HISTORY_MAX] = {0};
+        for (int i = 0; i < 60; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            struct past_session *session =
+                history_add(&history, seed >> 63 ? "smile" : "pucker", 0, FIRST_S + i * DAY_S / 3);
+            session->feel = (enum feel)(seed >> 40 & 3);
+            session->before = (int)(seed >> 50 & 3) - 1;
+            session->after = (int)(seed >> 55 & 7) - 1;
+        }
+        struct past past = past_of(&history);
+        hold_reasons("smile", &past, false, reasons);
+        hold_reasons("pucker", &past, false, reasons);
+        for (int i = 0; i < past.count; i++) {
+            const struct past_session *session = &past.sessions[i];
+            struct past until = {.sessions = past.sessions, .count = i + 1};
+            struct hold hold = hold_of(session->routine, &until, session->ended_s, false, 0);
+            assert_int_equal(reasons[i],
+                             hold.since_s == session->ended_s ? hold.reason : HOLD_NONE);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest cases[] = {
         cmocka_unit_test(answers_hold_by_the_table),
@@ -280,6 +309,7 @@ int main(void) {
         cmocka_unit_test(it_lasts_seven_days_to_the_second),
         cmocka_unit_test(afterwards_the_sheet_is_clean),
         cmocka_unit_test(a_hold_may_follow_on_another),
+        cmocka_unit_test(the_reasons_of_all_are_those_of_each),
         cmocka_unit_test(a_plan_named_anew_ends_it),
         cmocka_unit_test(two_busier_running_step_back),
         cmocka_unit_test(no_answer_is_asked_for_once_in_three),
