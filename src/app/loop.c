@@ -6,6 +6,7 @@
 #include "app/greeting.h"
 #include "app/keys.h"
 #include "app/night.h"
+#include "app/outside.h"
 #include "app/plans.h"
 #include "app/play.h"
 #include "app/pointer.h"
@@ -135,6 +136,7 @@ static int64_t wait_ms(struct window *window) {
     wait = least(wait, greeting_wait_ms(window));
     wait = least(wait, space_bar_wait_ms(window));
     wait = least(wait, reader_wait_ms(window));
+    wait = least(wait, outside_wait_ms(window));
     return wait > 0 ? wait : 0;
 }
 
@@ -161,6 +163,7 @@ static void tick(struct window *window) {
     greeting_tick(window);
     space_bar_tick(window);
     reader_tick(window);
+    outside_tick(window);
     // Beside another screen a sitting stands, but its record goes on.
     if (sits_elsewhere(window)) {
         struct tick tick = sitting_tick(window->play->sitting);

@@ -5,6 +5,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
+#include "app/greeting.h"
 #include "app/outside.h"
 #include "app/play.h"
 #include "app/reading.h"
@@ -94,6 +95,7 @@ void reader_follow(struct window *window) {
 
 void reader_turn(struct window *window) {
     bool on = !window->house->settings.spoken;
+    greeting_end(window);
     window_set(window, "spoken", on ? "true" : "false");
     if (on) {
         window_say(window, _("Everything is read aloud. Hold the space bar again to end it. "

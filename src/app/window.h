@@ -165,7 +165,7 @@ struct held {
     int instead; // the entry of the catalog to play meanwhile, -1: none
 };
 
-struct chime;
+struct greeting;
 struct diary;
 struct elements;
 struct gates;
@@ -233,11 +233,12 @@ struct window {
 
     SDL_Keycode last_key; // the same key counts once within the setting
     int64_t last_key_ms;
-    int64_t input_ms;        // when a person last did something
-    struct chime *greeting;  // while it sounds, else NULL
-    struct speaker *speaker; // the window's own, while something is heard outside of a session
-    struct hearing *hearing; // of the voice, before the first session; or NULL
-    struct reader *reader;   // NULL: nothing can be read aloud
+    int64_t input_ms;          // when a person last did something
+    struct greeting *greeting; // while it sounds, else NULL
+    struct speaker *speaker;   // the window's own, while something is heard outside of a session
+    int64_t heard_ms;          // when something was heard through it last
+    struct hearing *hearing;   // of the voice, before the first session; or NULL
+    struct reader *reader;     // NULL: nothing can be read aloud
     struct space_bar space_bar;
     bool nobody; // no person can see or press anything (SDL's dummy driver)
 

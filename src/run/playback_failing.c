@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/clock.h"
-#include "base/file.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "core/vocabulary.h"
 #include "run/playback.h"
-#include "sound/source.h"
+#include "run/stored_words.h"
 
 // A voice that fails is heard: its sound, a stored sentence that says so, and where the words of a
 // breathing step or of the end are missing the stored ones for these. They lie beside the track.
@@ -19,31 +17,13 @@ static const char *const names[FAILING_COUNT] = {
     [FAILING_OVER] = "over",
 };
 
-static void read_stored(const char *folder, const char *language, struct clip *clips) {
-    const struct source_options limits = {
-        .bytes_most = 1 << 20, .seconds_least = 0, .seconds_most = 30};
-    for (int index = 0; index < FAILING_COUNT; index++) {
-        struct text_builder path = {0};
-        struct error why = {0};
-        text_add_format(&path, "%s/voice-failed/%.2s/%s.ogg", folder, language, names[index]);
-        if (file_exists(path.text) && !source_read_clip(path.text, &limits, &clips[index], &why)) {
-            clips[index] = (struct clip){0};
-        }
-        text_builder_free(&path);
-    }
-}
-
-// In the language of the session, else in English; only once something has failed.
+// Only once something has failed.
 static void read_once(struct playback *playback) {
     struct failing *failing = &playback->failing;
-    if (failing->read || !playback->options.audio) {
-        return;
+    for (int index = 0; !failing->read && index < FAILING_COUNT; index++) {
+        stored_words_read(playback->options.audio, names[index], &failing->clips[index]);
     }
     failing->read = true;
-    read_stored(playback->options.audio, text_language(), failing->clips);
-    if (failing->clips[FAILING_FAILED].frames == 0) {
-        read_stored(playback->options.audio, "en", failing->clips);
-    }
 }
 
 static void say(struct playback *playback, struct speaker *speaker, enum failing_words words,
