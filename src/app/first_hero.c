@@ -4,6 +4,7 @@
 
 #include "app/element.h"
 #include "app/first.h"
+#include "app/first_today.h"
 #include "app/flow.h"
 #include "app/hero.h"
 #include "app/list.h"
@@ -17,6 +18,7 @@ enum { BUTTONS_MAX = 3, TITLE_BYTES = ROUTINE_TITLE_MAX * 4 + 96, LINE_BYTES = 1
 
 struct offering {
     const char *above;
+    char when[DAY_WORDS_MOMENT_MAX + 32];
     char title[TITLE_BYTES];
     char line[LINE_BYTES];
     struct flow_button buttons[BUTTONS_MAX];
@@ -77,6 +79,108 @@ static void offer_to_start(const struct window *window, struct offering *offerin
     add_breathe(window, offering);
 }
 
+// "Next, at 20:30", "Next, when you are ready".
+static void add_when(const struct window *window, struct offering *offering) {
+    const struct today_row *next = first_today_next(window);
+    char moment[DAY_WORDS_MOMENT_MAX];
+    offering->above = _("Next, when you are ready");
+    if (next->state == TODAY_LATER && next->opens_s > 0) {
+        // TRANSLATORS: %s is "at 20:30"
+        text_format(offering->when, sizeof offering->when, _("Next, %s"),
+                    day_words_moment(clock_wall_now(&window->house->clock), next->opens_s, moment));
+        offering->above = offering->when;
+    }
+}
+
+static void offer_row(const struct window *window, struct offering *offering) {
+    const struct first_day *day = window->day;
+    const struct today_row *next = first_today_next(window);
+    char length[DAY_WORDS_LENGTH_MAX];
+    int more = day->chain_count > 1 ? day->chain_count - 1 : 0;
+    add_when(window, offering);
+    text_copy(offering->title, sizeof offering->title, today_row_title(next));
+    struct text_builder line = {0};
+    text_add(&line, day_words_length(more > 0 ? day->chain_ms : next->length_ms, length));
+    if (more > 0) {
+        text_add(&line, " \u00b7 ");
+        text_add_format(&line,
+                        text_translate_count("and %d more behind it", "and %d more behind it",
+                                             (unsigned long)more),
+                        more);
+    } else if (next->item->why) {
+        text_add_format(&line, " \u00b7 %s", next->item->why);
+    }
+    text_copy(offering->line, sizeof offering->line, line.text);
+    text_builder_free(&line);
+    int row = TODAY_ROW + (int)(next - day->today.rows);
+    bool waits = day->chain_count == 0;
+    if (!waits || allowed_now(&next->allowed)) {
+        add_button(
+            offering,
+            (struct button){
+                .kind = BUTTON_PRIMARY, .icon = ICON_PLAY, .label = _("Start"), .large = true},
+            (struct act){ACT_TODAY, waits ? row : TODAY_ALL});
+    }
+    if (more > 0) {
+        add_button(offering,
+                   (struct button){.kind = BUTTON_SECONDARY, .label = _("This one alone")},
+                   (struct act){ACT_TODAY, TODAY_FIRST});
+    }
+}
+
+static void offer_gentle(const struct window *window, struct offering *offering) {
+    int entry = window->day->gentle;
+    char length[DAY_WORDS_LENGTH_MAX];
+    offering->above = _("Good to see you.");
+    text_copy(offering->title, sizeof offering->title, _("Two minutes?"));
+    text_format(offering->line, sizeof offering->line, "%s \u00b7 %s",
+                window->house->catalog.entries[entry].routine.title,
+                day_words_length(window->list->length_ms[entry], length));
+    add_button(offering,
+               (struct button){
+                   .kind = BUTTON_PRIMARY, .icon = ICON_PLAY, .label = _("Start"), .large = true},
+               (struct act){ACT_TODAY, TODAY_ALL});
+}
+
+// A day without anything to do says so, and offers breathing as a quiet way.
+static void offer_rest(const struct window *window, struct offering *offering, const char *title,
+                       const char *line) {
+    offering->above = "";
+    text_copy(offering->title, sizeof offering->title, title);
+    text_copy(offering->line, sizeof offering->line, line);
+    if (window->offer.breathe >= 0) {
+        add_button(offering,
+                   (struct button){.kind = BUTTON_SECONDARY, .label = _("Breathe now"), .key = "B"},
+                   (struct act){ACT_BREATHE, 0});
+    }
+}
+
+static void offer_today(const struct window *window, struct offering *offering) {
+    switch (first_today_state(window)) {
+    case FIRST_NEXT:
+    case FIRST_LATER:
+        offer_row(window, offering); // one thing to do; breathing keeps its key
+        break;
+    case FIRST_GENTLE:
+        offer_gentle(window, offering);
+        break;
+    case FIRST_DONE:
+        offer_rest(window, offering, _("That is all for today"),
+                   _("It is done. Rest is part of it."));
+        break;
+    case FIRST_ENOUGH:
+        offer_rest(window, offering, _("That is enough for today"), _("Rest is part of it."));
+        break;
+    case FIRST_RESTS:
+        offer_rest(window, offering, _("A rest day"), _("Nothing is asked for today."));
+        break;
+    case FIRST_FREE:
+        offer_rest(window, offering, _("Nothing is asked for today"),
+                   _("Everything can be played as you like."));
+        break;
+    }
+}
+
 static void offer_nothing(const struct window *window, struct offering *offering) {
     const char *folder = window->house->paths.routines;
     offering->above = "";
@@ -112,19 +216,28 @@ static double least_height(const struct window *window) {
     return layout_scene(&window->layout, window_is_compact(window) ? 216 : 284);
 }
 
-double first_hero(struct window *window, struct box box) {
-    struct offering offering = {.count = 0};
+static void offer_free(const struct window *window, struct offering *offering) {
     switch (window->offer.kind) {
     case OFFER_NOTHING:
-        offer_nothing(window, &offering);
+        offer_nothing(window, offering);
         break;
     case OFFER_GO_ON:
-        offer_to_go_on(window, &offering);
+        offer_to_go_on(window, offering);
         break;
     case OFFER_FIRST:
     case OFFER_LATELY:
-        offer_to_start(window, &offering);
+        offer_to_start(window, offering);
         break;
+    }
+}
+
+double first_hero(struct window *window, struct box box) {
+    struct offering offering = {.count = 0};
+    enum offer_kind kind = window->offer.kind;
+    if (window->day && kind != OFFER_NOTHING && kind != OFFER_GO_ON) {
+        offer_today(window, &offering);
+    } else {
+        offer_free(window, &offering);
     }
     struct hero hero = {
         .box = box, .lamp = true, .bare = layout_kind(&window->layout) == LAYOUT_SMALLEST};

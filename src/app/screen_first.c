@@ -5,6 +5,7 @@
 #include "app/diary.h"
 #include "app/element.h"
 #include "app/first.h"
+#include "app/first_today.h"
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/notice.h"
@@ -56,6 +57,7 @@ void first_show(struct window *window) {
     session_find_broken_off(window);
     gates_weigh(window);
     read_offer(window);
+    first_today_read(window);
     notice_read(window);
     window_show(window, SCREEN_FIRST);
 }
@@ -162,10 +164,16 @@ static double paint_lately(struct window *window, struct box box) {
     return paint_ways(window, box) - top;
 }
 
+static double paint_today(struct window *window, struct box box) {
+    double top = box.y;
+    box.y = first_today_list(window, box);
+    return paint_ways(window, box) - top;
+}
+
 // The head of the tiles, with the way to all routines at its end where no tile leads there.
 static double paint_choice_head(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
-    bool other = window->offer.lately_count > 0 || window->offer.kind == OFFER_FIRST;
+    bool other = window->day || window->offer.lately_count > 0 || window->offer.kind == OFFER_FIRST;
     const char *title = other ? _("Or something else") : _("Something else");
     if (first_tiles_hold_all(window, box)) {
         return paint_title(window, title, box);
@@ -194,9 +202,10 @@ static double paint_choice(struct window *window, struct box box) {
 // Beside one another where each has room, else under one another.
 static double paint_rest(struct window *window, struct box box) {
     const struct offer *offer = &window->offer;
-    double (*left)(struct window *, struct box) = offer->kind == OFFER_FIRST ? paint_safety
-                                                  : offer->lately_count > 0  ? paint_lately
-                                                                             : NULL;
+    double (*left)(struct window *, struct box) = window->day                  ? paint_today
+                                                  : offer->kind == OFFER_FIRST ? paint_safety
+                                                  : offer->lately_count > 0    ? paint_lately
+                                                                               : NULL;
     double gap = layout_space(&window->layout, 56);
     double between = layout_space(&window->layout, 24);
     if (!left) {
@@ -283,6 +292,10 @@ static void first_act(struct window *window, struct act act) {
         break;
     case ACT_NOTICE:
         notice_act(window, act);
+        break;
+    case ACT_TODAY:
+    case ACT_TASK:
+        first_today_act(window, act);
         break;
     default:
         break;

@@ -45,16 +45,7 @@ bool session_prepare_asked(struct window *window, struct error *err) {
     return prepare(window, window->options->request, err);
 }
 
-bool session_prepare(struct window *window, const int entries[], int count, bool bedtime) {
-    const struct catalog *catalog = &window->house->catalog;
-    const char *ids[LIST_MARKS_MAX];
-    assert(count <= LIST_MARKS_MAX);
-    for (int i = 0; i < count; i++) {
-        if (catalog->entries[entries[i]].error) {
-            return false;
-        }
-        ids[i] = catalog->entries[entries[i]].id;
-    }
+static bool prepare_ids(struct window *window, const char *const ids[], int count, bool bedtime) {
     struct play_request request = *window->options->request;
     request.routines = ids;
     request.routine_count = count;
@@ -65,6 +56,23 @@ bool session_prepare(struct window *window, const int entries[], int count, bool
         return false;
     }
     return true;
+}
+
+bool session_prepare_ids(struct window *window, const char *const ids[], int count) {
+    return count > 0 && prepare_ids(window, ids, count, false);
+}
+
+bool session_prepare(struct window *window, const int entries[], int count, bool bedtime) {
+    const struct catalog *catalog = &window->house->catalog;
+    const char *ids[LIST_MARKS_MAX];
+    assert(count <= LIST_MARKS_MAX);
+    for (int i = 0; i < count; i++) {
+        if (catalog->entries[entries[i]].error) {
+            return false;
+        }
+        ids[i] = catalog->entries[entries[i]].id;
+    }
+    return prepare_ids(window, ids, count, bedtime);
 }
 
 bool session_prepare_chosen(struct window *window) {
@@ -100,6 +108,17 @@ static bool asks_before(const struct window *window) {
     return window->rating_wanted && request->before < 0 && !request->mini && !window->nobody;
 }
 
+// To the page the session was started from, with all as it stood there; else to the first screen.
+static void go_back(struct window *window) {
+    if (window->origin == SCREEN_PAGE && window->page) {
+        page_again(window);
+    } else if (window->origin == SCREEN_LIST) {
+        list_show(window);
+    } else {
+        first_show(window);
+    }
+}
+
 // The page says why not, and what to do instead; a command that asked for it ends with that.
 static void refuse_now(struct window *window) {
     const struct preparation *preparation = window->preparation;
@@ -112,23 +131,12 @@ static void refuse_now(struct window *window) {
     } else {
         int entry = gates_entry(window, preparation->routine);
         drop_preparation(window);
-        page_open(window, entry);
-        if (gates_let_play(window, entry)) {
+        entry >= 0 ? page_open(window, entry) : go_back(window); // a plan's own has no page
+        if (entry < 0 || gates_let_play(window, entry)) {
             window_say(window, text.text); // what was told could not be kept: the page is of before
         }
     }
     text_builder_free(&text);
-}
-
-// To the page the session was started from, with all as it stood there; else to the first screen.
-static void go_back(struct window *window) {
-    if (window->origin == SCREEN_PAGE && window->page) {
-        page_again(window);
-    } else if (window->origin == SCREEN_LIST) {
-        list_show(window);
-    } else {
-        first_show(window);
-    }
 }
 
 // Nothing to play: back to where it was started, or out when the command asked for this routine

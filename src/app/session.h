@@ -11,6 +11,8 @@ bool session_prepare_chosen(struct window *window);
 bool session_prepare_asked(struct window *window, struct error *err);
 // Entries of the catalog, one after the other; at bedtime (run/chain.h).
 bool session_prepare(struct window *window, const int entries[], int count, bool bedtime);
+// Routines by their ids, of the catalog or of a plan in force.
+bool session_prepare_ids(struct window *window, const char *const ids[], int count);
 // Looks for a session that broke off; then window->preparation resumes it, else it is NULL.
 void session_find_broken_off(struct window *window);
 void session_go_on(struct window *window);

@@ -8,6 +8,7 @@
 #include "app/diary.h"
 #include "app/element.h"
 #include "app/first.h"
+#include "app/first_today.h"
 #include "app/focus.h"
 #include "app/list.h"
 #include "app/night.h"
@@ -92,6 +93,8 @@ void window_tear_down(struct window *window) {
     window->plans = NULL;
     diary_free(window->diary);
     window->diary = NULL;
+    first_today_free(window->day);
+    window->day = NULL;
     memory_free(window->notice);
     window->notice = NULL;
     elements_free(window->elements);
@@ -193,6 +196,9 @@ static bool take_back(struct window *window, struct act act) {
         return true;
     case ACT_ADJUST_BACK:
         page_adjust_act(window, act);
+        return true;
+    case ACT_TASK_BACK:
+        first_today_untick(window, act.value);
         return true;
     case ACT_NOTICE_BACK:
         notice_back(window, act.value);

@@ -107,6 +107,9 @@ enum act_kind {
     ACT_NOTICE,      // an answer to the card of the first screen
     ACT_NOTICE_BACK, // the same, taken back
     ACT_HEARING,     // an answer about the voice that is heard
+    ACT_TODAY,       // plays what is asked for today
+    ACT_TASK,        // ticks a task of today off
+    ACT_TASK_BACK,   // the same, taken back
     ACT_QUIT,
 };
 struct act {
@@ -168,6 +171,7 @@ struct held {
 struct greeting;
 struct diary;
 struct elements;
+struct first_day;
 struct gates;
 struct hearing;
 struct list;
@@ -250,6 +254,7 @@ struct window {
     struct page *page;            // that was opened last, or NULL
     struct plans *plans;          // or NULL
     struct notice *notice;        // of the first screen, or NULL
+    struct first_day *day;        // what is asked for today, NULL: nothing
     enum screen_name origin;      // where the session was started
     struct play *play;
     // What is played one after the other; one routine alone is a chain of one.

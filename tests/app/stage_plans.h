@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/first_today.h"
 #include "app/fortnight.h"
 #include "app/notice.h"
 #include "app/plans.h"
@@ -200,4 +201,68 @@ static inline void shot_fortnight(struct stage *stage, const struct shot *shot) 
     if (!fortnight_offer(&stage->window)) {
         stage_fail("fortnight", &(struct error){.text = "it is not offered"});
     }
+}
+
+// ---- today ----
+
+static inline void shot_today(struct stage *stage, const struct shot *shot) {
+    stage_tell(stage, "condition", "synk");
+    stage_tell(stage, "answers", "no,no,no");
+    stage_plan(stage, "weeks-1-4", stage_plan_second, 19);
+    stage_played(stage, "relax-face-let-go", 300);
+    shot_first(stage, shot);
+    assert(stage->window.day);
+}
+
+static inline void shot_today_done(struct stage *stage, const struct shot *shot) {
+    stage_starter(stage, "quiet", 3);
+    stage_played(stage, "relax-face-let-go", 300);
+    stage_played(stage, "breath-calm", 30);
+    shot_first(stage, shot);
+    assert(first_today_state(&stage->window) == FIRST_DONE);
+}
+
+static inline void shot_today_later(struct stage *stage, const struct shot *shot) {
+    stage_starter(stage, "quiet", 3);
+    stage_played(stage, "relax-face-let-go", 300);
+    shot_first(stage, shot);
+    assert(first_today_state(&stage->window) == FIRST_LATER);
+}
+
+static inline void stage_rest(struct stage *stage) {
+    struct error err = {0};
+    struct stored_pause pause = {.from = house_today(&stage->house),
+                                 .to = house_today(&stage->house) + 1};
+    if (!plan_pauses_add(stage->house.store, &pause, stage_evening, &err)) {
+        stage_fail("pause", &err);
+    }
+}
+
+static inline void shot_today_rest(struct stage *stage, const struct shot *shot) {
+    stage_starter(stage, "quiet", 3);
+    stage_rest(stage);
+    shot_first(stage, shot);
+    assert(first_today_state(&stage->window) == FIRST_RESTS);
+}
+
+// The newest session lies six days back.
+static inline void stage_stay_away(struct stage *stage) {
+    struct session_list list = {0};
+    struct error err = {0};
+    if (!sessions_list(stage->house.store, INT64_MIN, INT64_MAX, 0, stage_evening, &list, &err)) {
+        stage_fail("sessions", &err);
+    }
+    for (int i = 1; i < list.count; i++) {
+        if (!removal_of(stage->house.store, REMOVAL_SESSION, list.records[i].id, &err)) {
+            stage_fail("sessions", &err);
+        }
+    }
+    session_list_free(&list);
+}
+
+static inline void shot_today_away(struct stage *stage, const struct shot *shot) {
+    stage_plan(stage, "weeks-1-4", stage_plan_second, 19);
+    stage_stay_away(stage);
+    shot_first(stage, shot);
+    assert(first_today_state(&stage->window) == FIRST_GENTLE);
 }
