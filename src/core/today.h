@@ -30,14 +30,14 @@ enum { TODAY_ITEMS_MAX = 256 };
 int today_items(const struct plan_book *book, const struct today_done *done, int64_t day,
                 struct today_item items[TODAY_ITEMS_MAX]);
 
-// When the next of an item's times comes, in minutes after midnight: of as many as were done, the
+// When the next of the times of a row comes, in minutes after midnight: of as many as were done, the
 // one behind. -1: at any time. A day begins at `day_starts_min`, so that half past midnight is
 // late.
-int today_next_at(const struct today_item *item, int day_starts_min);
+int today_next_at(const struct today_item *row, int day_starts_min);
 
 // Whether that time has come, or comes within TODAY_EARLY_MIN.
 enum { TODAY_EARLY_MIN = 60 };
-bool today_has_come(const struct today_item *item, int minute, int day_starts_min);
+bool today_has_come(const struct today_item *row, int minute, int day_starts_min);
 
 // The item that a routine is played for, as a place in a plan in force: of those for the side that
 // is wanted (SIDE_NONE: any), the therapist's before others, then what is still to be done today,
