@@ -146,6 +146,8 @@ static void print_status(const struct page *page) {
     if (figures->cycle_day >= 0) {
         status_words_week(&text, figures->cycle_day, &figures->compared);
         flush(page, &text);
+    }
+    if (figures->cycle_day >= 0 && figures->compared.given) {
         status_words_compared(&text, &figures->compared);
         flush(page, &text);
     }
@@ -174,7 +176,8 @@ static void print_face(const struct page *page) {
             print_weeks(figures);
         }
     }
-    if (figures->slope_given) {
+    // While an injection is present its days are compared instead.
+    if (figures->slope_given && figures->cycle_day < 0) {
         add_slope(&text, figures->slope_per_week);
         flush(page, &text);
     }
