@@ -214,8 +214,35 @@ static bool take_back(struct window *window, struct act act) {
     }
 }
 
+// To another room, from wherever. False: it is another act.
+static bool go_to_room(struct window *window, struct act act) {
+    switch (act.kind) {
+    case ACT_FIRST:
+        show_room(window, SCREEN_FIRST);
+        return true;
+    case ACT_LIST:
+        show_room(window, SCREEN_LIST);
+        return true;
+    case ACT_PLANS:
+        show_room(window, SCREEN_PLANS);
+        return true;
+    case ACT_DIARY:
+        show_room(window, SCREEN_DIARY);
+        return true;
+    case ACT_PROFILE:
+        if (act.value >= 0 && !window->play) {
+            profile_show(window, act.value);
+        } else {
+            show_room(window, SCREEN_PROFILE);
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
 void window_act(struct window *window, struct act act) {
-    if (take_back(window, act)) {
+    if (take_back(window, act) || go_to_room(window, act)) {
         return;
     }
     switch (act.kind) {
@@ -234,25 +261,8 @@ void window_act(struct window *window, struct act act) {
     case ACT_SAFETY:
         window_over(window, SCREEN_SAFETY);
         return;
-    case ACT_FIRST:
-    case ACT_LIST:
-        show_room(window, act.kind == ACT_FIRST ? SCREEN_FIRST : SCREEN_LIST);
-        return;
-    case ACT_PLANS:
-        show_room(window, SCREEN_PLANS);
-        return;
-    case ACT_PROFILE:
-        if (act.value >= 0 && !window->play) {
-            profile_show(window, act.value);
-        } else {
-            show_room(window, SCREEN_PROFILE);
-        }
-        return;
     case ACT_ANYWAY:
         anyway_show(window);
-        return;
-    case ACT_DIARY:
-        show_room(window, SCREEN_DIARY);
         return;
     case ACT_SPASM:
         spasm_now(window);
