@@ -103,16 +103,18 @@ struct today_place today_place_of(const struct plan_book *book, const struct tod
     int count = today_items(book, done, day, items);
     struct in_force in_force = in_force_on(book, day);
     struct today_place place = {0};
-    int best = 0;
+    int best = 0, best_done = 0;
     for (int at = 0; at < in_force.count; at++) {
         const struct plan *plan = in_force.plans[at];
         for (int i = 0; i < plan->item_count; i++) {
             if (!in_force_names(plan, i, day, routine)) {
                 continue;
             }
-            int fits = fitness(plan, i, row_of(items, count, plan, i), side);
-            if (fits > best) {
+            const struct today_item *row = row_of(items, count, plan, i);
+            int fits = fitness(plan, i, row, side), times = row ? row->done : 0;
+            if (fits > best || (fits == best && times < best_done)) {
                 best = fits;
+                best_done = times;
                 place = (struct today_place){plan, i};
             }
         }

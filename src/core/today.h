@@ -30,8 +30,8 @@ enum { TODAY_ITEMS_MAX = 256 };
 int today_items(const struct plan_book *book, const struct today_done *done, int64_t day,
                 struct today_item items[TODAY_ITEMS_MAX]);
 
-// When the next of the times of a row comes, in minutes after midnight: of as many as were done, the
-// one behind. -1: at any time. A day begins at `day_starts_min`, so that half past midnight is
+// When the next of the times of a row comes, in minutes after midnight: of as many as were done,
+// the one behind. -1: at any time. A day begins at `day_starts_min`, so that half past midnight is
 // late.
 int today_next_at(const struct today_item *row, int day_starts_min);
 
@@ -41,7 +41,8 @@ bool today_has_come(const struct today_item *row, int minute, int day_starts_min
 
 // The item that a routine is played for, as a place in a plan in force: of those for the side that
 // is wanted (SIDE_NONE: any), the therapist's before others, then what is still to be done today,
-// then what is asked for today, then the first. `plan` NULL: none names it.
+// then what is asked for today, then what was done less often, then the first. `plan` NULL: none
+// names it.
 struct today_place {
     const struct plan *plan;
     int item;

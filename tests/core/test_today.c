@@ -201,6 +201,11 @@ static void the_item_that_is_played(void **state) {
     assert_int_equal(place_of(&two, &left, SIDE_NONE, 1), 2);
     assert_int_equal(place_of(&two, &left, SIDE_LEFT, 1), 1);
     assert_int_equal(place_of(&two, &both, SIDE_NONE, 1), 1);
+    // Of two that are open the one that was done less often: left and right in turn.
+    two.plans[1].items[1].per_day = two.plans[1].items[2].per_day = 2;
+    assert_int_equal(place_of(&two, &left, SIDE_NONE, 1), 2);
+    assert_int_equal(place_of(&two, &both, SIDE_NONE, 1), 1);
+    two.plans[1].items[1].per_day = two.plans[1].items[2].per_day = 1;
     struct today_done all = done_of(sessions, 3);
     assert_int_equal(place_of(&two, &all, SIDE_NONE, 1), 1);
 }
