@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/daily.h"
 #include "app/window.h"
 #include "run/diary_entry.h"
 
@@ -58,6 +59,8 @@ struct diary {
 
     int one_scale;        // a 1 that waits for a 0 behind it: -1 the number of the day
     int64_t one_until_ms; // 0: none waits
+
+    struct daily_offer daily; // what the first screen asks for
 
     enum diary_list_kind kind;    // of the list
     struct diary_entry_list list; // as it was painted last

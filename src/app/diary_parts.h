@@ -17,6 +17,7 @@ enum {
     DIARY_GROUP_WAYS = DIARY_GROUP_GRADES + 2,
     DIARY_GROUP_FIELDS, // and one for each field
     DIARY_GROUP_IMPACT = DIARY_GROUP_FIELDS + FIELD_COUNT,
+    DIARY_GROUP_FIRST, // on the first screen, which has groups of its own
 };
 
 double diary_text(struct window *window, const char *text, enum text_size size, enum token token,

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/daily.h"
 #include "app/diary.h"
 #include "app/element.h"
 #include "app/first.h"
@@ -59,6 +60,7 @@ void first_show(struct window *window) {
     read_offer(window);
     first_today_read(window);
     notice_read(window);
+    daily_read(window);
     window_show(window, SCREEN_FIRST);
 }
 
@@ -237,6 +239,7 @@ static void first_paint(struct window *window) {
     struct box box = {content.x, y, content.width, 0};
     box.y += first_hero(window, box) + layout_space(&window->layout, 24);
     box.y = notice_paint(window, box);
+    box.y = daily_paint(window, box);
     box.y = notice_status(window, box);
     if (window->offer.kind != OFFER_NOTHING) {
         box.y += paint_rest(window, box) + layout_space(&window->layout, 4);
@@ -298,6 +301,7 @@ static void first_act(struct window *window, struct act act) {
         first_today_act(window, act);
         break;
     default:
+        (void)daily_act(window, act);
         break;
     }
 }
@@ -305,6 +309,9 @@ static void first_act(struct window *window, struct act act) {
 static bool first_key(struct window *window, const SDL_KeyboardEvent *event) {
     if (event->repeat) {
         return false;
+    }
+    if (daily_key(window, event)) {
+        return true;
     }
     switch (event->keysym.sym) {
     case SDLK_b:

@@ -97,6 +97,8 @@ enum act_kind {
     ACT_GRADE,  // of the week
     ACT_DAY,    // the day before, the one after, today
     ACT_NOTE,   // a line to write
+    ACT_EFFECT, // how well an injection worked, percent
+    ACT_AWAY,   // what is asked for is put away
     ACT_SPASM,  // one is there now
     ACT_MINUTE, // is counted
     ACT_TWITCH, // in it

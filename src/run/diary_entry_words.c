@@ -121,6 +121,12 @@ static void event_line(struct text_builder *to, const struct event *event) {
     if (event->until_day != EVENT_OPEN && event->until_day != event->day) {
         text_add_format(to, _("until %s"), day_words_day(event->until_day, until));
     }
+    if (event->rated) {
+        struct text_builder effect = {0};
+        text_add_format(&effect, _("worked %d %%"), event->effect);
+        add(to, effect.text);
+        text_builder_free(&effect);
+    }
     add(to, event->note);
 }
 

@@ -753,6 +753,7 @@ static const struct shot shots[] = {
     {.name = "diary-event", .set = shot_event},
     {.name = "diary-event-begin", .set = shot_event_begin},
     {.name = "diary-appointment", .set = shot_appointment},
+    {.name = "first-effect", .set = shot_effect},
     {.name = "spasm", .set = shot_spasm},
     {.name = "minute", .set = shot_minute},
     {.name = "minute-runs", .set = shot_minute_runs},

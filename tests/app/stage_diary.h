@@ -156,3 +156,9 @@ static inline void shot_minute_done(struct stage *stage, const struct shot *shot
     *stage_now_us() += 60000000;
     minute_screen.tick(&stage->window);
 }
+
+static inline void shot_effect(struct stage *stage, const struct shot *shot) {
+    stage_rate(stage, 0, 3);
+    stage_event(stage, EVENT_TOXIN, 30, NULL);
+    shot_first(stage, shot);
+}

@@ -421,6 +421,53 @@ static void the_goal_is_a_line_and_no_more(void **state) {
     assert_string_equal(text, "07:30");
 }
 
+static void the_first_screen_asks_in_the_evening(void **state) {
+    struct stage *stage = *state;
+    assert_non_null(find(stage, ACT_RATE, 0));
+    press(stage, SDLK_1);
+    assert_int_equal(stage->window.screen, SCREEN_DIARY);
+    press_after(stage, SDLK_0, 0, 300);
+    assert_int_equal(number_of(stage, today(stage)), 10);
+    press(stage, SDLK_ESCAPE);
+    assert_int_equal(stage->window.screen, SCREEN_FIRST);
+    assert_null(find(stage, ACT_RATE, 0)); // once a day
+    undo(stage);
+    assert_non_null(find(stage, ACT_RATE, 0));
+    act(stage, ACT_AWAY, 0);
+    assert_null(find(stage, ACT_RATE, 0));
+    first_show(&stage->window);
+    paint(stage);
+    assert_null(find(stage, ACT_RATE, 0)); // put away for the day
+    press(stage, SDLK_4);
+    assert_int_equal(number_of(stage, today(stage)), -1);
+}
+
+static void four_weeks_later_it_asks_how_the_injection_worked(void **state) {
+    struct stage *stage = *state;
+    stage_rate(stage, 0, 3);
+    stage_event(stage, EVENT_TOXIN, 30, "left side");
+    first_show(&stage->window);
+    paint(stage);
+    assert_null(find(stage, ACT_RATE, 0));
+    act(stage, ACT_EFFECT, 70);
+    struct event event;
+    struct error err = {0};
+    bool found;
+    assert_true(events_newest(stage->house.store, EVENT_TOXIN, &event, &found, &err));
+    assert_true(event.rated);
+    assert_int_equal(event.effect, 70);
+    assert_string_equal(event.note, "left side");
+    event_free(&event);
+    assert_null(find(stage, ACT_EFFECT, 70));
+    undo(stage);
+    assert_true(events_newest(stage->house.store, EVENT_TOXIN, &event, &found, &err));
+    assert_false(event.rated);
+    event_free(&event);
+    assert_non_null(find(stage, ACT_EFFECT, 70));
+    act(stage, ACT_AWAY, 1);
+    assert_null(find(stage, ACT_EFFECT, 70));
+}
+
 #define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_diary, close_stage)
 
 int main(void) {
@@ -440,6 +487,8 @@ int main(void) {
         WITH_STAGE(a_session_is_deleted_and_comes_back),
         WITH_STAGE(nothing_is_kept_where_nothing_may_be),
         WITH_STAGE(the_goal_is_a_line_and_no_more),
+        WITH_STAGE(the_first_screen_asks_in_the_evening),
+        WITH_STAGE(four_weeks_later_it_asks_how_the_injection_worked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
