@@ -100,7 +100,8 @@ static void change(struct window *window, const struct moment *moment) {
 static double put_ways(struct window *window, struct box box) {
     struct choice ways[2];
     int count = 0;
-    if (easing_entry(window) >= 0) {
+    bool eases = easing_entry(window) >= 0;
+    if (eases) {
         ways[count++] = (struct choice){{.kind = BUTTON_PRIMARY,
                                          .icon = ICON_PLAY,
                                          .label = _("Ease it now, 1\u00bd min"),
@@ -108,7 +109,7 @@ static double put_ways(struct window *window, struct box box) {
                                         {ACT_START, 0}};
     }
     ways[count++] = (struct choice){
-        {.kind = count > 1 ? BUTTON_QUIET : BUTTON_SECONDARY, .label = _("Done")}, {ACT_DONE, 0}};
+        {.kind = eases ? BUTTON_QUIET : BUTTON_SECONDARY, .label = _("Done")}, {ACT_DONE, 0}};
     return ask_buttons(window, ways, count, box);
 }
 
