@@ -6,8 +6,9 @@
 struct window;
 
 // What a screen says besides its elements: the words that it paints, in their order, each once.
-// window_words tells them by itself, large ones as titles; what is painted otherwise does it here. They are gathered with each
-// whole painting, while somebody listens (the setting `spoken`), and read aloud by app/reader.
+// window_words tells them by itself, large ones as titles; what is painted otherwise does it here.
+// They are gathered with each whole painting, while somebody listens (the setting `spoken`), and
+// read aloud by app/reader.
 
 struct saying {
     char *text;

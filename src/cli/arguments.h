@@ -63,7 +63,7 @@ struct arguments {
     bool json, strict, mine, help, version;
     bool voice;           // timeline: when each prompt is spoken
     const char *category; // a word of the vocabulary, or NULL
-    bool spoken; // everything read aloud, from now on
+    bool spoken;          // everything read aloud, from now on
     bool terminal, mini, mute, no_voice, no_ambience, no_record, bedtime;
     bool today; // play: what is open, in place of named routines
     bool from_given;

@@ -48,7 +48,7 @@ struct step {
                 // included
     enum verb verb;
 
-    const char *name; // never NULL
+    const char *name;  // never NULL
     const char *plain; // the same without a language, by which a plan means it; NULL: as `name`
     const char *say;
     const char *tip;

@@ -56,7 +56,7 @@ static const char *kept(struct store *store, char to[512]) {
 #define assert_kept(store, expected)                                                               \
     do {                                                                                           \
         char all[512];                                                                             \
-        assert_string_equal(kept(store, all), expected);                                          \
+        assert_string_equal(kept(store, all), expected);                                           \
     } while (0)
 
 static void all_of_a_version_is_kept(void **state) {
