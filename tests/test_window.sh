@@ -37,6 +37,7 @@ eventually 30 "it was not completed: $(history)" has_status complete
 at_rest 'the lamp that sets'
 key 2
 key Return
+key Escape # leaves the offer of a fortnight
 key Escape
 closed 'whole'
 same 'one whole session' '"complete" "a-short" 10000 4 2' \
@@ -181,6 +182,7 @@ eventually 25 "not gone on with: $(history)" has_status complete
 same 'still one session' '10000' "$(field played_ms)"
 at_rest 'the lamp that sets'
 key Return
+key Escape # leaves the offer of a fortnight
 key Escape
 closed 'broken'
 

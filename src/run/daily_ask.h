@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 // When the one number of a day is asked for (domain.md 6.3): at the first opening after 17:00, or,
-// if missed, next morning as "yesterday". Pure: knows no clock and no history.
+// if missed, next morning as "yesterday"; of a newcomer nothing, who comes for a rest and not for
+// questions. Pure: knows no clock and no history.
 
 enum daily_ask {
     DAILY_NOTHING,

@@ -17,7 +17,7 @@ static void by_the_clock_and_what_was_told(void **state) {
     } rows[] = {
         {{.minute = 16 * 60 + 59, .known = true, .yesterday = true}, DAILY_NOTHING},
         {{.minute = 17 * 60, .known = true, .yesterday = true}, DAILY_TODAY},
-        {{.minute = 17 * 60}, DAILY_TODAY},                     // on the very first evening too
+        {{.minute = 17 * 60}, DAILY_NOTHING},                   // not on the very first evening
         {{.minute = 25 * 60 + 30, .known = true}, DAILY_TODAY}, // the night belongs to its evening
         {{.minute = 20 * 60, .today = true, .known = true}, DAILY_NOTHING},
         {{.minute = 20 * 60, .known = true, .away = true}, DAILY_NOTHING},
