@@ -149,7 +149,9 @@ bool diary_entries_read(struct house *house, int64_t first, int64_t last,
         diary_entry_list_free(list);
         return false;
     }
-    qsort(list->entries, (size_t)list->count, sizeof *list->entries, compare);
+    if (list->count > 0) {
+        qsort(list->entries, (size_t)list->count, sizeof *list->entries, compare);
+    }
     return true;
 }
 

@@ -51,7 +51,7 @@ static int moments_of(struct stage *stage, enum moment_kind kind, struct moment 
 static void one_key_notes_it_and_enter_eases_it(void **state) {
     struct stage *stage = *state;
     struct window *window = &stage->window;
-    struct moment spasm;
+    struct moment spasm = {0};
     press(stage, SDLK_n, 1000);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
     assert_int_equal(spasm.strength, -1);
@@ -95,7 +95,7 @@ static void pressed_twice_it_is_one(void **state) {
 
 static void more_is_told_where_it_is_easy_and_taken_back(void **state) {
     struct stage *stage = *state;
-    struct moment spasm;
+    struct moment spasm = {0};
     stage_tell(stage, "affected", "left");
     press(stage, SDLK_n, 1000);
     press(stage, SDLK_6, 1000);
