@@ -174,6 +174,11 @@ run profile; ends 0; prints '^condition'; says_nothing
 run profile set condition synk,hfs,unknown; ends 0; prints_nothing; says_nothing
 run profile set affected left; ends 0
 run profile set toxin 2026-11-20T14:30; ends 0
+run profile set asks none; ends 0
+run profile show; ends 0; prints '^asks  *none$'
+run profile set asks ''; ends 0
+run profile show; ends 0; prints '^asks  *-$'
+run profile set skin none; ends 2
 run profile set asks 'asthma, nuts'; ends 0
 run profile set answers no,no,unsure; ends 0
 run --now $now profile set trick 'Touch the temple'; ends 0

@@ -54,7 +54,9 @@ static void print_paragraph(const char *text) {
 
 // What may be told, and what each key takes.
 static void print_profile_keys(void) {
-    printf("\n%s\n", _("KEY and VALUE; an empty VALUE takes back what was told:"));
+    fputs("\n", stdout);
+    print_paragraph(_("KEY and VALUE; none, for toxin and asks, where there is nothing to tell; an "
+                      "empty VALUE takes back what was told:"));
     for (int i = 0; i < profile_key_count(); i++) {
         struct text_builder takes = {0};
         profile_key_add_takes(i, &takes);

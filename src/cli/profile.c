@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "run/profile_items.h"
 #include "run/profile_keys.h"
+#include "run/questions.h"
 #include "store/answers.h"
 
 enum { KEY_WIDTH = 12, DATE_LENGTH = 10 };
@@ -45,7 +47,7 @@ static void print_json(const struct answer_list *list) {
     json_free(object);
 }
 
-static void print_table(const struct answer_list *list) {
+static void print_table(struct house *house, const struct answer_list *list) {
     for (int i = 0; i < profile_key_count(); i++) {
         const struct answer *answer = find(list, profile_key(i));
         char first[64];
@@ -56,7 +58,8 @@ static void print_table(const struct answer_list *list) {
             wall_text(answer->at, date);
             text_add_format(&text, _("%s  (told on %.*s)"), answer->value, DATE_LENGTH, date);
         } else {
-            text_add(&text, "-");
+            bool asked = house->store && questions_were_asked(house->store, profile_key(i));
+            text_add(&text, asked ? _("none") : "-");
         }
         columns_wrap(
             stdout,
@@ -73,19 +76,40 @@ static bool show(struct house *house, const struct arguments *arguments, struct 
     if (arguments->json)
         print_json(&list);
     else
-        print_table(&list);
+        print_table(house, &list);
     answer_list_free(&list);
     return true;
+}
+
+// "none" where that is an answer, which is not asked again; an empty value takes back what was
+// told.
+static bool is_none(const char *key, const char *value) {
+    int item = profile_item_find(key);
+    bool found = false;
+    for (int i = 0; item >= 0 && i < profile_item_choice_count(profile_item(item)); i++) {
+        const char *choice = profile_item(item)->choices[i].value;
+        found = found || (choice && *choice == '\0');
+    }
+    return found && strcmp(value, "none") == 0;
+}
+
+static bool keep(struct house *house, const char *key, const char *value, bool none,
+                 struct error *err) {
+    struct wall now = clock_wall_now(&house->clock);
+    return house_open_store(house, false, err) &&
+           answers_set(house->store, key, value, "self", now, err) &&
+           ((!none && *value) || questions_set_asked(house->store, key, none, now, err));
 }
 
 static enum status set(struct house *house, const struct arguments *arguments, struct error *err) {
     struct wall now = clock_wall_now(&house->clock);
     int key = profile_key_find(arguments->words[1], err);
-    char *value = key >= 0 ? profile_key_value(key, arguments->words[2], now, err) : NULL;
+    bool none = key >= 0 && is_none(profile_key(key), arguments->words[2]);
+    char *value =
+        key >= 0 ? profile_key_value(key, none ? "" : arguments->words[2], now, err) : NULL;
     if (!value)
         return STATUS_USAGE;
-    bool right = house_open_store(house, false, err) &&
-                 answers_set(house->store, profile_key(key), value, "self", now, err);
+    bool right = keep(house, profile_key(key), value, none, err);
     memory_free(value);
     return right ? STATUS_DONE : STATUS_FAILED;
 }

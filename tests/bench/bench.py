@@ -50,6 +50,8 @@ class Bench:
         self.player = [self.repose, "play", "breath-box", "--from", "15", "--before", "3",
                        "--after", "3", "--no-ambience", "--data", played]
         self.run(["settings", "set", "lead_in", "0"], played)
+        self.run(["settings", "set", "voice", "on"], played)  # else the first session has it tried
+        self.run(["profile", "set", "asks", "none"], played)  # else it is asked before the breath is held
 
     def run(self, arguments, data=None):
         """Of a command that ends by itself: (CPU, seconds of the clock)."""
