@@ -131,7 +131,7 @@ static void a_session_goes_on(void **state) {
 
 static void a_minute_counts_every_key(void **state) {
     struct stage *stage = *state;
-    struct moment minute;
+    struct moment minute = {0};
     act(stage, ACT_MINUTE, 0);
     press(stage, SDLK_RETURN, 1000);
     press(stage, SDLK_SPACE, 1000);
