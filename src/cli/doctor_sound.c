@@ -57,6 +57,7 @@ static void say_volume(const struct visit *visit) {
 static void play(struct speaker *speaker, const struct clip *clip) {
     speaker_strike(speaker, clip, false);
     clock_sleep_ms(clip->frames / SOUND_PER_MS + AFTER_MS);
+    speaker_hush(speaker, clip); // a device may be late
 }
 
 // Says what will be heard before it is.

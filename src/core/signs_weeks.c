@@ -20,7 +20,8 @@ static struct value value_of(const struct sign_facts *facts, int64_t from, int64
             values[n++] = facts->twitch[i].value;
         }
     }
-    bool given = n * WEEK_DAYS >= (to - from + 1) * TREND_WEEK_LEAST;
+    // Of a cycle that was shorter no day may be left: `to` lies before `from` then.
+    bool given = n > 0 && n * WEEK_DAYS >= (to - from + 1) * TREND_WEEK_LEAST;
     return (struct value){given, given ? trend_median(values, n) : 0, n};
 }
 
