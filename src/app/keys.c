@@ -12,8 +12,13 @@
 #include "app/space_bar.h"
 #include "base/text.h"
 
-static bool is_enter(SDL_Keycode key) {
-    return key == SDLK_RETURN || key == SDLK_KP_ENTER;
+bool keys_is_enter(const SDL_KeyboardEvent *event) {
+    return event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
+}
+
+bool keys_is_back(const struct window *window, const SDL_KeyboardEvent *event) {
+    return event->keysym.sym == SDLK_ESCAPE && !event->repeat &&
+           !(window->canvas && canvas_is_full(window->canvas));
 }
 
 static bool is_in_field(const struct window *window) {
@@ -166,7 +171,7 @@ static void common_key(struct window *window, const SDL_KeyboardEvent *event) {
     if (focus_key(window, &event->keysym) || event->repeat) {
         return;
     }
-    if (is_enter(key) || key == SDLK_SPACE) {
+    if (keys_is_enter(event) || key == SDLK_SPACE) {
         focus_press(window);
     } else if (key == SDLK_ESCAPE && canvas_is_full(window->canvas)) {
         window_act(window, (struct act){ACT_FULL, 0});

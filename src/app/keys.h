@@ -12,3 +12,9 @@ void keys_released(struct window *window, const SDL_KeyboardEvent *event);
 
 // Text that was written, into the field that has the focus.
 void keys_text(struct window *window, const char *text);
+
+// Enter, also that of the keypad.
+bool keys_is_enter(const SDL_KeyboardEvent *event);
+// Escape as the way out of a screen: pressed anew, so that a key that is held leads one step and no
+// further, and while the window does not fill the display, which it ends first.
+bool keys_is_back(const struct window *window, const SDL_KeyboardEvent *event);

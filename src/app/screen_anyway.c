@@ -8,6 +8,7 @@
 #include "app/flow.h"
 #include "app/focus.h"
 #include "app/gates.h"
+#include "app/keys.h"
 #include "app/page.h"
 #include "app/profile.h"
 #include "app/session.h"
@@ -162,14 +163,11 @@ static void anyway_act(struct window *window, struct act act) {
 }
 
 static bool anyway_key(struct window *window, const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
-    if (key == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window);
         return true;
     }
-    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
-    if (enter && focus_is_on(window, (struct act){ACT_WRITE, 0})) {
+    if (keys_is_enter(event) && focus_is_on(window, (struct act){ACT_WRITE, 0})) {
         start(window);
         return true;
     }

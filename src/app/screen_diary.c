@@ -8,6 +8,7 @@
 #include "app/flow.h"
 #include "app/focus.h"
 #include "app/gates.h"
+#include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/profile.h"
@@ -257,8 +258,7 @@ static bool diary_key(struct window *window, const SDL_KeyboardEvent *event) {
         }
         return true;
     }
-    if (key == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         diary_close(window);
         return true;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/diary_parts.h"
 #include "app/focus.h"
+#include "app/keys.h"
 #include "app/profile.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -148,8 +149,7 @@ static void entries_act(struct window *window, struct act act) {
 }
 
 bool diary_escape(struct window *window, const SDL_KeyboardEvent *event) {
-    bool escape = event->keysym.sym == SDLK_ESCAPE && !event->repeat &&
-                  !(window->canvas && canvas_is_full(window->canvas));
+    bool escape = keys_is_back(window, event);
     if (escape) {
         diary_close(window);
     }

@@ -5,6 +5,7 @@
 #include "app/element.h"
 #include "app/first.h"
 #include "app/fortnight.h"
+#include "app/keys.h"
 #include "app/list.h"
 #include "app/plan_side.h"
 #include "app/plans.h"
@@ -135,8 +136,7 @@ static void fortnight_act(struct window *window, struct act act) {
 }
 
 static bool fortnight_key(struct window *window, const SDL_KeyboardEvent *event) {
-    if (event->keysym.sym != SDLK_ESCAPE || event->repeat ||
-        (window->canvas && canvas_is_full(window->canvas))) {
+    if (!keys_is_back(window, event)) {
         return false;
     }
     first_show(window);

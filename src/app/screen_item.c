@@ -4,6 +4,7 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/gates.h"
+#include "app/keys.h"
 #include "app/profile.h"
 #include "base/text.h"
 
@@ -145,14 +146,12 @@ static void item_act(struct window *window, struct act act) {
 }
 
 static bool item_key(struct window *window, const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
     bool writing = has_field(window) && focus_is_on(window, (struct act){ACT_WRITE, 0});
-    if (key == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window);
         return true;
     }
-    if (writing && (key == SDLK_RETURN || key == SDLK_KP_ENTER)) {
+    if (writing && keys_is_enter(event)) {
         if (profile_take_field(window)) {
             profile_close(window);
         }

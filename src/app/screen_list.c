@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "app/gates.h"
 #include "app/head.h"
+#include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/profile.h"
@@ -220,13 +221,13 @@ static void list_act(struct window *window, struct act act) {
 }
 
 // Enter in the field goes on to the first that was found; Escape empties it before it goes back.
-static bool field_keys(struct window *window, SDL_Keycode key) {
-    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
+static bool field_keys(struct window *window, const SDL_KeyboardEvent *event) {
+    bool enter = keys_is_enter(event);
     if (enter && window->list->hit_count > 0) {
         focus_on(window, (struct act){ACT_OPEN, window->list->hits[0]});
         return true;
     }
-    if (key == SDLK_ESCAPE && window->field.text[0]) {
+    if (event->keysym.sym == SDLK_ESCAPE && window->field.text[0]) {
         field_set(&window->field, "");
         search(window);
         return true;
@@ -236,7 +237,7 @@ static bool field_keys(struct window *window, SDL_Keycode key) {
 
 static bool list_key(struct window *window, const SDL_KeyboardEvent *event) {
     SDL_Keycode key = event->keysym.sym;
-    if (focus_is_on(window, (struct act){ACT_SEARCH, 0}) && field_keys(window, key)) {
+    if (focus_is_on(window, (struct act){ACT_SEARCH, 0}) && field_keys(window, event)) {
         return true;
     }
     if (list_marks_key(window, key)) {
@@ -247,7 +248,7 @@ static bool list_key(struct window *window, const SDL_KeyboardEvent *event) {
         focus_on(window, (struct act){ACT_SEARCH, 0});
         return true;
     }
-    if (key == SDLK_ESCAPE && !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         window_act(window, (struct act){ACT_FIRST, 0});
         return true;
     }

@@ -6,6 +6,7 @@
 #include "app/first.h"
 #include "app/flow.h"
 #include "app/gates.h"
+#include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/plans.h"
@@ -234,8 +235,7 @@ static void page_act(struct window *window, struct act act) {
 }
 
 static bool page_key(struct window *window, const SDL_KeyboardEvent *event) {
-    if (event->keysym.sym == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window);
         return true;
     }

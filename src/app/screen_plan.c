@@ -4,6 +4,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
+#include "app/keys.h"
 #include "app/page.h"
 #include "app/plan_items.h"
 #include "app/plan_side.h"
@@ -134,8 +135,7 @@ static void plan_act(struct window *window, struct act act) {
 }
 
 static bool plan_key(struct window *window, const SDL_KeyboardEvent *event) {
-    if (event->keysym.sym == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         plans_show_all(window);
         return true;
     }

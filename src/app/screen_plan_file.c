@@ -6,6 +6,7 @@
 #include "app/field.h"
 #include "app/flow.h"
 #include "app/focus.h"
+#include "app/keys.h"
 #include "app/plans.h"
 #include "app/profile.h"
 #include "base/memory.h"
@@ -173,14 +174,11 @@ static void file_act(struct window *window, struct act act) {
 }
 
 static bool file_key(struct window *window, const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
-    if (key == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window);
         return true;
     }
-    bool enter = key == SDLK_RETURN || key == SDLK_KP_ENTER;
-    if (enter && focus_is_on(window, (struct act){ACT_WRITE, 0})) {
+    if (keys_is_enter(event) && focus_is_on(window, (struct act){ACT_WRITE, 0})) {
         take_written(window);
         return true;
     }

@@ -4,6 +4,7 @@
 
 #include "app/element.h"
 #include "app/flow.h"
+#include "app/keys.h"
 #include "app/plans.h"
 #include "app/profile.h"
 #include "base/memory.h"
@@ -189,7 +190,7 @@ static bool plans_key(struct window *window, const SDL_KeyboardEvent *event) {
         plan_file_show(window);
         return true;
     }
-    if (event->keysym.sym == SDLK_ESCAPE && !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         plans_close(window);
         return true;
     }

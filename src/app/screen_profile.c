@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "app/gates.h"
 #include "app/head.h"
+#include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "app/profile.h"
@@ -264,8 +265,7 @@ static void profile_act(struct window *window, struct act act) {
 }
 
 static bool profile_key_pressed(struct window *window, const SDL_KeyboardEvent *event) {
-    if (event->keysym.sym == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window);
         return true;
     }

@@ -3,6 +3,7 @@
 #include "app/element.h"
 #include "app/first.h"
 #include "app/focus.h"
+#include "app/keys.h"
 #include "app/night.h"
 #include "app/play.h"
 #include "app/session.h"
@@ -30,8 +31,7 @@ static bool rate_by_key(struct window *window, const SDL_KeyboardEvent *event, i
 }
 
 static bool is_enter(const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
-    return (key == SDLK_RETURN || key == SDLK_KP_ENTER) && !event->repeat;
+    return keys_is_enter(event) && !event->repeat;
 }
 
 // Enter goes on from a number too: it is chosen already.

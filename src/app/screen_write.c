@@ -4,6 +4,7 @@
 #include "app/diary_parts.h"
 #include "app/field.h"
 #include "app/focus.h"
+#include "app/keys.h"
 #include "app/profile.h"
 #include "base/text.h"
 #include "run/date_read.h"
@@ -193,14 +194,12 @@ static void write_act(struct window *window, struct act act) {
 }
 
 static bool write_key(struct window *window, const SDL_KeyboardEvent *event) {
-    SDL_Keycode key = event->keysym.sym;
     bool writing = focus_is_on(window, (struct act){ACT_WRITE, 0});
-    if (key == SDLK_ESCAPE && !event->repeat &&
-        !(window->canvas && canvas_is_full(window->canvas))) {
+    if (keys_is_back(window, event)) {
         leave(window, true);
         return true;
     }
-    if (writing && (key == SDLK_RETURN || key == SDLK_KP_ENTER)) {
+    if (writing && keys_is_enter(event)) {
         leave(window, false);
         return true;
     }
