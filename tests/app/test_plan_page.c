@@ -68,6 +68,12 @@ static void press_escape(struct stage *stage) {
     paint(stage);
 }
 
+// What a key repeats that is not let go.
+static void hold_escape(struct stage *stage) {
+    SDL_KeyboardEvent event = {.repeat = 1, .keysym = {.sym = SDLK_ESCAPE}};
+    assert_false(screens[stage->window.screen]->key(&stage->window, &event));
+}
+
 static int starter_of(const struct stage *stage, const char *id) {
     const struct starters *starters = &stage->window.plans->starters;
     for (int i = 0; i < starters->count; i++) {
@@ -95,6 +101,8 @@ static void the_room_opens_at_the_one_plan_in_force(void **state) {
     press_escape(stage);
     assert_int_equal(stage->window.screen, SCREEN_PLANS);
     assert_int_equal(count_of(stage, ACT_PLAN), 1);
+    hold_escape(stage);
+    assert_int_equal(stage->window.screen, SCREEN_PLANS);
 }
 
 static void an_item_leads_to_its_routine_and_back(void **state) {
