@@ -34,7 +34,7 @@ start() { # start ARGUMENTS...
     mux new-session -d -x 90 -y 30 -s t "'$program' --data '$folder/data' --now '$now' $*; echo \"status \$?\"; cat"
 }
 shows() { # shows TEXT: waits until it stands on the screen
-    tries=150
+    tries=600
     while [ $tries -gt 0 ]; do
         screen | tr -s ' \n' ' ' | grep -q -- "$1" && return 0
         tries=$((tries - 1))

@@ -56,7 +56,7 @@ start() { # start COLUMNS ROWS ARGUMENTS...
 send() { kill "-$1" "$(cat "$folder/pid")"; }
 keys() { mux send-keys -t t "$@"; }
 shows() { # shows TEXT [SECONDS]: waits until it stands on the screen
-    tries=$((${2:-15} * 10))
+    tries=$((${2:-60} * 10))
     while [ $tries -gt 0 ]; do
         screen | grep -q -- "$1" && return 0
         tries=$((tries - 1))
@@ -80,13 +80,13 @@ keys Enter
 expect 'the question before' shows 'how busy was your face'
 keys 4
 # Where something speaks its voice is heard for ten seconds, and it goes on without a key.
-expect 'it begins with what to do' shows 'Settle' 40
+expect 'it begins with what to do' shows 'Settle'
 expect 'the words of the step stand there' shows 'shoulders drop'
 expect 'a phase is named' shows 'Move slowly'
 expect 'letting go is named' shows 'Let go'
 expect 'the gate asks' shows 'Ready to end?'
 keys Space
-expect 'the number after' shows 'And now?' 20
+expect 'the number after' shows 'And now?'
 keys 2
 expect 'the closing question' shows 'How is your face now?'
 keys 1

@@ -116,10 +116,11 @@ static double put_number(struct window *window, struct box box) {
     bool today = daily_of(window)->ask == DAILY_TODAY;
     const struct rating_look look = {.act = ACT_RATE, .chosen = -1, .before = -1, .size = 48};
     element_head(window, box.y);
-    box.y = diary_text(window,
-                       today ? _("How strong was the twitching in the last 24 hours, at its worst?")
-                             : _("How strong was the twitching yesterday, at its worst?"),
-                       TEXT_STRONG, TOKEN_TEXT, box);
+    box.y =
+        window_text(window,
+                    today ? _("How strong was the twitching in the last 24 hours, at its worst?")
+                          : _("How strong was the twitching yesterday, at its worst?"),
+                    TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(layout, 8);
     // The circles stand in line with their question.
     struct box row = {box.x, box.y, fmin(box.width, layout_body(layout, ROW)), 0};
@@ -141,9 +142,9 @@ static double put_effect(struct window *window, struct box box) {
     text_format(question, sizeof question, _("How well did the injection of %s work?"),
                 day_words_day(daily_of(window)->injection.day, day));
     element_head(window, box.y);
-    box.y = diary_text(window, question, TEXT_STRONG, TOKEN_TEXT, box);
-    box.y = diary_text(window, _("From not at all to the best that can be."), TEXT_SMALL,
-                       TOKEN_TEXT2, box);
+    box.y = window_text(window, question, TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("From not at all to the best that can be."), TEXT_SMALL,
+                        TOKEN_TEXT2, box);
     box.y += layout_space(layout, 8);
     box.y = profile_chips(
         window,

@@ -27,22 +27,6 @@ static double put_sides(struct window *window, struct box box) {
     return diary_toggles(window, &sides, box);
 }
 
-static double put_places(struct window *window, struct box box) {
-    const char *labels[PLACE_COUNT];
-    int values[PLACE_COUNT];
-    for (int i = 0; i < PLACE_COUNT; i++) {
-        labels[i] = diary_words_place((enum face_place)i);
-        values[i] = i;
-    }
-    const struct toggles places = {.labels = labels,
-                                   .values = values,
-                                   .count = PLACE_COUNT,
-                                   .chosen = window->diary->places,
-                                   .act = ACT_PLACE,
-                                   .group = DIARY_GROUP_PLACES};
-    return diary_toggles(window, &places, box);
-}
-
 static const char *question(const struct window *window) {
     int64_t back = house_today(window->house) - window->diary->day;
     return back == 0   ? _("The twitching of the last 24 hours, at its worst")
@@ -59,12 +43,12 @@ double diary_number(struct window *window, struct box box) {
                                      .before = -1,
                                      .size = CIRCLE};
     element_head(window, box.y);
-    box.y = diary_text(window, question(window), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, question(window), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(layout, 8);
     box.y += element_rating_as(window, &look, box, DIARY_GROUP_NUMBER);
     element_no_head(window);
     box.y = put_sides(window, box) + layout_space(layout, 12);
-    return put_places(window, box) + layout_space(layout, 20);
+    return diary_places(window, window->diary->places, box) + layout_space(layout, 20);
 }
 
 static double put_scale(struct window *window, int scale, const char *name, int group,
@@ -79,7 +63,7 @@ static double put_scale(struct window *window, int scale, const char *name, int 
                                      .size = SMALL_CIRCLE,
                                      .bare = true};
     element_head(window, box.y);
-    box.y = diary_text(window, name, TEXT_BODY, TOKEN_TEXT, box);
+    box.y = window_text(window, name, TEXT_BODY, TOKEN_TEXT, box);
     box.y += element_rating_as(window, &look, box, group);
     element_no_head(window);
     return box.y;
@@ -148,7 +132,7 @@ double diary_form(struct window *window, struct box box) {
     const struct row row = {.title = note ? note : _("A note, if you like"),
                             .line = note ? _("Note") : NULL,
                             .value = _("write")};
-    return diary_row(window, &row, (struct act){ACT_NOTE, WRITE_DAY_NOTE}, 0, box) +
+    return element_row_in_line(window, &row, box, (struct act){ACT_NOTE, WRITE_DAY_NOTE}, 0) +
            layout_space(&window->layout, 4);
 }
 
@@ -167,9 +151,9 @@ static double put_ticks(struct window *window, const struct tick_group *group, i
         values[count++] = tick;
     }
     element_head(window, box.y);
-    box.y = diary_text(window, group->head, TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, group->head, TEXT_STRONG, TOKEN_TEXT, box);
     if (group->line) {
-        box.y = diary_text(window, group->line, TEXT_BODY, TOKEN_TEXT, box);
+        box.y = window_text(window, group->line, TEXT_BODY, TOKEN_TEXT, box);
     }
     box.y += layout_space(&window->layout, 8);
     const struct toggles ticks = {.labels = labels,
@@ -221,7 +205,7 @@ double diary_more(struct window *window, struct box box) {
     bool shown = window->diary->more;
     const struct row row = {.title = _("More: screen, water, mood, pain, light, wind"),
                             .value = shown ? _("hide") : _("show")};
-    box.y = diary_row(window, &row, (struct act){ACT_FOLD, DIARY_FOLD_MORE}, 0, box);
+    box.y = element_row_in_line(window, &row, box, (struct act){ACT_FOLD, DIARY_FOLD_MORE}, 0);
     box.y += layout_space(&window->layout, 8);
     return shown ? put_more(window, box) : box.y;
 }
@@ -236,7 +220,8 @@ static double put_grades(struct window *window, int which, const char *head, int
         values[grade] = which * GRADE_PITCH + grade;
     }
     element_head(window, box.y);
-    box.y = diary_text(window, head, TEXT_BODY, TOKEN_TEXT, box) + layout_space(&window->layout, 8);
+    box.y =
+        window_text(window, head, TEXT_BODY, TOKEN_TEXT, box) + layout_space(&window->layout, 8);
     const struct toggles grades = {.labels = labels,
                                    .values = values,
                                    .count = GRADE_MOST + 1,
@@ -258,7 +243,7 @@ double diary_weekly(struct window *window, struct box box) {
                             .line = told ? _("told for this week")
                                          : _("how bad, how often, how much it disturbed"),
                             .value = shown ? _("hide") : _("show")};
-    box.y = diary_row(window, &row, (struct act){ACT_FOLD, DIARY_FOLD_WEEK}, 0, box);
+    box.y = element_row_in_line(window, &row, box, (struct act){ACT_FOLD, DIARY_FOLD_WEEK}, 0);
     box.y += layout_space(&window->layout, 8);
     if (!shown) {
         return box.y;

@@ -14,20 +14,20 @@ static double put_cycle(struct window *window, struct box box) {
         return box.y;
     }
     text_format(text, sizeof text, _("Day %d since botulinum toxin."), (int)days);
-    box.y = diary_text(window, text, TEXT_BODY, TOKEN_TEXT, box);
+    box.y = window_text(window, text, TEXT_BODY, TOKEN_TEXT, box);
     // An average picture, said as such (domain.md 8.2).
     const char *average =
         days < CYCLE_STEADY_FROM ? _("On average it builds up for about two weeks.")
         : days < CYCLE_STEADY_TO ? _("On average it holds until about week 10.")
                                  : _("On average it wears off from about week 10.");
-    box.y = diary_text(window, average, TEXT_SMALL, TOKEN_TEXT2, box);
+    box.y = window_text(window, average, TEXT_SMALL, TOKEN_TEXT2, box);
     return box.y + layout_space(&window->layout, 16);
 }
 
 static double put_entries(struct window *window, struct box box) {
     const struct diary_entry_list *held = &window->diary->held;
     if (held->count == 0) {
-        return diary_text(window, _("Nothing else so far."), TEXT_BODY, TOKEN_TEXT2, box);
+        return window_text(window, _("Nothing else so far."), TEXT_BODY, TOKEN_TEXT2, box);
     }
     // As the day went: the first first.
     for (int i = held->count - 1; i >= 0; i--) {
@@ -38,7 +38,8 @@ static double put_entries(struct window *window, struct box box) {
         const struct row row = {.title = title.text,
                                 .line = line.length > 0 ? line.text : NULL,
                                 .value = diary_entry_time(&held->entries[i], time)};
-        box.y = diary_row(window, &row, (struct act){ACT_ENTRY, i}, DIARY_GROUP_HELD, box);
+        box.y =
+            element_row_in_line(window, &row, box, (struct act){ACT_ENTRY, i}, DIARY_GROUP_HELD);
         text_builder_free(&title);
         text_builder_free(&line);
     }
@@ -58,7 +59,7 @@ static double put_ways(struct window *window, struct box box) {
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         const struct row row = {.title = ways[i].title};
-        box.y = diary_row(window, &row, ways[i].act, DIARY_GROUP_WAYS, box);
+        box.y = element_row_in_line(window, &row, box, ways[i].act, DIARY_GROUP_WAYS);
     }
     return box.y;
 }
@@ -67,12 +68,12 @@ double diary_held(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     box.y = put_cycle(window, box);
     element_head(window, box.y);
-    box.y = diary_text(window, _("What the day held"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("What the day held"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y = put_entries(window, (struct box){box.x, box.y + layout_space(layout, 4), box.width, 0});
     element_no_head(window);
     box.y += layout_space(layout, 20);
     element_head(window, box.y);
-    box.y = diary_text(window, _("More to enter"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("More to enter"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y = put_ways(window, (struct box){box.x, box.y + layout_space(layout, 4), box.width, 0});
     element_no_head(window);
     return box.y;

@@ -4,12 +4,7 @@
 #include <math.h>
 
 #include "base/text.h"
-
-double diary_text(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
+#include "run/diary_words.h"
 
 static void put_chip(struct window *window, const struct toggles *toggles, int index,
                      struct box box) {
@@ -54,6 +49,22 @@ double diary_toggles(struct window *window, const struct toggles *toggles, struc
         x += width + gap;
     }
     return box.y + row;
+}
+
+double diary_places(struct window *window, unsigned chosen, struct box box) {
+    const char *labels[PLACE_COUNT];
+    int values[PLACE_COUNT];
+    for (int i = 0; i < PLACE_COUNT; i++) {
+        labels[i] = diary_words_place((enum face_place)i);
+        values[i] = i;
+    }
+    const struct toggles places = {.labels = labels,
+                                   .values = values,
+                                   .count = PLACE_COUNT,
+                                   .chosen = chosen,
+                                   .act = ACT_PLACE,
+                                   .group = DIARY_GROUP_PLACES};
+    return diary_toggles(window, &places, box);
 }
 
 static void put_sign(struct window *window, const struct stepper *stepper, bool up,
@@ -101,9 +112,9 @@ double diary_stepper(struct window *window, const struct stepper *stepper, struc
         stepper->goal ? window_words_height(window, stepper->goal, TEXT_SMALL, words.width) : 0;
     double row = layout_body(layout, 44);
     words.y += beside ? fmax(0, (row - name - goal) / 2) : 0;
-    words.y = diary_text(window, stepper->name, TEXT_BODY, TOKEN_TEXT, words);
+    words.y = window_text(window, stepper->name, TEXT_BODY, TOKEN_TEXT, words);
     if (stepper->goal) {
-        words.y = diary_text(window, stepper->goal, TEXT_SMALL, TOKEN_TEXT2, words);
+        words.y = window_text(window, stepper->goal, TEXT_SMALL, TOKEN_TEXT2, words);
     }
     if (!beside) {
         box.y = words.y + layout_space(layout, 4);
@@ -111,13 +122,4 @@ double diary_stepper(struct window *window, const struct stepper *stepper, struc
     }
     struct box value = {box.x + box.width - wide, box.y, wide, 0};
     return fmax(words.y, box.y + put_value(window, stepper, value));
-}
-
-double diary_row(struct window *window, const struct row *row, struct act act, int group,
-                 struct box box) {
-    double out = layout_body(&window->layout, 8);
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, row, place.width);
-    element_row(window, row, place, act, group);
-    return box.y + place.height;
 }

@@ -20,9 +20,6 @@ enum {
     DIARY_GROUP_FIRST, // on the first screen, which has groups of its own
 };
 
-double diary_text(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box);
-
 // Chips of which any may be on; `values` of the act, `chosen` their bits.
 struct toggles {
     const char *const *labels;
@@ -34,6 +31,8 @@ struct toggles {
     bool one; // of which one alone is on
 };
 double diary_toggles(struct window *window, const struct toggles *toggles, struct box box);
+// Where it twitches; bits 1 << enum face_place.
+double diary_places(struct window *window, unsigned chosen, struct box box);
 
 // A value between two signs, with its name before it and its goal below (NULL: none).
 struct stepper {
@@ -44,7 +43,3 @@ struct stepper {
     int group;
 };
 double diary_stepper(struct window *window, const struct stepper *stepper, struct box box);
-
-// A row that leads on, with as much room around it as its focus ring needs.
-double diary_row(struct window *window, const struct row *row, struct act act, int group,
-                 struct box box);

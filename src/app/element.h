@@ -120,6 +120,10 @@ void element_row(struct window *window, const struct row *row, struct box box, s
                  int group);
 // How high it has to be at that width.
 double element_row_wants(struct window *window, const struct row *row, double width);
+// From box.y on, as high as it has to be: its words stand in line with what is above and below,
+// what is pressed reaches farther. Returns where it ends.
+double element_row_in_line(struct window *window, const struct row *row, struct box box,
+                           struct act act, int group);
 
 // Chips that wrap; `chosen` is the bit set of those that are on. Returns the height used.
 double element_chips(struct window *window, const char *const labels[], int count, unsigned chosen,

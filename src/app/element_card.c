@@ -233,3 +233,12 @@ void element_row(struct window *window, const struct row *row, struct box box, s
     }
     element_add(window, &element);
 }
+
+double element_row_in_line(struct window *window, const struct row *row, struct box box,
+                           struct act act, int group) {
+    double out = layout_body(&window->layout, 8);
+    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
+    place.height = element_row_wants(window, row, place.width);
+    element_row(window, row, place, act, group);
+    return box.y + place.height;
+}

@@ -93,13 +93,6 @@ static void free_look(struct notice_look *look) {
     sign_sentences_free(&look->facts);
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box, bool paint) {
-    struct words words = {.text = text, .size = size, .token = token};
-    return box.y + (paint ? window_words(window, &words, box)
-                          : window_words_height(window, text, size, box.width));
-}
-
 // With `paint` off it only measures. Returns where it ends.
 static double lay(struct window *window, const struct notice_look *look, struct box box,
                   bool paint) {
@@ -116,12 +109,14 @@ static double lay(struct window *window, const struct notice_look *look, struct 
     } else {
         box.y += side + layout_space(layout, 4);
     }
-    box.y = put(window, look->above, TEXT_SMALL, TOKEN_TEXT2, box, paint);
-    box.y = put(window, look->title, TEXT_STRONG, TOKEN_TEXT, box, paint) + layout_space(layout, 4);
-    box.y = put(window, look->say.text, TEXT_BODY, TOKEN_TEXT, box, paint);
+    box.y = window_lay(window, look->above, TEXT_SMALL, TOKEN_TEXT2, box, paint);
+    box.y = window_lay(window, look->title, TEXT_STRONG, TOKEN_TEXT, box, paint) +
+            layout_space(layout, 4);
+    box.y = window_lay(window, look->say.text, TEXT_BODY, TOKEN_TEXT, box, paint);
     for (int i = 0; i < look->facts.count; i++) {
-        box.y = put(window, look->facts.sentences[i].text, TEXT_SMALL, TOKEN_TEXT2,
-                    (struct box){box.x, box.y + layout_space(layout, 4), box.width, 0}, paint);
+        box.y =
+            window_lay(window, look->facts.sentences[i].text, TEXT_SMALL, TOKEN_TEXT2,
+                       (struct box){box.x, box.y + layout_space(layout, 4), box.width, 0}, paint);
     }
     box.y += layout_space(layout, 14);
     return flow_buttons(window, look->ways, look->way_count, box, paint);
@@ -153,6 +148,6 @@ double notice_status(struct window *window, struct box box) {
     if (!*status) {
         return box.y;
     }
-    return put(window, status, TEXT_BODY, TOKEN_TEXT2, box, true) +
+    return window_lay(window, status, TEXT_BODY, TOKEN_TEXT2, box, true) +
            layout_space(&window->layout, 20);
 }

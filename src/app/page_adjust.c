@@ -308,12 +308,9 @@ static double put_line(struct window *window, const struct wish_room *room, stru
                                     : changed.length > 0 ? changed.text
                                                          : _("all as written"),
                             .value = page->adjusts ? _("hide") : _("show")};
-    double out = layout_body(&window->layout, 8);
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, &row, place.width);
-    element_row(window, &row, place, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}, 0);
+    box.y = element_row_in_line(window, &row, box, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}, 0);
     text_builder_free(&changed);
-    return box.y + place.height;
+    return box.y;
 }
 
 double page_adjust(struct window *window, struct box box) {

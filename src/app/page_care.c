@@ -14,12 +14,6 @@ static const struct routine *routine_of(const struct window *window) {
     return &window->house->catalog.entries[window->page->entry].routine;
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static double paint_caution(struct window *window, const char *text, struct box box) {
     const struct layout *layout = &window->layout;
     double side = layout_body(layout, 24);
@@ -32,7 +26,7 @@ static double paint_caution(struct window *window, const char *text, struct box 
     double used = side + layout_space(layout, 12);
     box.x += used;
     box.width -= used;
-    return put(window, text, TEXT_BODY, TOKEN_TEXT, box) + layout_space(layout, 14);
+    return window_text(window, text, TEXT_BODY, TOKEN_TEXT, box) + layout_space(layout, 14);
 }
 
 static bool is_among(const char *key, const char *const keys[], int count) {
@@ -45,7 +39,8 @@ static bool is_among(const char *key, const char *const keys[], int count) {
 }
 
 static double paint_head(struct window *window, const char *text, struct box box) {
-    return put(window, text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 12);
+    return window_text(window, text, TEXT_STRONG, TOKEN_TEXT, box) +
+           layout_space(&window->layout, 12);
 }
 
 // Those that her own answers switch on.
@@ -119,7 +114,8 @@ static double paint_sources(struct window *window, struct box box) {
     for (int i = 0; window->page->sources && i < count; i++) {
         struct text_builder text = {0};
         routine_words_source(&text, routine, i, &window->house->catalog.shared);
-        box.y = put(window, text.text, TEXT_SMALL, TOKEN_TEXT2, box) + layout_space(layout, 8);
+        box.y =
+            window_text(window, text.text, TEXT_SMALL, TOKEN_TEXT2, box) + layout_space(layout, 8);
         text_builder_free(&text);
     }
     return box.y;
@@ -129,7 +125,7 @@ double page_origin(struct window *window, struct box box) {
     struct text_builder review = {0};
     box.y = paint_rule(window, box);
     routine_words_review(&review, routine_of(window));
-    box.y = put(window, review.text, TEXT_SMALL, TOKEN_TEXT2, box);
+    box.y = window_text(window, review.text, TEXT_SMALL, TOKEN_TEXT2, box);
     text_builder_free(&review);
     return paint_sources(window, box);
 }

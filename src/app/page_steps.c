@@ -73,12 +73,6 @@ static double paint_time(struct window *window, int64_t length_ms, struct box bo
     return width + layout_space(&window->layout, 16);
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 // By a dose, a side, an answer.
 static bool is_left_out(const struct timeline *timeline, const struct step *step) {
     for (int i = 0; i < timeline->entry_count; i++) {
@@ -91,23 +85,23 @@ static bool is_left_out(const struct timeline *timeline, const struct step *step
 
 // Name, dose and what is said, each on its own lines.
 static double paint_words(struct window *window, const struct step *step, struct box box) {
-    box.y = put(window, step->name, TEXT_BODY, TOKEN_TEXT, box);
+    box.y = window_text(window, step->name, TEXT_BODY, TOKEN_TEXT, box);
     if (is_left_out(window->page->timeline, step)) {
         box.y += layout_space(&window->layout, 2);
-        return put(window, _("left out this time"), TEXT_SMALL, TOKEN_TEXT2, box);
+        return window_text(window, _("left out this time"), TEXT_SMALL, TOKEN_TEXT2, box);
     }
     struct text_builder dose = {0};
     step_words_add(&dose, routine_of(window), step, &window->page->options,
                    &window->house->catalog.shared);
     if (dose.length > 0) {
         box.y += layout_space(&window->layout, 2);
-        box.y = put(window, dose.text, TEXT_SMALL, TOKEN_TEXT2, box);
+        box.y = window_text(window, dose.text, TEXT_SMALL, TOKEN_TEXT2, box);
     }
     text_builder_free(&dose);
     const char *say = timeline_words(window->page->timeline, step, window->page->options.words);
     if (say) {
         box.y += layout_space(&window->layout, 4);
-        box.y = put(window, say, TEXT_SMALL, TOKEN_TEXT2, box);
+        box.y = window_text(window, say, TEXT_SMALL, TOKEN_TEXT2, box);
     }
     return box.y;
 }

@@ -14,12 +14,6 @@
 // Whether a plan that comes from a file is hers: for whom it was written, where that is not what
 // she told, what it changes. Nothing is taken over before she has said so.
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static double put_for(struct window *window, const struct plan *plan, struct box box) {
     struct text_builder text = {0};
     text_add(&text, _("Written for:"));
@@ -29,7 +23,7 @@ static double put_for(struct window *window, const struct plan *plan, struct box
         text_add(&text, ", ");
         plan_words_value(&text, plan, 0, PLAN_AFFECTED);
     }
-    box.y = put(window, text.text, TEXT_BODY, TOKEN_TEXT, box);
+    box.y = window_text(window, text.text, TEXT_BODY, TOKEN_TEXT, box);
     text_builder_free(&text);
     return box.y + layout_space(&window->layout, 12);
 }
@@ -37,7 +31,7 @@ static double put_for(struct window *window, const struct plan *plan, struct box
 static double put_lines(struct window *window, const char *head, const char *lines,
                         struct box box) {
     const struct layout *layout = &window->layout;
-    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
+    box.y = window_text(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
     while (*lines) {
         size_t length = strcspn(lines, "\n");
         struct text_builder line = {0};
@@ -72,7 +66,8 @@ static double put_earlier(struct window *window, struct box box) {
         const char *head = news->kind == NEWS_SAME ? _("This very version is kept already.")
                                                    : _("It takes the place of the plan that is "
                                                        "there:");
-        box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 12);
+        box.y = window_text(window, head, TEXT_STRONG, TOKEN_TEXT, box) +
+                layout_space(&window->layout, 12);
     }
     if (news->before && news->kind != NEWS_SAME) {
         box.y = plan_changes(window, news->before, &plans->coming.file, box) +
@@ -86,7 +81,7 @@ static double put_name(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     double height = layout_body(layout, 48);
     element_head(window, box.y);
-    box.y = put(window, _("Your name or initials"), TEXT_BODY, TOKEN_TEXT, box) +
+    box.y = window_text(window, _("Your name or initials"), TEXT_BODY, TOKEN_TEXT, box) +
             layout_space(layout, 8);
     element_entry(window, _("Your name or initials"), "",
                   (struct box){box.x, box.y, box.width, height}, false);
@@ -96,7 +91,7 @@ static double put_name(struct window *window, struct box box) {
 
 double plan_coming_side(struct window *window, struct box box) {
     const struct plans *plans = window->plans;
-    box.y = put(window, _("Is this your plan?"), TEXT_TITLE, TOKEN_TEXT, box) +
+    box.y = window_text(window, _("Is this your plan?"), TEXT_TITLE, TOKEN_TEXT, box) +
             layout_space(&window->layout, 12);
     box.y = put_for(window, &plans->coming.file.plan, box);
     if (plans->differs.length > 0) {

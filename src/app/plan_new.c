@@ -16,13 +16,6 @@
 
 enum { KEY_MAX = ROUTINE_ID_MAX + 16 };
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box, bool paint) {
-    struct words words = {.text = text, .size = size, .token = token};
-    return box.y + (paint ? window_words(window, &words, box)
-                          : window_words_height(window, text, size, box.width));
-}
-
 static enum icon icon_of(enum plan_change_kind kind) {
     switch (kind) {
     case CHANGE_ITEM_ADDED:
@@ -81,7 +74,7 @@ static double put_line(struct window *window, enum icon icon, const char *line, 
     if (paint) {
         paint_sign(window, icon, (struct box){box.x, box.y, side, side});
     }
-    double end = put(window, line, TEXT_BODY, TOKEN_TEXT, text, paint);
+    double end = window_lay(window, line, TEXT_BODY, TOKEN_TEXT, text, paint);
     return fmax(end, box.y + side) + layout_space(layout, 12);
 }
 
@@ -107,8 +100,8 @@ static double lay_changes(struct window *window, const struct plan_file *before,
         text_builder_free(&line);
     }
     if (count == 0) {
-        box.y = put(window, _("Nothing that is asked for is another."), TEXT_BODY, TOKEN_TEXT2, box,
-                    paint);
+        box.y = window_lay(window, _("Nothing that is asked for is another."), TEXT_BODY,
+                           TOKEN_TEXT2, box, paint);
     }
     memory_free(changes);
     return box.y;
@@ -173,8 +166,9 @@ static double lay_card(struct window *window, int before, struct box box, bool p
     text_format(line, sizeof line, _("version of %s against %s"),
                 day_words_day(book->versions[plans->open].added, day),
                 day_words_day(book->versions[before].added, earlier));
-    box.y = put(window, _("New since your last plan"), TEXT_STRONG, TOKEN_TEXT, box, paint);
-    box.y = put(window, line, TEXT_SMALL, TOKEN_TEXT2, box, paint) + layout_space(layout, 14);
+    box.y = window_lay(window, _("New since your last plan"), TEXT_STRONG, TOKEN_TEXT, box, paint);
+    box.y =
+        window_lay(window, line, TEXT_SMALL, TOKEN_TEXT2, box, paint) + layout_space(layout, 14);
     box.y = lay_changes(window, plan_shelf_file(&plans->shelf, book->versions[before].plan),
                         plans_file(window), box, paint) +
             layout_space(layout, 6);

@@ -14,19 +14,9 @@
 
 enum { GROUP_PAUSES = 2 };
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static double put_row(struct window *window, const struct row *row, struct act act, int group,
                       struct box box) {
-    double out = layout_body(&window->layout, 8);
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, row, place.width);
-    element_row(window, row, place, act, group);
-    return box.y + place.height + layout_space(&window->layout, 4);
+    return element_row_in_line(window, row, box, act, group) + layout_space(&window->layout, 4);
 }
 
 // Whom to ask, and when the plan is looked at again.
@@ -73,7 +63,8 @@ static double put_version(struct window *window, int version, struct box box) {
     int before = plans_before(shelf, version);
     text_format(line, sizeof line, before < 0 ? _("first version, %s") : _("version of %s"),
                 day_words_day(book->versions[version].added, day));
-    box.y = put(window, line, TEXT_SMALL, TOKEN_TEXT2, box) + layout_space(&window->layout, 8);
+    box.y =
+        window_text(window, line, TEXT_SMALL, TOKEN_TEXT2, box) + layout_space(&window->layout, 8);
     if (before >= 0) {
         box.y = plan_changes(window, plan_shelf_file(shelf, book->versions[before].plan),
                              plan_shelf_file(shelf, book->versions[version].plan), box);
@@ -121,8 +112,9 @@ static double put_kept(struct window *window, struct box box) {
                          (struct box){box.x, box.y + layout_space(layout, 4), box.width, 0}, true) +
             layout_space(layout, 12);
     } else {
-        box.y = put(window, _("This plan is over. What was done with it stays in your history."),
-                    TEXT_BODY, TOKEN_TEXT2, box) +
+        box.y = window_text(window,
+                            _("This plan is over. What was done with it stays in your history."),
+                            TEXT_BODY, TOKEN_TEXT2, box) +
                 layout_space(layout, 12);
     }
     return put_versions(window, box);
@@ -138,9 +130,10 @@ static double put_starter(struct window *window, struct box box) {
     // TRANSLATORS: %s is how long something takes: "8½ min"
     text_add_format(&text, _("%s a day, for two weeks."),
                     day_words_length(starter->day_ms, length));
-    box.y = put(window, text.text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 4);
+    box.y = window_text(window, text.text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 4);
     text_builder_free(&text);
-    box.y = put(window,
+    box.y = window_text(
+                window,
                 in_force ? _("It has begun, and stands on Today.")
                          : _("It stands on Today from now on and ends by itself. It can be paused, "
                              "made smaller or left on any day."),

@@ -265,11 +265,7 @@ void plans_show(struct window *window) {
 }
 
 double plans_way(struct window *window, struct box box) {
-    double out = layout_body(&window->layout, 8);
     const struct row row = {.title = _("Plans"),
                             .line = _("A fortnight to begin with, or your therapist's plan.")};
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, &row, place.width);
-    element_row(window, &row, place, (struct act){ACT_PLANS, 0}, 0);
-    return box.y + place.height;
+    return element_row_in_line(window, &row, box, (struct act){ACT_PLANS, 0}, 0);
 }

@@ -64,10 +64,7 @@ static bool is_typed(const struct window *window) {
 }
 
 static double put(struct window *window, const char *text, enum token token, struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = TEXT_BODY, .token = token},
-                        box) +
-           layout_space(&window->layout, 12);
+    return window_text(window, text, TEXT_BODY, token, box) + layout_space(&window->layout, 12);
 }
 
 // A sentence of run/gate_words on lines of its own.

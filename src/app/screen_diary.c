@@ -86,7 +86,7 @@ double diary_way(struct window *window, struct box box) {
     const struct row row = {.title = _("Diary"),
                             .line = _("How strong the twitching was, and how the day was."),
                             .value = layout_kind(&window->layout) >= LAYOUT_MIDDLE ? "D" : ""};
-    return diary_row(window, &row, (struct act){ACT_DIARY, 0}, 0, box);
+    return element_row_in_line(window, &row, box, (struct act){ACT_DIARY, 0}, 0);
 }
 
 // Days before: freely up to a week back, older ones by the list of what was entered.

@@ -41,7 +41,7 @@ static double put_event_kinds(struct window *window, struct box box) {
         labels[i] = diary_label_event((enum event_kind)i);
         values[i] = i;
     }
-    box.y = diary_text(window, _("What is to be added?"), TEXT_BODY, TOKEN_TEXT2, box);
+    box.y = window_text(window, _("What is to be added?"), TEXT_BODY, TOKEN_TEXT2, box);
     box.y += layout_space(&window->layout, 8);
     return profile_chips(
         window, &(struct chips){labels, values, EVENT_COUNT, ACT_ADD, -1, 0, GROUP_ADD}, box);
@@ -59,9 +59,9 @@ static double put_add(struct window *window, struct box box) {
                        (struct act){ACT_NOTE, WRITE_QUESTION});
         box.y += height;
     } else {
-        box.y = diary_text(window,
-                           _("Each can be corrected or deleted. What it was stays in the records."),
-                           TEXT_BODY, TOKEN_TEXT2, box);
+        box.y = window_text(
+            window, _("Each can be corrected or deleted. What it was stays in the records."),
+            TEXT_BODY, TOKEN_TEXT2, box);
     }
     return box.y + layout_space(&window->layout, 20);
 }
@@ -76,7 +76,7 @@ static double put_entry(struct window *window, int index, struct box box) {
     const struct row row = {.title = question ? line.text : title.text,
                             .line = question || line.length == 0 ? NULL : line.text,
                             .value = diary_entry_time(entry, time)};
-    box.y = diary_row(window, &row, (struct act){ACT_ENTRY, index}, GROUP_ROWS, box);
+    box.y = element_row_in_line(window, &row, box, (struct act){ACT_ENTRY, index}, GROUP_ROWS);
     text_builder_free(&title);
     text_builder_free(&line);
     return box.y;
@@ -85,15 +85,15 @@ static double put_entry(struct window *window, int index, struct box box) {
 static double put_entries(struct window *window, struct box box) {
     const struct diary_entry_list *list = &window->diary->list;
     if (list->count == 0) {
-        return diary_text(window, _("Nothing so far."), TEXT_BODY, TOKEN_TEXT2, box);
+        return window_text(window, _("Nothing so far."), TEXT_BODY, TOKEN_TEXT2, box);
     }
     for (int i = 0; i < list->count; i++) {
         if (i == 0 || list->entries[i].day != list->entries[i - 1].day) {
             char day[DAY_WORDS_DATE_MAX];
             box.y += i > 0 ? layout_space(&window->layout, 16) : 0;
             element_head(window, box.y);
-            box.y = diary_text(window, day_words_day(list->entries[i].day, day), TEXT_STRONG,
-                               TOKEN_TEXT, box);
+            box.y = window_text(window, day_words_day(list->entries[i].day, day), TEXT_STRONG,
+                                TOKEN_TEXT, box);
         }
         box.y = put_entry(window, i, box);
         element_no_head(window); // it stands above its first row

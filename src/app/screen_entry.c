@@ -27,7 +27,8 @@ static double put_part(struct window *window, const char *name, const char *valu
                        enum writing writing, struct box box) {
     const struct row row = {
         .title = value && *value ? value : "\u2013", .line = name, .value = _("change")};
-    return diary_row(window, &row, (struct act){ACT_NOTE, (int)writing}, GROUP_PARTS, box);
+    return element_row_in_line(window, &row, box, (struct act){ACT_NOTE, (int)writing},
+                               GROUP_PARTS);
 }
 
 static double put_event(struct window *window, const struct event *event, struct box box) {
@@ -49,7 +50,7 @@ static double put_moment(struct window *window, const struct moment *moment, str
     if (moment->kind == MOMENT_SPASM) {
         struct text_builder line = {0};
         diary_entry_line(&line, &window->diary->open);
-        box.y = diary_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
+        box.y = window_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
         text_builder_free(&line);
     } else if (moment->kind == MOMENT_COUNT) {
         char number[TEXT_NUMBER_MAX];
@@ -72,7 +73,7 @@ static double put_parts(struct window *window, struct box box) {
         return put_moment(window, &open->moment, box);
     }
     diary_entry_line(&line, open);
-    box.y = diary_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
+    box.y = window_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
     text_builder_free(&line);
     return box.y;
 }
@@ -92,7 +93,7 @@ static void entry_paint(struct window *window) {
     struct box box = profile_column(window, title.text, WIDTH);
     text_builder_free(&title);
     if (open->kind != REMOVAL_EVENT) {
-        box.y = diary_text(window, day_words_day(open->day, day), TEXT_BODY, TOKEN_TEXT2, box);
+        box.y = window_text(window, day_words_day(open->day, day), TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(layout, 12);
     }
     box.y = put_parts(window, box) + layout_space(layout, 24);

@@ -154,12 +154,8 @@ static double paint_lately(struct window *window, struct box box) {
         struct row row = {.title = routine->title,
                           .line = words_category(routine->category),
                           .value = day_words_length(window->list->length_ms[entry], length)};
-        // The words stand in line with the head above them; what is pressed reaches farther.
-        double out = layout_body(&window->layout, 8);
-        struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-        place.height = element_row_wants(window, &row, place.width);
-        element_row(window, &row, place, (struct act){ACT_OPEN, entry}, GROUP_LATELY);
-        box.y += place.height + layout_space(&window->layout, 4);
+        box.y = element_row_in_line(window, &row, box, (struct act){ACT_OPEN, entry}, GROUP_LATELY);
+        box.y += layout_space(&window->layout, 4);
     }
     element_no_head(window);
     box.y += layout_space(&window->layout, 12);

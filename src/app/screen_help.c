@@ -56,12 +56,6 @@ enum {
     EVERYWHERE = sizeof everywhere / sizeof *everywhere
 };
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    struct words words = {.text = text, .size = size, .token = token};
-    return box.y + window_words(window, &words, box);
-}
-
 // Names of keys that are words are translated; signs and F-keys are not.
 static const char *key_word(const char *key) {
     return strlen(key) > 1 && key[0] >= 'A' && key[0] <= 'Z' ? _(key) : key;
@@ -103,12 +97,12 @@ static double paint_group(struct window *window, const char *head, const struct 
         keys = fmax(keys, keys_width(window, &lines[i]));
     }
     keys = fmin(keys + layout_space(layout, 16), box.width / 2);
-    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 14);
+    box.y = window_text(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 14);
     for (int i = 0; i < count; i++) {
         paint_keys(window, &lines[i], box);
         // The caps are a little higher than a line: its words stand in their middle.
         struct box words = {box.x + keys, box.y + layout_body(layout, 1), box.width - keys, 0};
-        double end = put(window, _(lines[i].does), TEXT_BODY, TOKEN_TEXT, words);
+        double end = window_text(window, _(lines[i].does), TEXT_BODY, TOKEN_TEXT, words);
         box.y = fmax(end, box.y + layout_body(layout, 28)) + layout_space(layout, 12);
     }
     return box.y;
@@ -124,8 +118,8 @@ static double paint_groups(struct window *window, struct box box) {
     double width = beside ? (box.width - gap) / 2 : box.width;
     struct box place = {box.x, box.y, width, 0};
     double left = help_session_paint(window, place);
-    left = put(window, _("One key is enough: Space does the expected thing everywhere."),
-               TEXT_SMALL, TOKEN_TEXT2, (struct box){box.x, left, width, 0});
+    left = window_text(window, _("One key is enough: Space does the expected thing everywhere."),
+                       TEXT_SMALL, TOKEN_TEXT2, (struct box){box.x, left, width, 0});
     if (beside) {
         place.x += width + gap;
     } else {
@@ -139,8 +133,9 @@ static void help_paint(struct window *window) {
     struct box box = over_begin(window, _("Help"));
     box.y += layout_space(layout, 14);
     box.y = paint_groups(window, box);
-    box.y = put(window, _("Everything here works in the terminal too: repose --help"), TEXT_BODY,
-                TOKEN_TEXT2, (struct box){box.x, box.y + layout_space(layout, 8), box.width, 0});
+    box.y = window_text(window, _("Everything here works in the terminal too: repose --help"),
+                        TEXT_BODY, TOKEN_TEXT2,
+                        (struct box){box.x, box.y + layout_space(layout, 8), box.width, 0});
     over_end(window, box.y + layout_space(layout, 12));
 }
 

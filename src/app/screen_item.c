@@ -43,18 +43,14 @@ void profile_close(struct window *window) {
     profile_show(window, form->item);
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static void item_paint(struct window *window) {
     const struct layout *layout = &window->layout;
     const struct profile_item *item = open_item(window);
     struct box box = profile_column(window, _(item->name), WIDTH);
-    box.y = put(window, _(item->question), TEXT_TITLE, TOKEN_TEXT, box) + layout_space(layout, 8);
-    box.y = put(window, _(item->decides), TEXT_BODY, TOKEN_TEXT2, box) + layout_space(layout, 20);
+    box.y = window_text(window, _(item->question), TEXT_TITLE, TOKEN_TEXT, box) +
+            layout_space(layout, 8);
+    box.y = window_text(window, _(item->decides), TEXT_BODY, TOKEN_TEXT2, box) +
+            layout_space(layout, 20);
     if (has_field(window)) {
         box.y = profile_entry(window, box);
     }

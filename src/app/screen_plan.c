@@ -23,8 +23,7 @@ static double put(struct window *window, const char *text, enum text_size size, 
     if (!text || !*text) {
         return box.y;
     }
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+    return window_text(window, text, size, token, box);
 }
 
 static bool is_kept(const struct window *window) {

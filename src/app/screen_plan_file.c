@@ -108,12 +108,6 @@ void plan_file_take(struct window *window, const char *text) {
     memory_free(path);
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static double put_faults(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     const struct plans *plans = window->plans;
@@ -126,22 +120,24 @@ static double put_faults(struct window *window, struct box box) {
                                      "This file has %d faults. Nothing was changed.",
                                      (unsigned long)plans->fault_count),
                 plans->fault_count);
-    box.y = put(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
-    box.y = put(window, plans->faults.text ? plans->faults.text : "", TEXT_BODY, TOKEN_TEXT, box) +
+    box.y = window_text(window, head, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(layout, 8);
+    box.y = window_text(window, plans->faults.text ? plans->faults.text : "", TEXT_BODY, TOKEN_TEXT,
+                        box) +
             layout_space(layout, 8);
-    return put(window, _("Whoever wrote it can put that right. Show them these lines."), TEXT_SMALL,
-               TOKEN_TEXT2, box) +
+    return window_text(window, _("Whoever wrote it can put that right. Show them these lines."),
+                       TEXT_SMALL, TOKEN_TEXT2, box) +
            layout_space(layout, 16);
 }
 
 static void file_paint(struct window *window) {
     const struct layout *layout = &window->layout;
     struct box box = profile_column(window, _("A plan from a file"), WIDTH);
-    box.y = put(window,
-                _("Drop the file on this window. Or write or paste where it lies, and press "
-                  "Enter."),
-                TEXT_BODY, TOKEN_TEXT2, box) +
-            layout_space(layout, 16);
+    box.y =
+        window_text(window,
+                    _("Drop the file on this window. Or write or paste where it lies, and press "
+                      "Enter."),
+                    TEXT_BODY, TOKEN_TEXT2, box) +
+        layout_space(layout, 16);
     double height = layout_body(layout, 48);
     element_entry(window, _("The plan's file"), _("/home/you/plan.cfg"),
                   (struct box){box.x, box.y, box.width, height}, true);

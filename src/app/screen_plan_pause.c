@@ -75,12 +75,6 @@ void plan_pause_show(struct window *window) {
     focus_on(window, (struct act){ACT_STEP, CHIPS_TODAY});
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 // One kind of chips below its question.
 struct kind {
     const char *question;
@@ -103,8 +97,8 @@ static double put_chips(struct window *window, const struct kind *kind, struct b
                                 .main = -1,
                                 .group = kind->group};
     element_head(window, box.y);
-    box.y =
-        put(window, kind->question, TEXT_BODY, TOKEN_TEXT, box) + layout_space(&window->layout, 8);
+    box.y = window_text(window, kind->question, TEXT_BODY, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 8);
     box.y = profile_chips(window, &chips, box);
     element_no_head(window);
     return box.y + layout_space(&window->layout, 20);
@@ -149,7 +143,8 @@ static double put_why(struct window *window, struct box box) {
                   (struct box){box.x, box.y, box.width, height}, false);
     box.y += height + layout_space(layout, 12);
     if (telling->reason == REASON_HURTS) {
-        box.y = put(window,
+        box.y = window_text(
+                    window,
                     _("What hurts is worth telling your therapist: a plan can be made smaller."),
                     TEXT_SMALL, TOKEN_TEXT, box) +
                 layout_space(layout, 8);
@@ -163,8 +158,8 @@ static double put_keep(struct window *window, struct box box) {
     plan_lines_pause(&days, telling->from, last_day(telling), NULL);
     // TRANSLATORS: %s are days
     text_add_format(&line, _("Rest days: %s"), days.text);
-    box.y =
-        put(window, line.text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 12);
+    box.y = window_text(window, line.text, TEXT_STRONG, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 12);
     text_builder_free(&days);
     text_builder_free(&line);
     const struct flow_button keep[] = {
@@ -189,7 +184,8 @@ static double put_scope(struct window *window, struct box box) {
 static void pause_paint(struct window *window) {
     const struct layout *layout = &window->layout;
     struct box box = profile_column(window, plans_file(window)->plan.title, WIDTH);
-    box.y = put(window,
+    box.y = window_text(
+                window,
                 _("Pause some days. They are rest days: nothing is asked for, and nothing of them "
                   "counts."),
                 TEXT_BODY, TOKEN_TEXT2, box) +

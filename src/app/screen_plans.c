@@ -16,25 +16,15 @@
 
 enum { GROUP_KEPT = 1, GROUP_ENDED, GROUP_STARTERS, CONTENT = 944, COLUMNS_FROM = 736 };
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    return box.y +
-           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
-}
-
 static double put_head(struct window *window, const char *text, struct box box) {
     element_head(window, box.y);
-    return put(window, text, TEXT_STRONG, TOKEN_TEXT, box) + layout_space(&window->layout, 4);
+    return window_text(window, text, TEXT_STRONG, TOKEN_TEXT, box) +
+           layout_space(&window->layout, 4);
 }
 
 static double put_row(struct window *window, const struct row *row, struct act act, int group,
                       struct box box) {
-    // The words stand in line with the head above them; what is pressed reaches farther.
-    double out = layout_body(&window->layout, 8);
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, row, place.width);
-    element_row(window, row, place, act, group);
-    return box.y + place.height + layout_space(&window->layout, 4);
+    return element_row_in_line(window, row, box, act, group) + layout_space(&window->layout, 4);
 }
 
 static double put_plans(struct window *window, const int *versions, int count, int group,
@@ -62,10 +52,10 @@ static double paint_kept(struct window *window, struct box box) {
     int count = plans_newest(window, false, versions);
     box.y = put_head(window, _("Your plans"), box);
     if (count == 0) {
-        box.y = put(window,
-                    _("No plan is in force. Nothing is asked for, and everything can be "
-                      "played as you like."),
-                    TEXT_BODY, TOKEN_TEXT2, box) +
+        box.y = window_text(window,
+                            _("No plan is in force. Nothing is asked for, and everything can be "
+                              "played as you like."),
+                            TEXT_BODY, TOKEN_TEXT2, box) +
                 layout_space(&window->layout, 4);
     }
     box.y = put_plans(window, versions, count, GROUP_KEPT, box);
@@ -88,8 +78,8 @@ static double paint_kept(struct window *window, struct box box) {
 static double paint_add(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     box.y = put_head(window, _("A plan from your therapist"), box);
-    box.y = put(window, _("Drop its file on this window, or say where it lies."), TEXT_BODY,
-                TOKEN_TEXT2, box) +
+    box.y = window_text(window, _("Drop its file on this window, or say where it lies."), TEXT_BODY,
+                        TOKEN_TEXT2, box) +
             layout_space(layout, 12);
     const struct flow_button ways[] = {
         {{.kind = BUTTON_SECONDARY, .icon = ICON_PLAN, .label = _("Open a plan file"), .key = "O"},

@@ -226,15 +226,11 @@ void profile_show(struct window *window, int item) {
 }
 
 double profile_way(struct window *window, struct box box) {
-    double out = layout_body(&window->layout, 8);
     const struct row row = {.title = _("What you told"),
                             .line = _("It decides which routines are open."),
                             .value =
                                 layout_kind(&window->layout) >= LAYOUT_MIDDLE ? _("Ctrl ,") : ""};
-    struct box place = {box.x - out, box.y, box.width + 2 * out, 0};
-    place.height = element_row_wants(window, &row, place.width);
-    element_row(window, &row, place, (struct act){ACT_PROFILE, -1}, 0);
-    return box.y + place.height;
+    return element_row_in_line(window, &row, box, (struct act){ACT_PROFILE, -1}, 0);
 }
 
 void profile_leave(struct window *window) {

@@ -69,12 +69,6 @@ static double paint_lines(struct window *window, const char *const lines[], int 
     return box.y;
 }
 
-static double put(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box) {
-    struct words words = {.text = text, .size = size, .token = token};
-    return box.y + window_words(window, &words, box);
-}
-
 // As large as the head, at the end of its line or a line of its own.
 static struct box number_box(const struct window *window, struct box inner) {
     const struct layout *layout = &window->layout;
@@ -118,8 +112,8 @@ static double paint_glance(struct window *window, enum alarm_sign sign, struct b
         alarm_paint(window->cairo, sign, picture);
     }
     struct box words = {box.x + used, box.y, box.width - used, 0};
-    words.y = put(window, _(glances[sign].what), TEXT_STRONG, TOKEN_ONALERT, words);
-    words.y = put(window, _(glances[sign].how), TEXT_SMALL, TOKEN_ONALERT, words);
+    words.y = window_text(window, _(glances[sign].what), TEXT_STRONG, TOKEN_ONALERT, words);
+    words.y = window_text(window, _(glances[sign].how), TEXT_SMALL, TOKEN_ONALERT, words);
     return fmax(words.y, box.y + side);
 }
 
@@ -160,23 +154,27 @@ static double paint_band_words(struct window *window, struct box inner) {
     bool below = number.width >= inner.width;
     box.y += below ? number.height + gap : 0;
     box.width -= below ? 0 : number.width + layout_space(layout, 24);
-    box.y = put(window, _("Sudden, and one of these? Call now."), TEXT_TITLE, TOKEN_ONALERT, box);
-    box.y = put(window, _("Even if it has already passed, and even if you are not sure."),
-                TEXT_BODY, TOKEN_ONALERT, box);
+    box.y = window_text(window, _("Sudden, and one of these? Call now."), TEXT_TITLE, TOKEN_ONALERT,
+                        box);
+    box.y = window_text(window, _("Even if it has already passed, and even if you are not sure."),
+                        TEXT_BODY, TOKEN_ONALERT, box);
     box.y = fmax(box.y, number.y + number.height) + layout_space(layout, 18);
     box.width = inner.width;
     box.y = paint_glances(window, box) + gap;
     box.y = paint_sudden(window, box) + layout_space(layout, 4);
-    box.y = put(window, _("Do not wait. Do not drive. Note the time it began. Unlock the door."),
-                TEXT_STRONG, TOKEN_ONALERT, box) +
+    box.y = window_text(window,
+                        _("Do not wait. Do not drive. Note the time it began. Unlock the door."),
+                        TEXT_STRONG, TOKEN_ONALERT, box) +
             gap;
-    box.y = put(window,
-                _("After botulinum toxin, also weeks later: trouble swallowing, breathing or "
-                  "speaking, or getting weak all over: call."),
-                TEXT_BODY, TOKEN_ONALERT, box) +
-            gap;
-    return put(window, _("If you think of ending your life: call. You need not be alone with it."),
-               TEXT_BODY, TOKEN_ONALERT, box);
+    box.y =
+        window_text(window,
+                    _("After botulinum toxin, also weeks later: trouble swallowing, breathing or "
+                      "speaking, or getting weak all over: call."),
+                    TEXT_BODY, TOKEN_ONALERT, box) +
+        gap;
+    return window_text(window,
+                       _("If you think of ending your life: call. You need not be alone with it."),
+                       TEXT_BODY, TOKEN_ONALERT, box);
 }
 
 // The words are measured by painting them where nothing is seen, then stand on their ground.
@@ -197,7 +195,7 @@ static double paint_band(struct window *window, struct box box) {
 }
 
 static double paint_list(struct window *window, const struct list_of_signs *list, struct box box) {
-    box.y = put(window, _(list->head), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _(list->head), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(&window->layout, 10);
     return paint_lines(window, list->lines, LINES_MAX, (struct ink){TOKEN_TEXT, TEXT_BODY}, box);
 }

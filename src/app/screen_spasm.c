@@ -114,21 +114,9 @@ static double put_ways(struct window *window, struct box box) {
 }
 
 static double put_where(struct window *window, const struct moment *moment, struct box box) {
-    const char *labels[PLACE_COUNT];
-    int values[PLACE_COUNT];
-    for (int i = 0; i < PLACE_COUNT; i++) {
-        labels[i] = diary_words_place((enum face_place)i);
-        values[i] = i;
-    }
-    const struct toggles places = {.labels = labels,
-                                   .values = values,
-                                   .count = PLACE_COUNT,
-                                   .chosen = moment->places,
-                                   .act = ACT_PLACE,
-                                   .group = DIARY_GROUP_PLACES};
-    box.y = diary_text(window, _("Where?"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("Where?"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(&window->layout, 8);
-    return diary_toggles(window, &places, box) + layout_space(&window->layout, 20);
+    return diary_places(window, moment->places, box) + layout_space(&window->layout, 20);
 }
 
 static double put_while(struct window *window, const struct moment *moment, struct box box) {
@@ -147,7 +135,7 @@ static double put_while(struct window *window, const struct moment *moment, stru
                                   .chosen = moment->ticks,
                                   .act = ACT_TICK,
                                   .group = DIARY_GROUP_TICKS};
-    box.y = diary_text(window, _("What was around?"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("What was around?"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(&window->layout, 8);
     return diary_toggles(window, &ticks, box);
 }
@@ -162,10 +150,10 @@ static double put_more(struct window *window, struct box box) {
                                          .before = -1,
                                          .size = 44,
                                          .bare = true};
-    box.y = diary_text(window, _("That is all that is needed. Add more only if it is easy."),
-                       TEXT_BODY, TOKEN_TEXT2, box);
+    box.y = window_text(window, _("That is all that is needed. Add more only if it is easy."),
+                        TEXT_BODY, TOKEN_TEXT2, box);
     box.y += layout_space(layout, 20);
-    box.y = diary_text(window, _("How strong?"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y = window_text(window, _("How strong?"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(layout, 4);
     box.y += element_rating_as(window, &strength, box, DIARY_GROUP_NUMBER);
     box.y += layout_space(layout, 12);

@@ -146,9 +146,9 @@ static void write_paint(struct window *window) {
     struct box box = profile_column(window, _("Diary"), WIDTH);
     reading(window, text, sizeof text);
     element_head(window, box.y);
-    box.y = diary_text(window, question(window), TEXT_TITLE, TOKEN_TEXT, box);
+    box.y = window_text(window, question(window), TEXT_TITLE, TOKEN_TEXT, box);
     box.y += layout_space(layout, 8);
-    box.y = diary_text(window, text, TEXT_BODY, TOKEN_TEXT2, box) + layout_space(layout, 8);
+    box.y = window_text(window, text, TEXT_BODY, TOKEN_TEXT2, box) + layout_space(layout, 8);
     box.y = put_field(window, box);
     element_no_head(window);
     box.y = is_date(window) ? put_steps(window, box) : box.y;

@@ -361,6 +361,12 @@ struct words {
 };
 // At x, y of `box` and as wide; returns the height.
 double window_words(struct window *window, const struct words *words, struct box box);
+// The same for words at the beginning of their lines; returns where they end.
+double window_text(struct window *window, const char *text, enum text_size size, enum token token,
+                   struct box box);
+// As window_text; with `paint` off it measures alone.
+double window_lay(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box, bool paint);
 
 // Turns a picture over where the language runs from the right, and back again when called twice.
 void window_turn(const struct window *window, cairo_t *cairo);

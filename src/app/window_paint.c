@@ -71,6 +71,18 @@ double window_words(struct window *window, const struct words *words, struct box
     return box.height - 1;
 }
 
+double window_text(struct window *window, const char *text, enum text_size size, enum token token,
+                   struct box box) {
+    return box.y +
+           window_words(window, &(struct words){.text = text, .size = size, .token = token}, box);
+}
+
+double window_lay(struct window *window, const char *text, enum text_size size, enum token token,
+                  struct box box, bool paint) {
+    return paint ? window_text(window, text, size, token, box)
+                 : box.y + window_words_height(window, text, size, box.width);
+}
+
 bool window_is_compact(const struct window *window) {
     return layout_kind(&window->layout) < LAYOUT_MIDDLE;
 }
