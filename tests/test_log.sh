@@ -93,6 +93,7 @@ log session breath-box --played 0|above 0
 log session breath-box --played 14401|14400
 log session breath-box --before 11|0 to 10
 log session breath-box --after x|0 to 10
+log session breath-box --side up|left right both
 log session breath-box --feel fine|calmer same busier pulled hurt
 log session breath-box --ended done|complete well tired pain interrupted
 log session breath-box --why bored|pull enough tired pain interrupted

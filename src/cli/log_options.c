@@ -70,7 +70,7 @@ const struct log_option log_options[] = {
     {"--frequency", "N", N_("how often, 0 to 4"), OF(TWITCH) | OF(WEEK)},
     {"--impact", "N", N_("how much it disturbed the week, 0 to 10"), OF(WEEK)},
     {"--strength", "N", N_("how strong it was, 0 to 10"), OF(SPASM)},
-    {"--side", "S", N_("left, right or both"), OF(TWITCH) | OF(SPASM)},
+    {"--side", "S", N_("left, right or both"), OF(TWITCH) | OF(SESSION) | OF(SPASM)},
     {"--region", "R",
      N_("where; may stand several times: upper-lid lower-lid brow cheek mouth chin neck ear"),
      OF(TWITCH) | OF(SPASM)},

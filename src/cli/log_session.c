@@ -3,21 +3,12 @@
 #include "base/text.h"
 #include "cli/log.h"
 #include "cli/log_values.h"
-#include "cli/routines.h"
-#include "run/adjustments.h"
-#include "store/sessions.h"
+#include "run/diary_entry.h"
+#include "run/ticked.h"
 
-// A session that was done without the program: ticked, and never refused by gates, limits or age
-// (design section 6).
+// What the command line says of a session that was done without the program.
 
 enum { SECOND_MS = 1000, PLAYED_MOST_S = 4 * 3600 };
-
-// What the command line says of it, without the routine.
-struct ticked {
-    struct session_record record;
-    bool at_given;
-    int ending; // enum ending, ENDING_NONE: not given
-};
 
 static bool read_played(const struct arguments *arguments, int64_t *played_ms, struct error *err) {
     const char *text = log_value(arguments, "--played");
@@ -32,81 +23,74 @@ static bool read_played(const struct arguments *arguments, int64_t *played_ms, s
     return true;
 }
 
-static bool read_ticked(const struct house *house, const struct arguments *arguments,
-                        struct ticked *ticked, struct error *err) {
-    struct session_record *record = &ticked->record;
-    int feel = FEEL_NONE, why = WHY_NONE;
-    *ticked = (struct ticked){.record = {.before = -1, .after = -1, .source = "ticked"},
-                              .at_given = log_value(arguments, "--at") != NULL};
-    if (!read_played(arguments, &record->played_ms, err) ||
-        !log_number(arguments, "--before", 10, &record->before, err) ||
-        !log_number(arguments, "--after", 10, &record->after, err) ||
+static bool read_side(const struct arguments *arguments, enum side *side, struct error *err) {
+    static const char *const words[] = {"left", "right", "both"};
+    static const enum side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_NONE};
+    int index = 2;
+    if (!log_word(arguments, "--side", words, 3, &index, err))
+        return false;
+    *side = sides[index];
+    return true;
+}
+
+// The note is owned by *note.
+static bool read_told(const struct house *house, const struct arguments *arguments,
+                      struct ticked_told *told, char **note, struct error *err) {
+    int feel = FEEL_NONE, why = WHY_NONE, ending = ENDING_NONE;
+    *told = ticked_told_nothing();
+    if (!read_played(arguments, &told->played_ms, err) ||
+        !log_number(arguments, "--before", 10, &told->before, err) ||
+        !log_number(arguments, "--after", 10, &told->after, err) ||
         !log_word(arguments, "--feel", feel_words, FEEL_COUNT, &feel, err) ||
         !log_word(arguments, "--why", why_words, WHY_COUNT, &why, err) ||
-        !log_word(arguments, "--ended", ending_words, ENDING_COUNT, &ticked->ending, err) ||
-        !log_at(house, arguments, clock_wall_now(&house->clock), &record->started, err))
+        !log_word(arguments, "--ended", ending_words, ENDING_COUNT, &ending, err) ||
+        !log_at(house, arguments, clock_wall_now(&house->clock), &told->began, err))
         return false;
-    record->feel = (enum feel)feel;
-    record->why = (enum why)why;
-    return log_note(arguments, &record->note, err);
+    told->began_told = log_value(arguments, "--at") != NULL;
+    told->feel = (enum feel)feel;
+    told->why = (enum why)why;
+    told->ending = (enum ending)ending;
+    if (!log_note(arguments, note, err))
+        return false;
+    told->note = *note;
+    return true;
 }
 
-// Ending well counts in training alone, elsewhere what was played decides.
-static enum ending ending_of(const struct ticked *ticked, enum category category, bool enough) {
-    bool trains = category == CATEGORY_NMR || category == CATEGORY_ROM;
-    if (ticked->ending != ENDING_NONE && (ticked->ending != ENDING_WELL || trains))
-        return (enum ending)ticked->ending;
-    return enough ? ENDING_COMPLETE : ENDING_INTERRUPTED;
-}
-
-static void fill(struct ticked *ticked, const struct opened *opened, struct wall now) {
-    struct session_record *record = &ticked->record;
-    const struct routine *routine = opened->routine;
-    char adjustments[ADJUSTMENTS_TEXT_MAX];
-    record->planned_ms = opened->timeline->total_ms;
-    if (record->played_ms == 0)
-        record->played_ms = record->planned_ms;
-    int64_t played_s = (record->played_ms + SECOND_MS - 1) / SECOND_MS;
-    if (!ticked->at_given)
-        record->started = wall_at(now, now.utc_s - played_s);
-    record->seen = wall_at(record->started, record->started.utc_s + played_s);
-    record->category = routine->category;
-    text_copy(record->routine, sizeof record->routine, routine->id);
-    text_copy(record->title, sizeof record->title, routine->title);
-    adjustments_write(&opened->options, adjustments);
-    record->options = memory_text(adjustments);
-    bool enough = session_is_enough(record->played_ms, record->planned_ms);
-    record->ending = ending_of(ticked, routine->category, enough);
-    record->status = session_status_of(record->ending, record->played_ms, record->planned_ms);
-}
-
-static bool store(struct store *store, struct session_record *record, struct error *err) {
-    struct session_record end = *record; // beginning sets it running
-    if (!store_begin(store, err))
-        return false;
-    bool right = sessions_start(store, record, err);
-    text_copy(end.id, sizeof end.id, record->id);
-    if (!right || !sessions_finish(store, &end, err)) {
-        store_rollback(store);
-        return false;
-    }
-    return store_commit(store, err);
+static bool keep(struct house *house, const struct routine *routine, const struct person *person,
+                 const struct ticked_for *done_for, const struct ticked_told *told,
+                 struct error *err) {
+    struct ticked_form form;
+    if (!ticked_lay(house, person, routine, done_for, &form, err))
+        return error_prefix(err, routine->id);
+    struct diary_entry entry = {
+        .kind = REMOVAL_SESSION,
+        .day = done_for->day,
+        .session = ticked_record(&form, told, clock_wall_now(&house->clock)),
+    };
+    bool kept = diary_entry_put(house, &entry, err);
+    diary_entry_free(&entry);
+    return kept;
 }
 
 enum status log_session(struct house *house, const struct arguments *arguments, struct error *err) {
-    struct ticked ticked;
-    struct opened opened = {0};
-    struct arguments mine = *arguments; // its length is what this person would play
-    mine.mine = true;
-    if (!read_ticked(house, arguments, &ticked, err))
+    struct ticked_told told;
+    struct ticked_for done_for = {.day = 0};
+    struct person person = {0};
+    struct routine own = {0};
+    char *note = NULL;
+    if (!read_told(house, arguments, &told, &note, err) ||
+        !read_side(arguments, &done_for.side, err)) {
+        memory_free(note);
         return STATUS_USAGE;
-    bool stored = house_open_store(house, false, err) &&
-                  opened_read(house, &mine, arguments->words[1], &opened, err);
-    if (stored) {
-        fill(&ticked, &opened, clock_wall_now(&house->clock));
-        stored = store(house->store, &ticked.record, err);
     }
-    opened_free(&opened);
-    session_record_free(&ticked.record);
-    return stored ? STATUS_DONE : STATUS_FAILED;
+    done_for.day = wall_day_of(told.began, house->settings.day_starts_min);
+    house_read_catalog(house);
+    const struct routine *routine = NULL;
+    if (house_open_store(house, false, err) && person_read(house, &person, err))
+        routine = person_open_routine(house, &person, arguments->words[1], &own, err);
+    bool kept = routine && keep(house, routine, &person, &done_for, &told, err);
+    person_free(&person);
+    routine_free(&own);
+    memory_free(note);
+    return kept ? STATUS_DONE : STATUS_FAILED;
 }
