@@ -14,22 +14,6 @@
 #include "app/focus.h"
 #include "app/hand.h"
 
-static void open_page(struct stage *stage, const char *id) {
-    shot_page(stage, &(struct shot){.routine = id});
-    paint(stage);
-    assert_int_equal(stage->window.screen, SCREEN_PAGE);
-}
-
-static bool has(const struct stage *stage, struct act wanted) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (act_is(elements->all[i].act, wanted)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // What a start would play, from the store.
 static int64_t played_ms_of(struct stage *stage) {
     struct window *window = &stage->window;
@@ -54,25 +38,25 @@ enum {
 static void it_is_folded_while_all_is_as_written(void **state) {
     struct stage *stage = *state;
     open_page(stage, "rom-jaw");
-    assert_true(has(stage, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}));
-    assert_false(has(stage, (struct act){ACT_ADJUST, FEWER}));
+    assert_non_null(find(stage, ACT_FOLD, PAGE_FOLD_ADJUST));
+    assert_null(find(stage, ACT_ADJUST, FEWER));
     act(stage, ACT_FOLD, PAGE_FOLD_ADJUST);
-    assert_true(has(stage, (struct act){ACT_ADJUST, FEWER}));
-    assert_false(has(stage, (struct act){ACT_ADJUST, SLOWER})); // it has no tempo
-    assert_false(has(stage, (struct act){ACT_ADJUST, LEFT}));   // a jaw has no sides
-    assert_false(has(stage, (struct act){ACT_ADJUST, PAGE_AS_WRITTEN}));
+    assert_non_null(find(stage, ACT_ADJUST, FEWER));
+    assert_null(find(stage, ACT_ADJUST, SLOWER)); // it has no tempo
+    assert_null(find(stage, ACT_ADJUST, LEFT));   // a jaw has no sides
+    assert_null(find(stage, ACT_ADJUST, PAGE_AS_WRITTEN));
     act(stage, ACT_ADJUST, FEWER);
-    assert_true(has(stage, (struct act){ACT_ADJUST, PAGE_AS_WRITTEN}));
+    assert_non_null(find(stage, ACT_ADJUST, PAGE_AS_WRITTEN));
     open_page(stage, "rom-jaw"); // it is seen that something is changed
-    assert_true(has(stage, (struct act){ACT_ADJUST, FEWER}));
+    assert_non_null(find(stage, ACT_ADJUST, FEWER));
 }
 
 static void nothing_is_offered_where_nothing_can_be_changed_or_played(void **state) {
     struct stage *stage = *state;
     open_page(stage, "med-body-scan");
-    assert_false(has(stage, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}));
+    assert_null(find(stage, ACT_FOLD, PAGE_FOLD_ADJUST));
     open_page(stage, "str-lips-cheeks");
-    assert_false(has(stage, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}));
+    assert_null(find(stage, ACT_FOLD, PAGE_FOLD_ADJUST));
 }
 
 static void what_is_changed_shows_holds_and_is_played(void **state) {

@@ -13,35 +13,49 @@
 #include "app/focus.h"
 #include "app/hand.h"
 
-static bool press(struct stage *stage, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    bool meant = screens[stage->window.screen]->key(&stage->window, &event);
-    paint(stage);
-    return meant;
-}
-
-static void open_page(struct stage *stage, const char *id) {
-    const struct catalog *catalog = &stage->house.catalog;
-    list_show_filter(&stage->window, FILTER_ALL);
-    paint(stage);
-    window_act(
-        &stage->window,
-        (struct act){ACT_OPEN, gates_entry(&stage->window, &catalog_find(catalog, id)->routine)});
-    paint(stage);
-}
-
-static bool has_act(const struct stage *stage, enum act_kind kind) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (elements->all[i].act.kind == kind) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_open(const struct stage *stage) {
     return gates_let_play(&stage->window, stage->window.page->entry);
+}
+
+// The three answers come before the first face movement, and weigh its gate anew.
+static void a_face_routine_asks_first(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_page(stage, "nmr-smile-eyes-open");
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    assert_int_equal(window->asking.count, 3);
+    assert_int_equal(count_of(stage, ACT_ANSWER), 3);
+    assert_true(screen_key(stage, SDLK_2));
+    assert_true(screen_key(stage, SDLK_ESCAPE)); // nothing was answered
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    focus_press(window);
+    paint(stage);
+    assert_int_equal(window->asking.at, 0);
+    screen_key(stage, SDLK_4); // there is no fourth
+    assert_int_equal(window->asking.at, 0);
+    screen_key(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
+    assert_int_equal(window->screen, SCREEN_QUESTIONS);
+    screen_key(stage, SDLK_1); // an injection yesterday
+    assert_int_equal(window->screen, SCREEN_PAGE);
+    assert_false(gates_let_play(window, window->page->entry));
+    assert_int_equal(gates_of(window, window->page->entry)->gating.reason, REASON_ANSWER_INJECTED);
+}
+
+static void once_answered_it_plays(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_page(stage, "nmr-smile-eyes-open");
+    act(stage, ACT_START, 0);
+    act(stage, ACT_ANSWER, 2);
+    act(stage, ACT_ANSWER, 2);
+    act(stage, ACT_ANSWER, 2);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
+    session_leave(window);
+    act(stage, ACT_START, 0);
+    assert_int_equal(window->screen, SCREEN_BEFORE);
 }
 
 // By keys alone: from the shut page to the question and back, the start in focus.
@@ -61,14 +75,14 @@ static void an_answer_that_shuts_is_given_anew(void **state) {
     paint(stage);
     assert_int_equal(window->screen, SCREEN_QUESTIONS);
     assert_int_equal(window->asking.count, 3);
-    press(stage, SDLK_2);
-    press(stage, SDLK_2);
-    press(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
     assert_int_equal(window->screen, SCREEN_PAGE); // it does not begin by itself
     assert_true(is_open(stage));
     assert_null(window->play);
     assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
-    assert_false(has_act(stage, ACT_ANSWER_ANEW));
+    assert_int_equal(count_of(stage, ACT_ANSWER_ANEW), 0);
 }
 
 static void left_half_way_nothing_has_changed(void **state) {
@@ -78,12 +92,12 @@ static void left_half_way_nothing_has_changed(void **state) {
     open_page(stage, "rom-lower-face");
     window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
     paint(stage);
-    press(stage, SDLK_2);
-    press(stage, SDLK_2);
-    assert_true(press(stage, SDLK_ESCAPE));
+    screen_key(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_PAGE);
     assert_false(is_open(stage));
-    assert_true(has_act(stage, ACT_ANSWER_ANEW));
+    assert_true(count_of(stage, ACT_ANSWER_ANEW) > 0);
 }
 
 // The same answer again: the page stays shut, and the way stays open.
@@ -94,10 +108,10 @@ static void the_same_answer_shuts_again(void **state) {
     open_page(stage, "warm-lids");
     window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
     assert_int_equal(window->asking.count, 1);
-    press(stage, SDLK_2);
+    screen_key(stage, SDLK_2);
     assert_false(is_open(stage));
     window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
-    press(stage, SDLK_1);
+    screen_key(stage, SDLK_1);
     assert_true(is_open(stage));
 }
 
@@ -106,7 +120,7 @@ static void what_a_doctor_named_is_not_answered_anew(void **state) {
     stage_tell(stage, "condition", "synk");
     open_page(stage, "rom-lower-face");
     assert_false(is_open(stage));
-    assert_false(has_act(stage, ACT_ANSWER_ANEW));
+    assert_int_equal(count_of(stage, ACT_ANSWER_ANEW), 0);
     window_act(&stage->window, (struct act){ACT_ANSWER_ANEW, 0});
     assert_int_equal(stage->window.screen, SCREEN_PAGE);
 }
@@ -119,7 +133,7 @@ static void without_a_record_the_answer_begins_the_session(void **state) {
     stage->open.no_record = true;
     open_page(stage, "warm-lids");
     window_act(window, (struct act){ACT_ANSWER_ANEW, 0});
-    press(stage, SDLK_1);
+    screen_key(stage, SDLK_1);
     assert_int_equal(window->screen, SCREEN_PLAY);
 }
 
@@ -159,11 +173,11 @@ static void the_side_is_asked_before_a_stretch(void **state) {
     window_act(window, (struct act){ACT_START, 0});
     paint(stage);
     assert_int_equal(window->screen, SCREEN_QUESTIONS);
-    press(stage, SDLK_3);
-    press(stage, SDLK_2);
-    press(stage, SDLK_4);
+    screen_key(stage, SDLK_3);
+    screen_key(stage, SDLK_2);
+    screen_key(stage, SDLK_4);
     assert_int_equal(window->asking.at, 3);
-    press(stage, SDLK_1);
+    screen_key(stage, SDLK_1);
     assert_int_equal(window->screen, SCREEN_BEFORE);
     assert_int_equal(window->preparation->timeline.affected, SIDE_LEFT);
     session_leave(window);
@@ -174,6 +188,8 @@ static void the_side_is_asked_before_a_stretch(void **state) {
 int main(void) {
 #define ASKED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
+        ASKED(a_face_routine_asks_first),
+        ASKED(once_answered_it_plays),
         ASKED(an_answer_that_shuts_is_given_anew),
         ASKED(left_half_way_nothing_has_changed),
         ASKED(the_same_answer_shuts_again),

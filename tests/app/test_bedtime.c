@@ -10,40 +10,8 @@
 #include <cmocka.h>
 
 #include "app/element.h"
+#include "app/hand.h"
 #include "app/night.h"
-#include "app/stage.h"
-
-enum { WIDTH = 1280, HEIGHT = 800 };
-
-static int open_stage(void **state) {
-    struct stage *stage = memory_new(1, sizeof *stage);
-    *stage_now_us() = 1000000000; // without the hours of the test before
-    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
-    *state = stage;
-    return 0;
-}
-
-static int close_stage(void **state) {
-    struct stage *stage = *state;
-    stage_close(stage);
-    memory_free(stage);
-    return 0;
-}
-
-static void paint(struct stage *stage) {
-    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
-}
-
-static void act(struct stage *stage, enum act_kind kind, int value) {
-    window_act(&stage->window, (struct act){kind, value});
-    paint(stage);
-}
-
-static void press(struct stage *stage, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    assert_true(screens[stage->window.screen]->key(&stage->window, &event));
-    paint(stage);
-}
 
 // Marks them in the list and starts them for the night.
 static void start(struct stage *stage, const char *const ids[], int count) {
@@ -83,7 +51,7 @@ static void play_into_the_night(struct stage *stage) {
     static const char *const ids[] = {"breath-calm", "relax-let-go-60"};
     start(stage, ids, 2);
     assert_int_equal(stage->window.screen, SCREEN_BEFORE);
-    press(stage, SDLK_7);
+    assert_true(screen_key(stage, SDLK_7));
     act(stage, ACT_BEGIN, 0);
     play_whole(stage);
     // No bright screen between two.
@@ -163,7 +131,7 @@ static void its_number_is_asked_the_next_morning_once(void **state) {
     struct stage *stage = *state;
     struct window *window = &stage->window;
     play_into_the_night(stage);
-    press(stage, SDLK_SPACE);
+    assert_true(screen_key(stage, SDLK_SPACE));
     assert_int_equal(window->screen, SCREEN_FIRST); // the same evening: not yet
     assert_int_equal(after_of(stage, "relax-let-go-60"), -1);
     assert_false(morning_show(window));
@@ -171,7 +139,7 @@ static void its_number_is_asked_the_next_morning_once(void **state) {
     assert_true(morning_show(window));
     paint(stage);
     assert_int_equal(window->night.before, 7);
-    press(stage, SDLK_3);
+    assert_true(screen_key(stage, SDLK_3));
     act(stage, ACT_BEGIN, 0);
     assert_int_equal(window->screen, SCREEN_FIRST);
     assert_int_equal(after_of(stage, "relax-let-go-60"), 3);
@@ -184,10 +152,10 @@ static void it_may_be_left_open_and_is_forgotten(void **state) {
     struct window *window = &stage->window;
     play_into_the_night(stage);
     pass_hours(stage, 9);
-    press(stage, SDLK_SPACE); // the window was left open all night
+    assert_true(screen_key(stage, SDLK_SPACE)); // the window was left open all night
     assert_int_equal(window->screen, SCREEN_MORNING);
-    press(stage, SDLK_5);
-    press(stage, SDLK_ESCAPE);
+    assert_true(screen_key(stage, SDLK_5));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_FIRST);
     assert_int_equal(after_of(stage, "relax-let-go-60"), -1);
     assert_false(morning_show(window));

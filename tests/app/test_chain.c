@@ -12,18 +12,6 @@
 #include "app/element.h"
 #include "app/hand.h"
 
-static void press(struct stage *stage, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    assert_true(screens[stage->window.screen]->key(&stage->window, &event));
-    paint(stage);
-}
-
-static int entry_of(const struct stage *stage, const char *id) {
-    const struct catalog_entry *entry = catalog_find(&stage->house.catalog, id);
-    assert_non_null(entry);
-    return (int)(entry - stage->house.catalog.entries);
-}
-
 // Marks them in the list and starts; then the question before stands there, or what is asked first.
 static void start(struct stage *stage, const char *const ids[], int count) {
     list_show_filter(&stage->window, FILTER_ALL);
@@ -74,7 +62,7 @@ static void plays_one_after_the_other_with_two_numbers(void **state) {
     }
     assert_int_equal(window->screen, SCREEN_BEFORE);
     assert_int_equal(window->chain.count, 3);
-    press(stage, SDLK_6);
+    assert_true(screen_key(stage, SDLK_6));
     act(stage, ACT_BEGIN, 0);
     for (int i = 0; i < 3; i++) {
         expect_on(stage, ids[i]);
@@ -85,7 +73,7 @@ static void plays_one_after_the_other_with_two_numbers(void **state) {
         }
     }
     assert_int_equal(window->screen, SCREEN_DONE);
-    press(stage, SDLK_4);
+    assert_true(screen_key(stage, SDLK_4));
     act(stage, ACT_BEGIN, 0);
     assert_int_equal(window->screen, SCREEN_FIRST);
     struct session_list history = history_of(stage);
@@ -223,7 +211,7 @@ static void marks_follow_their_order_and_go_again(void **state) {
     list_show_filter(window, FILTER_ALL);
     paint(stage);
     focus_on(window, (struct act){ACT_OPEN, box});
-    press(stage, SDLK_PLUS);
+    assert_true(screen_key(stage, SDLK_PLUS));
     assert_true(window->list->marking);
     assert_true(focus_is_on(window, (struct act){ACT_MARK, box}));
     act(stage, ACT_MARK, calm);
@@ -232,7 +220,7 @@ static void marks_follow_their_order_and_go_again(void **state) {
     act(stage, ACT_MARK, box);
     assert_int_equal(list_mark(window, box), 0);
     assert_int_equal(list_mark(window, calm), 1);
-    press(stage, SDLK_ESCAPE);
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_false(window->list->marking);
     assert_int_equal(list_mark(window, calm), 0);
     assert_int_equal(window->screen, SCREEN_LIST);

@@ -10,57 +10,8 @@
 
 #include <cmocka.h>
 
+#include "app/audit.h"
 #include "app/hand.h"
-#include "app/keys.h"
-#include "store/inside.h"
-#include "store/statement.h"
-
-static int open_diary(void **state) {
-    open_stage(state);
-    struct stage *stage = *state;
-    first_show(&stage->window);
-    paint(stage);
-    return 0;
-}
-
-// As the keyboard sends it, so many milliseconds after the one before.
-static void press_after(struct stage *stage, SDL_Keycode key, Uint16 mod, int64_t ms) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key, .mod = mod}};
-    *stage_now_us() += ms * 1000;
-    if (screens[stage->window.screen]->tick) {
-        screens[stage->window.screen]->tick(&stage->window);
-    }
-    keys_pressed(&stage->window, &event);
-    paint(stage);
-}
-
-static void press(struct stage *stage, SDL_Keycode key) {
-    press_after(stage, key, 0, 1000);
-}
-
-static void undo(struct stage *stage) {
-    press_after(stage, SDLK_z, KMOD_CTRL, 1000);
-}
-
-static void write(struct stage *stage, const char *text) {
-    press_after(stage, SDLK_u, KMOD_CTRL, 1000); // empties the field
-    keys_text(&stage->window, text);
-    paint(stage);
-}
-
-static const struct element *find(const struct stage *stage, enum act_kind kind, int value) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (act_is(elements->all[i].act, (struct act){kind, value})) {
-            return &elements->all[i];
-        }
-    }
-    return NULL;
-}
-
-static int64_t today(struct stage *stage) {
-    return house_today(&stage->house);
-}
 
 static struct diary_entry told(struct stage *stage, enum removal_kind kind, int64_t day) {
     struct diary_entry entry;
@@ -89,21 +40,6 @@ static uint64_t ticks_of(struct stage *stage) {
     uint64_t ticks = entry.form.ticks;
     diary_entry_free(&entry);
     return ticks;
-}
-
-// Old values of a table and column that the audit holds.
-static int audited(struct stage *stage, const char *kind, const char *field, const char *was) {
-    struct error err = {0};
-    struct statement row =
-        statement_open(stage->house.store->database, "audit",
-                       "SELECT count(*) FROM audit WHERE kind = ? AND field = ? AND was = ?", &err);
-    statement_text(&row, kind);
-    statement_text(&row, field);
-    statement_text(&row, was);
-    assert_true(statement_step(&row));
-    int count = (int)statement_column_whole(&row, 0);
-    assert_true(statement_close(&row));
-    return count;
 }
 
 static void a_key_opens_it_and_a_digit_rates(void **state) {
@@ -293,113 +229,6 @@ static void a_note_is_written_changed_and_taken_back(void **state) {
     diary_entry_free(&form);
 }
 
-static struct event only_event(struct stage *stage) {
-    struct event_list list;
-    struct error err = {0};
-    assert_true(events_list(stage->house.store, INT64_MIN / 2, INT64_MAX / 2, &list, &err));
-    assert_int_equal(list.count, 1);
-    struct event event = list.events[0];
-    event.note = NULL;
-    event_list_free(&list);
-    return event;
-}
-
-static void an_event_is_added_put_right_and_deleted(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    press(stage, SDLK_d);
-    act(stage, ACT_ENTRIES, DIARY_LIST_EVENTS);
-    act(stage, ACT_ADD, EVENT_TOXIN);
-    assert_int_equal(window->screen, SCREEN_ENTRY);
-    assert_int_equal(only_event(stage).day, today(stage));
-    act(stage, ACT_NOTE, WRITE_BEGIN);
-    write(stage, "nine weeks ago");
-    press(stage, SDLK_RETURN);
-    assert_int_equal(only_event(stage).day, today(stage) - 63);
-    char *toxin = NULL;
-    struct error err = {0};
-    assert_true(answers_get(stage->house.store, "toxin", &toxin, &err));
-    assert_string_equal(toxin, "2026-09-19"); // the profile follows
-    memory_free(toxin);
-    act(stage, ACT_NOTE, WRITE_END);
-    write(stage, "ten weeks ago");
-    press(stage, SDLK_RETURN);
-    assert_int_equal(window->screen, SCREEN_WRITE); // before its begin: it says so
-    assert_string_not_equal(window->diary->fault, "");
-    write(stage, "yesterday");
-    press(stage, SDLK_RETURN);
-    assert_int_equal(only_event(stage).until_day, today(stage) - 1);
-    act(stage, ACT_REMOVE, 0);
-    assert_int_equal(window->screen, SCREEN_ENTRIES);
-    assert_null(find(stage, ACT_ENTRY, 0));
-    assert_int_equal(audited(stage, "events", "kind", "botulinum-toxin"), 1);
-    undo(stage);
-    assert_non_null(find(stage, ACT_ENTRY, 0));
-    assert_int_equal(only_event(stage).until_day, today(stage) - 1);
-}
-
-static void questions_are_collected_changed_and_deleted(void **state) {
-    struct stage *stage = *state;
-    press(stage, SDLK_d);
-    act(stage, ACT_ENTRIES, DIARY_LIST_QUESTIONS);
-    assert_null(find(stage, ACT_ENTRY, 0));
-    act(stage, ACT_NOTE, WRITE_QUESTION);
-    write(stage, "May I swim?");
-    press(stage, SDLK_RETURN);
-    assert_int_equal(stage->window.screen, SCREEN_ENTRIES);
-    assert_string_equal(find(stage, ACT_ENTRY, 0)->name, "May I swim?");
-    act(stage, ACT_ENTRY, 0);
-    act(stage, ACT_NOTE, WRITE_TEXT);
-    write(stage, "May I dive?");
-    press(stage, SDLK_RETURN);
-    press(stage, SDLK_ESCAPE);
-    assert_string_equal(find(stage, ACT_ENTRY, 0)->name, "May I dive?");
-    assert_int_equal(audited(stage, "moments", "text", "May I swim?"), 1);
-    act(stage, ACT_ENTRY, 0);
-    act(stage, ACT_REMOVE, 0);
-    assert_null(find(stage, ACT_ENTRY, 0));
-    undo(stage);
-    assert_string_equal(find(stage, ACT_ENTRY, 0)->name, "May I dive?");
-}
-
-static void the_list_holds_ninety_days_the_newest_first(void **state) {
-    struct stage *stage = *state;
-    stage_rate(stage, 0, 3);
-    stage_rate(stage, 89, 4);
-    stage_rate(stage, 90, 5);
-    press(stage, SDLK_d);
-    act(stage, ACT_ENTRIES, DIARY_LIST_ALL);
-    const struct diary_entry_list *list = &stage->window.diary->list;
-    assert_int_equal(list->entries[0].rating.twitch, 3);
-    assert_int_equal(list->entries[list->count - 1].rating.twitch, 4);
-    int sessions = 0;
-    for (int i = 0; i < list->count; i++) {
-        sessions += list->entries[i].kind == REMOVAL_SESSION;
-        assert_true(i == 0 || list->entries[i].day <= list->entries[i - 1].day);
-    }
-    assert_int_equal(sessions, 5); // those of the stage
-    act(stage, ACT_ENTRY, list->count - 1);
-    act(stage, ACT_DONE, 0); // corrected on its day, however old
-    assert_int_equal(stage->window.screen, SCREEN_DIARY);
-    assert_int_equal(stage->window.diary->day, today(stage) - 89);
-}
-
-static void a_session_is_deleted_and_comes_back(void **state) {
-    struct stage *stage = *state;
-    struct error err = {0};
-    int count = 0;
-    press(stage, SDLK_d);
-    act(stage, ACT_ENTRIES, DIARY_LIST_ALL);
-    act(stage, ACT_ENTRY, 0);
-    assert_int_equal(stage->window.diary->open.kind, REMOVAL_SESSION);
-    act(stage, ACT_REMOVE, 0);
-    assert_true(sessions_count(stage->house.store, "breath-calm", &count, &err));
-    assert_int_equal(count, 2);
-    undo(stage);
-    assert_true(sessions_count(stage->house.store, "breath-calm", &count, &err));
-    assert_int_equal(count, 3);
-}
-
 static void nothing_is_kept_where_nothing_may_be(void **state) {
     struct stage *stage = *state;
     stage->open.no_record = true;
@@ -468,7 +297,7 @@ static void four_weeks_later_it_asks_how_the_injection_worked(void **state) {
     assert_null(find(stage, ACT_EFFECT, 70));
 }
 
-#define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_diary, close_stage)
+#define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_first, close_stage)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
@@ -481,10 +310,6 @@ int main(void) {
         WITH_STAGE(the_week_is_folded_away_and_told_once),
         WITH_STAGE(a_week_back_is_free_and_the_future_shut),
         WITH_STAGE(a_note_is_written_changed_and_taken_back),
-        WITH_STAGE(an_event_is_added_put_right_and_deleted),
-        WITH_STAGE(questions_are_collected_changed_and_deleted),
-        WITH_STAGE(the_list_holds_ninety_days_the_newest_first),
-        WITH_STAGE(a_session_is_deleted_and_comes_back),
         WITH_STAGE(nothing_is_kept_where_nothing_may_be),
         WITH_STAGE(the_goal_is_a_line_and_no_more),
         WITH_STAGE(the_first_screen_asks_in_the_evening),

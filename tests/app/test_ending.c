@@ -18,18 +18,6 @@
 
 static const char SMILE[] = "nmr-smile-eyes-open";
 
-static bool press(struct stage *stage, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    bool meant = screens[stage->window.screen]->key(&stage->window, &event);
-    paint(stage);
-    return meant;
-}
-
-static int entry_of(const struct stage *stage, const char *id) {
-    const struct catalog *catalog = &stage->house.catalog;
-    return gates_entry(&stage->window, &catalog_find(catalog, id)->routine);
-}
-
 // To the screen of the end.
 static void play_whole(struct stage *stage, const char *routine) {
     struct window *window = &stage->window;
@@ -49,7 +37,7 @@ static void play_and_say(struct stage *stage, const char *routine, enum feel fee
     session_done(&stage->window);
     paint(stage);
     assert_int_equal(stage->window.screen, SCREEN_FEEL);
-    assert_true(press(stage, feel == FEEL_NONE ? SDLK_ESCAPE : SDLK_0 + (SDL_Keycode)feel));
+    assert_true(screen_key(stage, feel == FEEL_NONE ? SDLK_ESCAPE : SDLK_0 + (SDL_Keycode)feel));
 }
 
 static struct session_record last_record(const struct stage *stage) {
@@ -74,7 +62,7 @@ static void what_hurt_rests_and_says_so(void **state) {
     assert_int_equal(window->held.allowed.hold.reason, HOLD_HURT);
     assert_int_equal(last_record(stage).feel, FEEL_HURT);
     assert_true(focus_is_on(window, (struct act){ACT_DONE, 0}));
-    assert_true(press(stage, SDLK_ESCAPE));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_FIRST);
     assert_null(window->play);
     assert_false(gates_let_play(window, entry_of(stage, SMILE)));
@@ -134,10 +122,10 @@ static void a_rise_rests_and_no_number_is_no_answer(void **state) {
         play_whole(stage, "breath-calm");
         window->before = 4;
         if (after[i] >= 0) {
-            assert_true(press(stage, SDLK_0 + after[i]));
-            assert_true(press(stage, SDLK_RETURN));
+            assert_true(screen_key(stage, SDLK_0 + after[i]));
+            assert_true(screen_key(stage, SDLK_RETURN));
         } else {
-            assert_true(press(stage, SDLK_ESCAPE));
+            assert_true(screen_key(stage, SDLK_ESCAPE));
         }
         assert_int_equal(window->screen, i < 5 ? SCREEN_FIRST : SCREEN_HELD);
     }
@@ -149,8 +137,8 @@ static void escape_leaves_the_number_away(void **state) {
     struct stage *stage = *state;
     play_whole(stage, "breath-calm");
     stage->window.before = 4;
-    assert_true(press(stage, SDLK_9));
-    assert_true(press(stage, SDLK_ESCAPE));
+    assert_true(screen_key(stage, SDLK_9));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(stage->window.screen, SCREEN_FIRST);
     assert_int_equal(last_record(stage).before, 4);
     assert_int_equal(last_record(stage).after, -1);

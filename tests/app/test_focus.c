@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "app/desk.h"
-#include "app/keys.h"
+#include "app/keyboard.h"
 
 int64_t __wrap_clock_monotonic_ms(void);
 
@@ -135,9 +135,8 @@ static void what_vanishes_gives_the_focus_back(void **state) {
     assert_string_equal(desk_focus(desk), "A");
 }
 
-static void press(struct desk *desk, SDL_Keycode key, Uint16 mod) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key, .mod = mod}};
-    keys_pressed(&desk->window, &event);
+static void press(struct desk *desk, SDL_Keycode key, int mod) {
+    keyboard_press(&desk->window, key, mod);
     if (desk->window.screen == SCREEN_HELP || desk->window.screen == SCREEN_SAFETY) {
         window_paint_screen(&desk->window, desk->cairo, 800, 600);
     }

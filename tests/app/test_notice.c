@@ -25,13 +25,7 @@ static int in_force(struct stage *stage) {
 }
 
 static bool offers(const struct stage *stage, enum notice_answer answer) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (act_is(elements->all[i].act, (struct act){ACT_NOTICE, (int)answer})) {
-            return true;
-        }
-    }
-    return false;
+    return find(stage, ACT_NOTICE, (int)answer) != NULL;
 }
 
 static void show(struct stage *stage) {

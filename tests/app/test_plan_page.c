@@ -14,10 +14,6 @@
 #include "app/focus.h"
 #include "app/hand.h"
 
-static int64_t today(const struct stage *stage) {
-    return house_today(&stage->house);
-}
-
 // What is kept at the moment; the caller frees it.
 static struct plan_shelf shelf_of(struct stage *stage) {
     struct plan_shelf shelf;
@@ -42,15 +38,6 @@ static bool rests(struct stage *stage, const char *id, int64_t day) {
     return rests;
 }
 
-static int count_of(const struct stage *stage, enum act_kind kind) {
-    const struct elements *elements = stage->window.elements;
-    int count = 0;
-    for (int i = 0; i < elements->count; i++) {
-        count += elements->all[i].act.kind == kind;
-    }
-    return count;
-}
-
 static const char *value_of(const struct stage *stage, enum act_kind kind, int nth) {
     const struct elements *elements = stage->window.elements;
     for (int i = 0; i < elements->count; i++) {
@@ -60,18 +47,6 @@ static const char *value_of(const struct stage *stage, enum act_kind kind, int n
     }
     fail_msg("no element %d of that kind", nth);
     return "";
-}
-
-static void press_escape(struct stage *stage) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = SDLK_ESCAPE}};
-    assert_true(screens[stage->window.screen]->key(&stage->window, &event));
-    paint(stage);
-}
-
-// What a key repeats that is not let go.
-static void hold_escape(struct stage *stage) {
-    SDL_KeyboardEvent event = {.repeat = 1, .keysym = {.sym = SDLK_ESCAPE}};
-    assert_false(screens[stage->window.screen]->key(&stage->window, &event));
 }
 
 static int starter_of(const struct stage *stage, const char *id) {
@@ -92,16 +67,16 @@ static void the_room_opens_at_the_one_plan_in_force(void **state) {
     assert_int_equal(stage->window.screen, SCREEN_PLANS);
     assert_true(count_of(stage, ACT_STARTER) >= 4);
     assert_int_equal(count_of(stage, ACT_PLAN), 0);
-    press_escape(stage);
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(stage->window.screen, SCREEN_FIRST);
     stage_plans(stage);
     act(stage, ACT_PLANS, 0);
     assert_int_equal(stage->window.screen, SCREEN_PLAN);
     assert_string_equal(plans_file(&stage->window)->plan.title, "Weeks 1 to 4: quiet the eye");
-    press_escape(stage);
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(stage->window.screen, SCREEN_PLANS);
     assert_int_equal(count_of(stage, ACT_PLAN), 1);
-    hold_escape(stage);
+    assert_false(keyboard_screen(&stage->window, SDLK_ESCAPE, true));
     assert_int_equal(stage->window.screen, SCREEN_PLANS);
 }
 
@@ -122,7 +97,7 @@ static void an_item_leads_to_its_routine_and_back(void **state) {
     focus_press(&stage->window);
     paint(stage);
     assert_int_equal(stage->window.screen, SCREEN_PAGE);
-    press_escape(stage);
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(stage->window.screen, SCREEN_PLAN);
 }
 

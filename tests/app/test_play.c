@@ -12,6 +12,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
+#include "app/keyboard.h"
 #include "app/stage.h"
 #include "fonts.h"
 
@@ -176,9 +177,8 @@ static void what_moves_wants_frames(void **state) {
 }
 
 static void press(struct window *window, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.type = SDL_KEYDOWN, .keysym = {.sym = key}};
     *stage_now_us() += 1000000;
-    screens[window->screen]->key(window, &event);
+    keyboard_screen(window, key, false);
 }
 
 static void the_keys_stop_nothing(void **state) {

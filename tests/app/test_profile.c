@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrap: clock_monotonic_ms clock_monotonic_us clock_sleep_ms preparation_options sitting_silence
 
-// What the person told of herself, in the window: shown, changed, taken back; and the way past a
-// gate that is shut.
+// What the person told of herself, in the window: shown, changed, taken back.
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,51 +9,9 @@
 
 #include <cmocka.h>
 
-#include "app/anyway.h"
 #include "app/element.h"
 #include "app/focus.h"
-#include "app/keys.h"
-#include "app/stage.h"
-
-enum { WIDTH = 1280, HEIGHT = 800 };
-
-static int open_stage(void **state) {
-    struct stage *stage = memory_new(1, sizeof *stage);
-    stage_open(stage, &(struct stage_place){.root = ".", .language = "en"});
-    first_show(&stage->window);
-    *state = stage;
-    return 0;
-}
-
-static int close_stage(void **state) {
-    struct stage *stage = *state;
-    stage_close(stage);
-    memory_free(stage);
-    return 0;
-}
-
-static void paint(struct stage *stage) {
-    cairo_surface_destroy(stage_paint(stage, WIDTH, HEIGHT));
-}
-
-static void act(struct stage *stage, enum act_kind kind, int value) {
-    window_act(&stage->window, (struct act){kind, value});
-    paint(stage);
-}
-
-// As the keyboard sends it, a second after the one before.
-static void press(struct stage *stage, SDL_Keycode key, Uint16 mod) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key, .mod = mod}};
-    *stage_now_us() += 1000000;
-    keys_pressed(&stage->window, &event);
-    paint(stage);
-}
-
-static void write(struct stage *stage, const char *text) {
-    press(stage, SDLK_u, KMOD_CTRL); // empties the field
-    keys_text(&stage->window, text);
-    paint(stage);
-}
+#include "app/hand.h"
 
 static int item_of(const char *key) {
     int item = profile_item_find(key);
@@ -93,44 +50,6 @@ static int choice_of(const char *key, const char *value) {
     return -1;
 }
 
-static int entry_of(const struct stage *stage, const char *id) {
-    const struct catalog *catalog = &stage->house.catalog;
-    for (int i = 0; i < catalog->count; i++) {
-        if (strcmp(catalog->entries[i].id, id) == 0) {
-            return i;
-        }
-    }
-    fail_msg("no routine %s", id);
-    return -1;
-}
-
-static void open_page(struct stage *stage, const char *id) {
-    list_show_filter(&stage->window, FILTER_ALL);
-    paint(stage);
-    act(stage, ACT_OPEN, entry_of(stage, id));
-    assert_int_equal(stage->window.screen, SCREEN_PAGE);
-}
-
-static const struct element *find(const struct stage *stage, enum act_kind kind, int value) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (act_is(elements->all[i].act, (struct act){kind, value})) {
-            return &elements->all[i];
-        }
-    }
-    return NULL;
-}
-
-static bool has(const struct stage *stage, enum act_kind kind) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (elements->all[i].act.kind == kind) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void a_row_for_each_key_with_its_answer_and_date(void **state) {
     struct stage *stage = *state;
     stage_tell(stage, "affected", "left");
@@ -152,21 +71,21 @@ static void it_is_reached_by_a_key_and_leads_back(void **state) {
     struct stage *stage = *state;
     struct window *window = &stage->window;
     paint(stage);
-    assert_true(has(stage, ACT_PROFILE)); // on the first screen
-    press(stage, SDLK_COMMA, KMOD_CTRL);
+    assert_true(count_of(stage, ACT_PROFILE) > 0); // on the first screen
+    press_after(stage, SDLK_COMMA, KMOD_CTRL, 1000);
     assert_int_equal(window->screen, SCREEN_PROFILE);
-    press(stage, SDLK_ESCAPE, 0);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_FIRST);
     list_show_search(window);
     field_set(&window->field, "jaw");
     act(stage, ACT_SEARCH, 0);
     int hits = window->list->hit_count;
-    assert_true(has(stage, ACT_PROFILE));
-    press(stage, SDLK_COMMA, KMOD_CTRL);
+    assert_true(count_of(stage, ACT_PROFILE) > 0);
+    press_after(stage, SDLK_COMMA, KMOD_CTRL, 1000);
     act(stage, ACT_ITEM, item_of("cause"));
     write(stage, "A vessel");
-    press(stage, SDLK_ESCAPE, 0);
-    press(stage, SDLK_ESCAPE, 0);
+    press(stage, SDLK_ESCAPE);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_string_equal(window->field.text, "jaw"); // the search is as it was
     assert_int_equal(window->list->hit_count, hits);
@@ -196,7 +115,7 @@ static void one_choice_is_kept_at_once_and_leads_back_to_its_row(void **state) {
     assert_true(focus_is_on(window, (struct act){ACT_ITEM, item_of("affected")}));
     expect_told(stage, "affected", "right");
     assert_true(window->message_undo);
-    press(stage, SDLK_z, KMOD_CTRL);
+    undo(stage);
     expect_told(stage, "affected", NULL);
     assert_string_equal(find(stage, ACT_ITEM, item_of("affected"))->value, "Not told yet");
 }
@@ -209,7 +128,7 @@ static void taking_back_leaves_the_older_answer_with_its_date(void **state) {
     open_item(stage, "answers");
     act(stage, ACT_TELL, 1 * ITEM_CHOICES_MAX + choice_of("answers", "yes"));
     expect_told(stage, "answers", "no,yes,no");
-    press(stage, SDLK_z, KMOD_CTRL);
+    undo(stage);
     expect_told(stage, "answers", "no,no,no");
     const struct answer *answer = profile_answer(&stage->window, item_of("answers"));
     assert_int_equal(answer->at.utc_s, before.utc_s);
@@ -244,7 +163,7 @@ static void several_conditions_stand_beside_one_another(void **state) {
     act(stage, ACT_TELL, choice_of("condition", "unknown"));
     expect_told(stage, "condition", "unknown");
     for (int i = 0; i < 5; i++) {
-        press(stage, SDLK_z, KMOD_CTRL);
+        undo(stage);
     }
     expect_told(stage, "condition", NULL);
 }
@@ -292,13 +211,13 @@ static void a_date_is_written_in_many_ways(void **state) {
     open_item(stage, "toxin");
     assert_true(focus_is_on(window, (struct act){ACT_WRITE, 0}));
     write(stage, "nine weeks ago");
-    press(stage, SDLK_RETURN, 0);
+    press(stage, SDLK_RETURN);
     expect_told(stage, "toxin", "2026-09-19");
     assert_int_equal(window->screen, SCREEN_PROFILE);
     act(stage, ACT_ITEM, item_of("toxin"));
     assert_string_equal(window->field.text, "19 September 2026");
     write(stage, "20.11.2026 21:00");
-    press(stage, SDLK_ESCAPE, 0); // leaving keeps it too
+    press(stage, SDLK_ESCAPE); // leaving keeps it too
     expect_told(stage, "toxin", "2026-11-20T21:00:00+01:00");
     open_page(stage, "mas-face-full");
     assert_false(gates_let_play(window, window->page->entry));
@@ -310,16 +229,16 @@ static void a_wrong_date_says_so_and_stays(void **state) {
     stage_tell(stage, "surgery", "2026-10-01");
     open_item(stage, "surgery");
     write(stage, "31.2.2026");
-    press(stage, SDLK_RETURN, 0);
+    press(stage, SDLK_RETURN);
     assert_int_equal(window->screen, SCREEN_ITEM);
     assert_string_equal(window->field.text, "31.2.2026");
     assert_true(window->profile->fault[0] != '\0');
     expect_told(stage, "surgery", "2026-10-01");
-    press(stage, SDLK_BACKSPACE, 0); // it is being put right
+    press(stage, SDLK_BACKSPACE); // it is being put right
     assert_true(window->profile->fault[0] == '\0');
-    press(stage, SDLK_ESCAPE, 0);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_ITEM); // said once
-    press(stage, SDLK_ESCAPE, 0);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_PROFILE);
     expect_told(stage, "surgery", "2026-10-01");
     assert_true(window->field.text[0] == '\0');
@@ -342,7 +261,7 @@ static void a_date_is_reached_by_the_pointer_alone(void **state) {
     expect_told(stage, "onset", "");
     assert_string_equal(stage->window.field.text, "");
     for (int i = 0; i < 6; i++) {
-        press(stage, SDLK_z, KMOD_CTRL);
+        undo(stage);
     }
     expect_told(stage, "onset", NULL);
 }
@@ -351,11 +270,11 @@ static void a_release_may_lie_ahead_an_operation_may_not(void **state) {
     struct stage *stage = *state;
     open_item(stage, "released");
     write(stage, "in two weeks");
-    press(stage, SDLK_RETURN, 0);
+    press(stage, SDLK_RETURN);
     expect_told(stage, "released", "2026-12-05");
     open_item(stage, "surgery");
     write(stage, "5.12.2026");
-    press(stage, SDLK_RETURN, 0);
+    press(stage, SDLK_RETURN);
     expect_told(stage, "surgery", NULL);
     open_item(stage, "surgery");
     act(stage, ACT_STEP, 0);
@@ -381,163 +300,28 @@ static void a_page_leads_to_what_shuts_it(void **state) {
         assert_non_null(find(stage, ACT_PROFILE, item));
         act(stage, ACT_PROFILE, item);
         assert_true(focus_is_on(&stage->window, (struct act){ACT_ITEM, item}));
-        press(stage, SDLK_ESCAPE, 0);
+        press(stage, SDLK_ESCAPE);
         assert_int_equal(stage->window.screen, SCREEN_PAGE);
         stage_tell(stage, cases[i].key, "");
     }
     open_page(stage, "breath-calm");
-    assert_false(has(stage, ACT_PROFILE));
-    assert_false(has(stage, ACT_ANYWAY));
+    assert_int_equal(count_of(stage, ACT_PROFILE), 0);
+    assert_int_equal(count_of(stage, ACT_ANYWAY), 0);
 }
 
 static void what_is_changed_opens_the_page_at_once(void **state) {
     struct stage *stage = *state;
     stage_tell(stage, "skin", "no");
     open_page(stage, "warm-compress");
-    assert_false(has(stage, ACT_START));
+    assert_int_equal(count_of(stage, ACT_START), 0);
     act(stage, ACT_PROFILE, item_of("skin"));
     focus_press(&stage->window);
     paint(stage);
     act(stage, ACT_TELL, choice_of("skin", "yes"));
-    press(stage, SDLK_ESCAPE, 0);
-    assert_true(has(stage, ACT_START));
-    press(stage, SDLK_z, KMOD_CTRL); // from the page too
-    assert_false(has(stage, ACT_START));
-}
-
-static void anyway_wants_the_word(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    stage_tell(stage, "condition", "synk");
-    stage_tell(stage, "answers", "no,no,no");
-    open_page(stage, "rom-upper-face");
-    act(stage, ACT_ANYWAY, 0);
-    assert_int_equal(window->screen, SCREEN_ANYWAY);
-    press(stage, SDLK_RETURN, 0);
-    assert_int_equal(window->screen, SCREEN_ANYWAY);
-    write(stage, "anywa");
-    act(stage, ACT_START, 0);
-    assert_int_equal(window->screen, SCREEN_ANYWAY);
-    assert_string_equal(window->field.text, "anywa"); // nothing is lost
-    write(stage, " Anyway ");
-    press(stage, SDLK_RETURN, 0);
-    assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation->allowed.anyway);
-    session_leave(window);
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_string_equal(window->field.text, "");
-}
-
-static void a_session_played_anyway_is_marked(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    struct session_list history = {0};
-    struct error err = {0};
-    stage_tell(stage, "condition", "synk");
-    stage_tell(stage, "answers", "no,no,no");
-    open_page(stage, "rom-upper-face");
-    act(stage, ACT_ANYWAY, 0);
-    write(stage, "anyway");
-    press(stage, SDLK_RETURN, 0);
-    session_begin(window);
-    stage_pass(stage, 0);
-    stage_play_to(stage, 20000, 500);
-    session_end(window, WHY_INTERRUPTED);
-    assert_true(
-        sessions_list(stage->house.store, INT64_MIN, INT64_MAX, 0, stage_evening, &history, &err));
-    int marked = 0;
-    for (int i = 0; i < history.count; i++) {
-        bool mine = strcmp(history.records[i].routine, "rom-upper-face") == 0;
-        assert_int_equal(history.records[i].anyway, mine);
-        marked += mine;
-    }
-    assert_int_equal(marked, 1);
-    session_list_free(&history);
-}
-
-// Also when somebody finds another way to press it.
-static void there_is_no_anyway_where_it_would_do_harm(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    stage_tell(stage, "skin", "no");
-    open_page(stage, "warm-compress");
-    assert_false(has(stage, ACT_ANYWAY));
-    act(stage, ACT_ANYWAY, 0);
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    session_ask_anyway(window);
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_null(window->preparation);
-    stage_tell(stage, "condition", "palsy-early");
-    open_page(stage, "rom-upper-face");
-    assert_false(has(stage, ACT_ANYWAY));
-    session_ask_anyway(window);
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    stage_tell(stage, "condition", "synk");
-    open_page(stage, "rom-upper-face");
-    assert_true(has(stage, ACT_ANYWAY));
-}
-
-static void a_limit_has_no_anyway(void **state) {
-    struct stage *stage = *state;
-    stage_tell(stage, "condition", "bsp");
-    stage_played(stage, "warm-compress", 30);
-    open_page(stage, "warm-compress");
-    assert_false(has(stage, ACT_ANYWAY));
-}
-
-static void a_command_passes_with_the_name_or_asks_for_the_word(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    struct error err = {0};
-    stage_tell(stage, "condition", "synk");
-    stage_tell(stage, "answers", "no,no,no");
-    stage->routine = "rom-upper-face";
-    struct play_request request = stage->named;
-    stage->options.request = &request;
-    request.anyway = true;
-    assert_true(session_prepare_asked(window, &err));
-    session_ask(window);
-    assert_int_equal(window->screen, SCREEN_ANYWAY);
-    paint(stage);
-    write(stage, "anyway");
-    press(stage, SDLK_RETURN, 0);
-    assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation->allowed.anyway);
-    request.anyway_routine = "rom-lower-face"; // another
-    assert_true(session_prepare_asked(window, &err));
-    session_ask(window);
-    assert_true(window->quit);
-    assert_int_equal(window->failure.code, ERROR_INPUT);
-    window->quit = false;
-    request.anyway_routine = "rom-upper-face";
-    assert_true(session_prepare_asked(window, &err));
-    session_ask(window);
-    assert_int_equal(window->screen, SCREEN_BEFORE);
-    assert_true(window->preparation->allowed.anyway);
-    // And never where there is no such way.
-    stage_tell(stage, "condition", "palsy-early");
-    assert_true(session_prepare_asked(window, &err));
-    session_ask(window);
-    assert_true(window->quit);
-    assert_false(window->preparation->allowed.anyway);
-    stage->options.request = &stage->open;
-}
-
-// An answer that shuts it for another reason is not passed by the word that was typed before.
-static void a_new_reason_wants_a_new_word(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    stage_tell(stage, "condition", "synk");
-    open_page(stage, "rom-upper-face");
-    act(stage, ACT_ANYWAY, 0);
-    write(stage, "anyway");
-    press(stage, SDLK_RETURN, 0);
-    assert_int_equal(window->screen, SCREEN_QUESTIONS);
-    act(stage, ACT_ANSWER, 1); // weak or hanging: palsy-early, and no anyway
-    act(stage, ACT_ANSWER, 2);
-    act(stage, ACT_ANSWER, 2);
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_false(has(stage, ACT_ANYWAY));
+    press(stage, SDLK_ESCAPE);
+    assert_true(count_of(stage, ACT_START) > 0);
+    undo(stage); // from the page too
+    assert_int_equal(count_of(stage, ACT_START), 0);
 }
 
 static void without_a_history_nothing_is_pretended(void **state) {
@@ -555,7 +339,7 @@ static void without_a_history_nothing_is_pretended(void **state) {
 }
 
 int main(void) {
-#define FORM(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+#define FORM(test) cmocka_unit_test_setup_teardown(test, open_first, close_stage)
     const struct CMUnitTest tests[] = {
         FORM(a_row_for_each_key_with_its_answer_and_date),
         FORM(it_is_reached_by_a_key_and_leads_back),
@@ -572,12 +356,6 @@ int main(void) {
         FORM(a_release_may_lie_ahead_an_operation_may_not),
         FORM(a_page_leads_to_what_shuts_it),
         FORM(what_is_changed_opens_the_page_at_once),
-        FORM(anyway_wants_the_word),
-        FORM(a_session_played_anyway_is_marked),
-        FORM(there_is_no_anyway_where_it_would_do_harm),
-        FORM(a_limit_has_no_anyway),
-        FORM(a_command_passes_with_the_name_or_asks_for_the_word),
-        FORM(a_new_reason_wants_a_new_word),
         FORM(without_a_history_nothing_is_pretended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,33 +13,6 @@
 #include "app/focus.h"
 #include "app/hand.h"
 
-static bool press(struct stage *stage, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    bool meant = screens[stage->window.screen]->key(&stage->window, &event);
-    paint(stage);
-    return meant;
-}
-
-static int entry_of(const struct stage *stage, const char *id) {
-    const struct catalog *catalog = &stage->house.catalog;
-    for (int i = 0; i < catalog->count; i++) {
-        if (strcmp(catalog->entries[i].id, id) == 0) {
-            return i;
-        }
-    }
-    fail_msg("no routine %s", id);
-    return -1;
-}
-
-static int count_of(const struct stage *stage, enum act_kind kind) {
-    const struct elements *elements = stage->window.elements;
-    int count = 0;
-    for (int i = 0; i < elements->count; i++) {
-        count += elements->all[i].act.kind == kind;
-    }
-    return count;
-}
-
 static void the_large_button_has_the_focus_at_first(void **state) {
     struct stage *stage = *state;
     first_show(&stage->window);
@@ -57,7 +30,7 @@ static void breathing_is_one_key_away_from_any_offer(void **state) {
     stage->window.offer.entry = entry_of(stage, "med-body-scan");
     paint(stage);
     assert_int_equal(count_of(stage, ACT_BREATHE), 1);
-    assert_true(press(stage, SDLK_b));
+    assert_true(screen_key(stage, SDLK_b));
     assert_string_equal(stage->window.preparation->routine->id, "breath-calm");
 }
 
@@ -95,12 +68,12 @@ static void the_list_is_found_again_as_it_was_left(void **state) {
     paint(stage);
     assert_int_equal(window->screen, SCREEN_PAGE);
     assert_int_equal(window->page->entry, last);
-    assert_true(press(stage, SDLK_ESCAPE));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_true(focus_is_on(window, (struct act){ACT_OPEN, last}));
     assert_float_equal(window->scroll.offset, offset, 0.5);
     // And after a visit to the first screen too.
-    assert_true(press(stage, SDLK_ESCAPE));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_FIRST);
     act(stage, ACT_LIST, 0);
     assert_true(focus_is_on(window, (struct act){ACT_OPEN, last}));
@@ -137,19 +110,19 @@ static void slash_and_escape_lead_into_the_field_and_out(void **state) {
     struct window *window = &stage->window;
     first_show(window);
     paint(stage);
-    assert_true(press(stage, SDLK_SLASH));
+    assert_true(screen_key(stage, SDLK_SLASH));
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_true(focus_is_on(window, (struct act){ACT_SEARCH, 0}));
     field_set(&window->field, "BOX breath");
     act(stage, ACT_SEARCH, 0);
     assert_int_equal(window->list->hit_count, 1);
-    assert_true(press(stage, SDLK_RETURN));
+    assert_true(screen_key(stage, SDLK_RETURN));
     assert_true(focus_is_on(window, (struct act){ACT_OPEN, entry_of(stage, "breath-box")}));
-    assert_true(press(stage, SDLK_SLASH));
-    assert_true(press(stage, SDLK_ESCAPE)); // empties the field
+    assert_true(screen_key(stage, SDLK_SLASH));
+    assert_true(screen_key(stage, SDLK_ESCAPE)); // empties the field
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_int_equal(window->list->hit_count, stage->house.catalog.count);
-    assert_true(press(stage, SDLK_ESCAPE));
+    assert_true(screen_key(stage, SDLK_ESCAPE));
     assert_int_equal(window->screen, SCREEN_FIRST);
 }
 
@@ -208,7 +181,7 @@ static void a_search_without_result_says_so(void **state) {
     act(stage, ACT_SEARCH, 0);
     assert_int_equal(stage->window.list->hit_count, 0);
     assert_int_equal(count_of(stage, ACT_OPEN), 0);
-    assert_true(press(stage, SDLK_RETURN)); // leads nowhere
+    assert_true(screen_key(stage, SDLK_RETURN)); // leads nowhere
     assert_true(focus_is_on(&stage->window, (struct act){ACT_SEARCH, 0}));
 }
 
@@ -252,13 +225,6 @@ static void a_broken_off_session_can_be_begun_anew(void **state) {
     act(stage, ACT_ANEW, 0);
     assert_string_equal(window->preparation->routine->id, "breath-box");
     assert_false(window->preparation->resumes);
-}
-
-static void open_page(struct stage *stage, const char *id) {
-    list_show_filter(&stage->window, FILTER_ALL);
-    paint(stage);
-    act(stage, ACT_OPEN, entry_of(stage, id));
-    assert_int_equal(stage->window.screen, SCREEN_PAGE);
 }
 
 // Neither the button nor the key nor a start from elsewhere: the page says why and offers another.
@@ -353,47 +319,6 @@ static void a_small_dose_stands_on_its_page(void **state) {
     timeline_free(played);
 }
 
-// The three answers come before the first face movement, and weigh its gate anew.
-static void a_face_routine_asks_first(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    open_page(stage, "nmr-smile-eyes-open");
-    focus_press(window);
-    paint(stage);
-    assert_int_equal(window->screen, SCREEN_QUESTIONS);
-    assert_int_equal(window->asking.count, 3);
-    assert_int_equal(count_of(stage, ACT_ANSWER), 3);
-    assert_true(press(stage, SDLK_2));
-    assert_true(press(stage, SDLK_ESCAPE)); // nothing was answered
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    focus_press(window);
-    paint(stage);
-    assert_int_equal(window->asking.at, 0);
-    press(stage, SDLK_4); // there is no fourth
-    assert_int_equal(window->asking.at, 0);
-    press(stage, SDLK_2);
-    press(stage, SDLK_2);
-    assert_int_equal(window->screen, SCREEN_QUESTIONS);
-    press(stage, SDLK_1); // an injection yesterday
-    assert_int_equal(window->screen, SCREEN_PAGE);
-    assert_false(gates_let_play(window, window->page->entry));
-    assert_int_equal(gates_of(window, window->page->entry)->gating.reason, REASON_ANSWER_INJECTED);
-}
-
-static void once_answered_it_plays(void **state) {
-    struct stage *stage = *state;
-    struct window *window = &stage->window;
-    open_page(stage, "nmr-smile-eyes-open");
-    act(stage, ACT_START, 0);
-    act(stage, ACT_ANSWER, 2);
-    act(stage, ACT_ANSWER, 2);
-    act(stage, ACT_ANSWER, 2);
-    assert_int_equal(window->screen, SCREEN_BEFORE);
-    session_leave(window);
-    act(stage, ACT_START, 0);
-    assert_int_equal(window->screen, SCREEN_BEFORE);
-}
-
 // However long the screen of the end stays open.
 static void a_session_that_ended_stays_ended(void **state) {
     struct stage *stage = *state;
@@ -436,8 +361,6 @@ int main(void) {
         ROOM(a_command_for_a_closed_routine_ends_with_the_reason),
         ROOM(what_is_offered_first_may_be_played),
         ROOM(a_small_dose_stands_on_its_page),
-        ROOM(a_face_routine_asks_first),
-        ROOM(once_answered_it_plays),
         ROOM(a_session_that_ended_stays_ended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

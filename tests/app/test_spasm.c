@@ -10,30 +10,6 @@
 #include <cmocka.h>
 
 #include "app/hand.h"
-#include "app/keys.h"
-
-static int open_first(void **state) {
-    open_stage(state);
-    struct stage *stage = *state;
-    first_show(&stage->window);
-    paint(stage);
-    return 0;
-}
-
-static void wait_for(struct stage *stage, int64_t ms) {
-    *stage_now_us() += ms * 1000;
-    if (screens[stage->window.screen]->tick) {
-        screens[stage->window.screen]->tick(&stage->window);
-    }
-    paint(stage);
-}
-
-static void press(struct stage *stage, SDL_Keycode key, int64_t ms) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key}};
-    wait_for(stage, ms);
-    keys_pressed(&stage->window, &event);
-    paint(stage);
-}
 
 // Those of a kind that the history holds; the last one in *last, without its texts.
 static int moments_of(struct stage *stage, enum moment_kind kind, struct moment *last) {
@@ -52,13 +28,13 @@ static void one_key_notes_it_and_enter_eases_it(void **state) {
     struct stage *stage = *state;
     struct window *window = &stage->window;
     struct moment spasm = {0};
-    press(stage, SDLK_n, 1000);
+    press(stage, SDLK_n);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
     assert_int_equal(spasm.strength, -1);
     assert_int_equal(spasm.at.utc_s, clock_wall_now(&stage->house.clock).utc_s);
     assert_int_equal(window->screen, SCREEN_SPASM);
     assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
-    press(stage, SDLK_RETURN, 1000);
+    press(stage, SDLK_RETURN);
     assert_string_equal(window->preparation->routine->id, "now-grip");
     assert_int_equal(window->screen, SCREEN_PLAY); // it asks nothing before
 }
@@ -69,14 +45,14 @@ static void it_comes_over_whatever_is_there_and_goes_again(void **state) {
     list_show_search(window);
     paint(stage);
     keys_text(window, "n");
-    press(stage, SDLK_n, 1000); // a letter of the search
+    press(stage, SDLK_n); // a letter of the search
     assert_int_equal(window->screen, SCREEN_LIST);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 0);
-    press(stage, SDLK_F2, 1000);
+    press(stage, SDLK_F2);
     assert_int_equal(window->screen, SCREEN_SPASM);
-    press(stage, SDLK_ESCAPE, 1000);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_LIST);
-    press(stage, SDLK_F2, 20000);
+    press_after(stage, SDLK_F2, 0, 20000);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 2);
     wait_for(stage, 19000);
     assert_int_equal(window->screen, SCREEN_SPASM);
@@ -86,10 +62,10 @@ static void it_comes_over_whatever_is_there_and_goes_again(void **state) {
 
 static void pressed_twice_it_is_one(void **state) {
     struct stage *stage = *state;
-    press(stage, SDLK_n, 1000);
-    press(stage, SDLK_n, 5000);
+    press(stage, SDLK_n);
+    press_after(stage, SDLK_n, 0, 5000);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 1);
-    press(stage, SDLK_n, 6000);
+    press_after(stage, SDLK_n, 0, 6000);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 2);
 }
 
@@ -97,8 +73,8 @@ static void more_is_told_where_it_is_easy_and_taken_back(void **state) {
     struct stage *stage = *state;
     struct moment spasm = {0};
     stage_tell(stage, "affected", "left");
-    press(stage, SDLK_n, 1000);
-    press(stage, SDLK_6, 1000);
+    press(stage, SDLK_n);
+    press(stage, SDLK_6);
     act(stage, ACT_PLACE, PLACE_CHEEK);
     act(stage, ACT_TICK, TICK_READING);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, &spasm), 1);
@@ -121,9 +97,9 @@ static void a_session_goes_on(void **state) {
     struct stage *stage = *state;
     act(stage, ACT_BREATHE, 0);
     while (stage->window.screen != SCREEN_PLAY) {
-        press(stage, SDLK_RETURN, 1000);
+        press(stage, SDLK_RETURN);
     }
-    press(stage, SDLK_n, 1000);
+    press(stage, SDLK_n);
     assert_int_equal(moments_of(stage, MOMENT_SPASM, NULL), 1);
     assert_int_equal(stage->window.screen, SCREEN_PLAY);
     assert_non_null(strstr(stage->window.message, "Noted"));
@@ -133,32 +109,32 @@ static void a_minute_counts_every_key(void **state) {
     struct stage *stage = *state;
     struct moment minute = {0};
     act(stage, ACT_MINUTE, 0);
-    press(stage, SDLK_RETURN, 1000);
-    press(stage, SDLK_SPACE, 1000);
-    press(stage, SDLK_SPACE, 100); // as quickly as they come
-    press(stage, SDLK_j, 100);
-    press(stage, SDLK_TAB, 100); // moves the focus
+    press(stage, SDLK_RETURN);
+    press(stage, SDLK_SPACE);
+    press_after(stage, SDLK_SPACE, 0, 100); // as quickly as they come
+    press_after(stage, SDLK_j, 0, 100);
+    press_after(stage, SDLK_TAB, 0, 100); // moves the focus
     act(stage, ACT_TWITCH, 0);
     assert_int_equal(stage->window.diary->twitches, 4);
     assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);
     wait_for(stage, 58800);
     assert_int_equal(moments_of(stage, MOMENT_COUNT, &minute), 1);
     assert_int_equal(minute.per_minute, 4);
-    press(stage, SDLK_ESCAPE, 1000);
+    press(stage, SDLK_ESCAPE);
     assert_int_equal(stage->window.screen, SCREEN_DIARY);
 }
 
 static void stopped_early_it_is_not_kept(void **state) {
     struct stage *stage = *state;
     act(stage, ACT_MINUTE, 0);
-    press(stage, SDLK_RETURN, 1000);
-    press(stage, SDLK_SPACE, 1000);
-    press(stage, SDLK_ESCAPE, 57000);
+    press(stage, SDLK_RETURN);
+    press(stage, SDLK_SPACE);
+    press_after(stage, SDLK_ESCAPE, 0, 57000);
     wait_for(stage, 5000);
     assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);
     act(stage, ACT_MINUTE, 0);
-    press(stage, SDLK_RETURN, 1000);
-    press(stage, SDLK_F3, 1000); // another page over it stops it too
+    press(stage, SDLK_RETURN);
+    press(stage, SDLK_F3); // another page over it stops it too
     act(stage, ACT_BACK, 0);
     wait_for(stage, 90000);
     assert_int_equal(moments_of(stage, MOMENT_COUNT, NULL), 0);

@@ -11,7 +11,6 @@
 
 #include <cmocka.h>
 
-#include "app/keys.h"
 #include "app/outside.h"
 #include "app/reader.h"
 #include "app/space_bar.h"
@@ -123,19 +122,9 @@ static int listen(struct stage *stage) {
     return voice.count;
 }
 
-static void key_down(struct stage *stage, SDL_Keycode sym, int mod) {
-    SDL_KeyboardEvent event = {.type = SDL_KEYDOWN, .keysym = {.sym = sym, .mod = (Uint16)mod}};
-    keys_pressed(&stage->window, &event);
-}
-
-static void key_up(struct stage *stage, SDL_Keycode sym) {
-    SDL_KeyboardEvent event = {.type = SDL_KEYUP, .keysym = {.sym = sym}};
-    keys_released(&stage->window, &event);
-}
-
-static int press(struct stage *stage, SDL_Keycode sym) {
-    key_down(stage, sym, 0);
-    key_up(stage, sym);
+static int press_and_listen(struct stage *stage, SDL_Keycode sym) {
+    keyboard_press(&stage->window, sym, 0);
+    keyboard_release(&stage->window, sym);
     return listen(stage);
 }
 
@@ -172,9 +161,9 @@ static void a_number_is_asked_in_words(void **state) {
     int how = place_of("Press 0 to 9. For ten press 1 and then 0.");
     int focus = place_of("Begin, button, ");
     assert_true(question < how && how < focus);
-    press(stage, SDLK_5);
+    press_and_listen(stage, SDLK_5);
     expect_alone("5, clearly, choice, chosen, 6 of 11");
-    press(stage, SDLK_RIGHT);
+    press_and_listen(stage, SDLK_RIGHT);
     expect_alone("6, choice, chosen, 7 of 11");
     assert_int_equal(listen(stage), 0); // nothing is new
 }
@@ -193,7 +182,7 @@ static void keys_cut_what_is_being_said(void **state) {
     reader_tick(&stage->window);
     assert_int_equal(voice.strikes, 2);
     assert_in_range(voice.begins_ms[1] - voice.begins_ms[0], 1000, 1300);
-    press(stage, SDLK_TAB);
+    press_and_listen(stage, SDLK_TAB);
     assert_int_equal(voice.count, 1);
     assert_int_equal(voice.hushes, 2);
     assert_true(voice.ahead > 2); // what the next keys lead to is made by now
@@ -208,7 +197,7 @@ static void the_doctors_page_is_read_first_and_again(void **state) {
     struct stage *stage = *state;
     first_show(&stage->window);
     listen(stage);
-    key_down(stage, SDLK_F3, 0);
+    keyboard_press(&stage->window, SDLK_F3, 0);
     assert_true(listen(stage) > 10);
     assert_string_equal(voice.said[0], "When to see a doctor");
     assert_string_equal(voice.said[1], "1 1 2");
@@ -216,11 +205,11 @@ static void the_doctors_page_is_read_first_and_again(void **state) {
     assert_true(place_of("Do not wait") < place_of("button"));
     assert_true(place_of("button") < place_of("Within days"));
     int whole = voice.count;
-    assert_int_equal(press(stage, SDLK_SPACE), whole);
+    assert_int_equal(press_and_listen(stage, SDLK_SPACE), whole);
     assert_int_equal(stage->window.screen, SCREEN_SAFETY);
     reader_tick(&stage->window);
     int hushes = voice.hushes;
-    key_down(stage, SDLK_LCTRL, KMOD_LCTRL);
+    keyboard_press(&stage->window, SDLK_LCTRL, KMOD_LCTRL);
     assert_int_equal(voice.hushes, hushes + 1);
     assert_int_equal(voice.count, 0);
     reader_tick(&stage->window);
@@ -252,14 +241,14 @@ static void letters_are_said_as_they_are_written(void **state) {
     keys_text(&stage->window, "\u00fc");
     listen(stage);
     assert_string_equal(voice.said[0], "\u00fc");
-    press(stage, SDLK_BACKSPACE);
+    press_and_listen(stage, SDLK_BACKSPACE);
     assert_string_equal(voice.said[0], "\u00fc erased");
     assert_string_equal(stage->window.field.text, "x");
     // A blank is written when the bar is let go, and once.
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     keys_text(&stage->window, " ");
     assert_string_equal(stage->window.field.text, "x");
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
     assert_string_equal(stage->window.field.text, "x ");
 }
 
@@ -272,9 +261,9 @@ static void a_session_leads_itself(void **state) {
     assert_int_equal(listen(stage), 0);
     stage_play_touched(stage, 30000);
     assert_int_equal(listen(stage), 0);
-    press(stage, SDLK_TAB);
+    press_and_listen(stage, SDLK_TAB);
     assert_int_equal(voice.count, 1);
-    press(stage, SDLK_SPACE); // at once, and no hold
+    press_and_listen(stage, SDLK_SPACE); // at once, and no hold
     stage_pass(stage, 0);
     listen(stage);
     assert_int_equal(stage_player(stage)->state, PLAYER_PAUSED);
@@ -293,7 +282,7 @@ static void holding_the_bar_turns_it(void **state) {
     stage_begin(stage, "breath-calm");
     window_show(window, SCREEN_BEFORE);
     assert_int_equal(listen(stage), 0);
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     assert_int_equal(space_bar_wait_ms(window), HOLD_MS);
     *stage_now_us() += (HOLD_MS - 1) * 1000;
     space_bar_tick(window);
@@ -305,23 +294,23 @@ static void holding_the_bar_turns_it(void **state) {
     assert_int_equal(place_of("Everything is read aloud."), 0);
     assert_true(says("how busy was your face?"));
     assert_true(says("Begin, button"));
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
     assert_int_equal(window->screen, SCREEN_BEFORE); // it pressed nothing
     assert_true(space_bar_wait_ms(window) == INT64_MAX);
     // And off again, which is said too.
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     *stage_now_us() += HOLD_MS * 1000;
     space_bar_tick(window);
     assert_false(stage->house.settings.spoken);
     expect_alone("No longer read aloud.");
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
     assert_int_equal(listen(stage), 0);
     assert_int_equal(window->screen, SCREEN_BEFORE);
     // A short press is one, when it is let go.
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     assert_int_equal(window->screen, SCREEN_BEFORE);
     *stage_now_us() += 200 * 1000;
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
     assert_int_equal(window->screen, SCREEN_PLAY);
 }
 
@@ -331,15 +320,15 @@ static void a_bar_belongs_to_the_screen_it_went_down_on(void **state) {
     stage_begin(stage, "breath-calm");
     window_show(window, SCREEN_BEFORE);
     listen(stage);
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     session_begin(window); // by itself, as where nobody answers
     stage_pass(stage, 0);
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
     stage_pass(stage, 0);
     assert_int_not_equal(stage_player(stage)->state, PLAYER_PAUSED);
-    key_down(stage, SDLK_SPACE, 0);
+    keyboard_press(&stage->window, SDLK_SPACE, 0);
     space_bar_forget(window);
-    key_up(stage, SDLK_SPACE);
+    keyboard_release(&stage->window, SDLK_SPACE);
 }
 
 // Everything that can be pressed is said with its name when the keys reach it, on every screen.
@@ -358,7 +347,7 @@ static void every_screen_says_what_it_is(void **state) {
             fail_msg("%s says %d", shots[i].name, voice.count);
         }
         for (int step = 0; step < 3 && !dark; step++) {
-            press(stage, SDLK_TAB);
+            press_and_listen(stage, SDLK_TAB);
             const struct element *element = focus_element(&stage->window);
             if (stage->window.elements->count > 1 && !says(element->name)) {
                 fail_msg("%s: Tab to \"%s\" is not said", shots[i].name, element->name);
@@ -373,7 +362,7 @@ static void nothing_is_read_unasked(void **state) {
     stage->house.settings.spoken = false;
     first_show(&stage->window);
     listen(stage);
-    press(stage, SDLK_TAB);
+    press_and_listen(stage, SDLK_TAB);
     window_say(&stage->window, "Kept.");
     listen(stage);
     assert_int_equal(voice.times, 0);

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "app/desk.h"
-#include "app/keys.h"
+#include "app/keyboard.h"
 #include "app/toast.h"
 
 int64_t __wrap_clock_monotonic_ms(void);
@@ -63,8 +63,7 @@ static int tear_down(void **state) {
 }
 
 static void press_control(struct desk *desk, SDL_Keycode key) {
-    SDL_KeyboardEvent event = {.keysym = {.sym = key, .mod = KMOD_LCTRL}};
-    keys_pressed(&desk->window, &event);
+    keyboard_press(&desk->window, key, KMOD_LCTRL);
     window_paint_screen(&desk->window, desk->cairo, 800, 600);
 }
 

@@ -20,21 +20,6 @@ static void show(struct stage *stage) {
     paint(stage);
 }
 
-static const struct element *element_of(const struct stage *stage, struct act act) {
-    const struct elements *elements = stage->window.elements;
-    for (int i = 0; i < elements->count; i++) {
-        if (act_is(elements->all[i].act, act)) {
-            return &elements->all[i];
-        }
-    }
-    return NULL;
-}
-
-static int entry_of(const struct stage *stage, const char *id) {
-    const struct catalog *catalog = &stage->house.catalog;
-    return (int)(catalog_find(catalog, id) - catalog->entries);
-}
-
 static int row_of(const struct stage *stage, const char *title) {
     const struct today *today = &stage->window.day->today;
     for (int i = 0; i < today->count; i++) {
@@ -78,8 +63,7 @@ static void rows_say_how_they_stand(void **state) {
     struct stage *stage = *state;
     shot_today(stage, &(struct shot){.name = "today"});
     paint(stage);
-    const struct element *row =
-        element_of(stage, (struct act){ACT_OPEN, entry_of(stage, "relax-face-let-go")});
+    const struct element *row = find(stage, ACT_OPEN, entry_of(stage, "relax-face-let-go"));
     assert_non_null(row);
     assert_non_null(strstr(row->value, "1 of 2 done"));
     for (int i = 0; i < stage->window.elements->count; i++) {
@@ -96,7 +80,7 @@ static void a_task_is_ticked_and_taken_back(void **state) {
     act(stage, ACT_TASK, row);
     act(stage, ACT_TASK, row);
     assert_int_equal(stage->window.day->today.rows[row].done, 2);
-    assert_non_null(strstr(element_of(stage, (struct act){ACT_TASK, row})->value, "2 of 4 done"));
+    assert_non_null(strstr(find(stage, ACT_TASK, row)->value, "2 of 4 done"));
     act(stage, ACT_UNDO, 0);
     assert_int_equal(stage->window.day->today.rows[row].done, 1);
     act(stage, ACT_UNDO, 0);
@@ -106,7 +90,7 @@ static void a_task_is_ticked_and_taken_back(void **state) {
         act(stage, ACT_TASK, row);
     }
     assert_int_equal(stage->window.day->today.rows[row].done, 4);
-    assert_string_equal(element_of(stage, (struct act){ACT_TASK, row})->value, "done");
+    assert_string_equal(find(stage, ACT_TASK, row)->value, "done");
     for (int i = 0; i < 4; i++) {
         act(stage, ACT_UNDO, 0);
     }
@@ -117,8 +101,8 @@ static void a_day_that_is_done_offers_rest(void **state) {
     struct stage *stage = *state;
     shot_today_done(stage, &(struct shot){.name = "today-done"});
     paint(stage);
-    assert_null(element_of(stage, (struct act){ACT_TODAY, TODAY_ALL}));
-    assert_non_null(element_of(stage, (struct act){ACT_BREATHE, 0}));
+    assert_null(find(stage, ACT_TODAY, TODAY_ALL));
+    assert_non_null(find(stage, ACT_BREATHE, 0));
 }
 
 static void what_comes_later_can_be_begun_already(void **state) {
@@ -136,7 +120,7 @@ static void a_paused_day_is_a_rest_day(void **state) {
     shot_today_rest(stage, &(struct shot){.name = "today-rest"});
     paint(stage);
     assert_int_equal(stage->window.day->today.count, 0);
-    assert_null(element_of(stage, (struct act){ACT_TODAY, TODAY_ALL}));
+    assert_null(find(stage, ACT_TODAY, TODAY_ALL));
 }
 
 static void who_comes_back_is_offered_two_minutes(void **state) {

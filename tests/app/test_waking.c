@@ -13,7 +13,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
-#include "app/keys.h"
+#include "app/keyboard.h"
 #include "app/stage.h"
 #include "run/words.h"
 
@@ -63,8 +63,11 @@ static uint32_t corner_of(struct stage *stage) {
 }
 
 static bool press(struct stage *stage, SDL_Keycode key, bool held) {
-    SDL_KeyboardEvent event = {.repeat = held, .keysym = {.sym = key}};
-    keys_pressed(&stage->window, &event);
+    if (held) {
+        keyboard_hold(&stage->window, key);
+    } else {
+        keyboard_press(&stage->window, key, 0);
+    }
     stage_pass(stage, SECOND_MS / 10);
     return !stage->window.play || stage_player(stage)->state != PLAYER_GATE;
 }
