@@ -2,54 +2,12 @@
 # SPDX-License-Identifier: MIT
 # A bedtime session through the terminal: what may not be in it, that it keeps its number for the next
 # morning and asks it once, and what is heard of it.
-set -u
-command -v python3 >/dev/null 2>&1 || { echo 'SKIPPED: python3 is not there'; exit 77; }
-command -v tmux >/dev/null 2>&1 || { echo 'SKIPPED: tmux is not there'; exit 77; }
-
-program=$(cd "${BUILD:-build}" && pwd)/repose
-folder=$(mktemp -d)
-socket="$folder/tmux.0" starts=0
-passed=0 failed=0
-trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER TMUX
-export SDL_AUDIODRIVER=dummy HOME="$folder" LC_ALL=C.UTF-8 TZ=UTC0 ASAN_OPTIONS="${ASAN_OPTIONS:-}"
+. tests/terminal.sh
 now=2026-11-21T23:30:00+00:00
 
-expect() { # expect WHAT COMMAND...: counts and names a failure
-    what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
-        screen
-    fi
-}
-mux() { tmux -S "$socket" -f /dev/null "$@"; }
-screen() { mux capture-pane -p -t t 2>/dev/null; }
-keys() { mux send-keys -t t "$@"; }
-start() { # start ARGUMENTS...
-    mux kill-server 2>/dev/null
-    starts=$((starts + 1))
-    socket="$folder/tmux.$starts"
-    mux new-session -d -x 90 -y 30 -s t "'$program' --data '$folder/data' --now '$now' $*; echo \"status \$?\"; cat"
-}
-shows() { # shows TEXT: waits until it stands on the screen
-    tries=600
-    while [ $tries -gt 0 ]; do
-        screen | tr -s ' \n' ' ' | grep -q -- "$1" && return 0
-        tries=$((tries - 1))
-        sleep 0.1
-    done
-    return 1
-}
-plainly() { "$program" --data "$folder/data" --now "$now" "$@" </dev/null >"$folder/out" 2>"$folder/said"; }
 refuses() { # refuses ROUTINE...
     plainly play --bedtime "$@"
     [ $? = 1 ] && grep -q 'not at bedtime. A pack has to come off' "$folder/said"
-}
-history_says() { # history_says PYTHON-EXPRESSION over `all`, the list of sessions
-    "$program" --data "$folder/data" --now "$now" history --json |
-        python3 -c "import json,sys; all=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
 }
 
 mkdir -p "$folder/data/routines"
@@ -125,5 +83,4 @@ counts=$(tail -n 1 "$folder/heard")
 passed=$((passed + $(echo "$counts" | sed -n 's/^\([0-9]*\) passed.*/\1/p')))
 failed=$((failed + $(echo "$counts" | sed -n 's/.* \([0-9]*\) failed$/\1/p')))
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+tally

@@ -2,62 +2,10 @@
 # SPDX-License-Identifier: MIT
 # Several routines as one sitting, and what a terminal asks before one: the three answers, the small
 # dose, the questions of heat and breath, "anyway" typed, the closing question and the hold it makes.
-set -u
-command -v tmux >/dev/null 2>&1 || { echo 'SKIPPED: tmux is not there'; exit 77; }
-command -v python3 >/dev/null 2>&1 || { echo 'SKIPPED: python3 is not there'; exit 77; }
-
-program=$(cd "$BUILD" && pwd)/repose
-folder=$(mktemp -d)
-socket="$folder/tmux.0" starts=0
-passed=0 failed=0
-trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER TMUX
-export SDL_AUDIODRIVER=dummy HOME="$folder" LC_ALL=C.UTF-8 TZ=UTC0 ASAN_OPTIONS="${ASAN_OPTIONS:-}"
+. tests/terminal.sh
 now=2026-11-21T08:00:00+00:00
 
-expect() { # expect WHAT COMMAND...: counts and names a failure
-    what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
-        screen
-    fi
-}
-mux() { tmux -S "$socket" -f /dev/null "$@"; }
-screen() { mux capture-pane -p -t t 2>/dev/null; }
-keys() { mux send-keys -t t "$@"; }
-start() { # start ARGUMENTS...
-    mux kill-server 2>/dev/null
-    starts=$((starts + 1))
-    socket="$folder/tmux.$starts"
-    mux new-session -d -x 90 -y 30 -s t "'$program' --data '$folder/data' --now '$now' $*; echo \"status \$?\"; cat"
-}
-shows() { # shows TEXT [SECONDS]: waits until it stands on the screen
-    tries=$((${2:-60} * 10))
-    while [ $tries -gt 0 ]; do
-        screen | tr -s ' \n' ' ' | grep -q -- "$1" && return 0
-        tries=$((tries - 1))
-        sleep 0.1
-    done
-    return 1
-}
-plainly() { "$program" --data "$folder/data" --now "$now" "$@" </dev/null >"$folder/out" 2>"$folder/said"; }
-told() { grep -q -- "$1" "$folder/said"; }
-history_says() { # history_says PYTHON-EXPRESSION over `all`, the list of sessions
-    "$program" --data "$folder/data" --now "$now" history --json |
-        python3 -c "import json,sys; all=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
-}
-profile_says() { # over `me`
-    "$program" --data "$folder/data" --now "$now" profile --json |
-        python3 -c "import json,sys; me=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
-}
-small_start() { # small_start ARGUMENTS...: in the smallest terminal, in German
-    mux kill-server 2>/dev/null
-    starts=$((starts + 1))
-    socket="$folder/tmux.$starts"
-    mux new-session -d -x 40 -y 10 -s t "'$program' --data '$folder/data' --now '$now' --lang de $*; echo \"status \$?\"; cat"
-}
+small_start() { start_sized 40 10 --lang de "$@"; } # in the smallest terminal, in German
 begin_anew() {
     rm -rf "$folder/data"
     mkdir -p "$folder/data/routines"
@@ -252,5 +200,4 @@ keys 1
 expect 'over once more' shows 'status 0'
 expect 'it stands on what was played' history_says "all[-1]['routine'] == 'calm' and all[-1]['after'] == 1"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+tally

@@ -2,17 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The player in a terminal, driven by keys in tmux: from the first start to a rated session, small and large,
 # stopped, told to end, put aside and taken up again. No sound, no display.
-set -u
-command -v tmux >/dev/null 2>&1 || { echo 'SKIPPED: tmux is not there'; exit 77; }
-command -v python3 >/dev/null 2>&1 || { echo 'SKIPPED: python3 is not there'; exit 77; }
-
-program=$(cd "$BUILD" && pwd)/repose
-folder=$(mktemp -d)
-socket="$folder/tmux.0" starts=0
-passed=0 failed=0
-trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER TMUX
-export SDL_AUDIODRIVER=dummy HOME="$folder" LC_ALL=C.UTF-8 ASAN_OPTIONS="${ASAN_OPTIONS:-}"
+. tests/terminal.sh
 
 mkdir -p "$folder/data/routines"
 cat >"$folder/data/routines/short.cfg" <<'END'
@@ -28,53 +18,11 @@ END
 sed 's/Short one/Long one/; s/seconds = 2; say/seconds = 580; say/' "$folder/data/routines/short.cfg" \
     >"$folder/data/routines/long.cfg"
 
-cat >"$folder/start" <<END
-echo \$\$ >'$folder/pid'
-exec '$program' --data '$folder/data' "\$@"
-END
-
-expect() { # expect WHAT COMMAND...: counts and names a failure
-    what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
-        screen
-    fi
-}
-mux() { tmux -S "$socket" -f /dev/null "$@"; }
-screen() { mux capture-pane -p -t t 2>/dev/null; }
-start() { # start COLUMNS ROWS ARGUMENTS...
-    size="-x $1 -y $2"
-    shift 2
-    mux kill-server 2>/dev/null
-    starts=$((starts + 1))
-    socket="$folder/tmux.$starts" # the one before may take a while to go
-    # shellcheck disable=SC2086
-    mux new-session -d $size -s t "sh '$folder/start' $*; echo \"status \$?\"; cat"
-}
-send() { kill "-$1" "$(cat "$folder/pid")"; }
-keys() { mux send-keys -t t "$@"; }
-shows() { # shows TEXT [SECONDS]: waits until it stands on the screen
-    tries=$((${2:-60} * 10))
-    while [ $tries -gt 0 ]; do
-        screen | grep -q -- "$1" && return 0
-        tries=$((tries - 1))
-        sleep 0.1
-    done
-    return 1
-}
-gone() { ! kill -0 "$(cat "$folder/pid")" 2>/dev/null; }
-history_says() { # history_says PYTHON-EXPRESSION over `all`, the list of sessions
-    "$program" --data "$folder/data" history --json |
-        python3 -c "import json,sys; all=json.load(sys.stdin); sys.exit(0 if ($1) else 1)"
-}
-
 # What moves the face would ask three questions first; test_gates.sh looks at them.
 "$program" --data "$folder/data" profile set answers no,no,no || exit 1
 
 # From the very first start: safety lines, the number before, the routine, the question, the numbers after.
-start 80 24 play short --terminal
+start_sized 80 24 play short --terminal
 expect 'the safety lines come first' shows 'call 112 now'
 keys Enter
 expect 'the question before' shows 'how busy was your face'
@@ -97,12 +45,12 @@ expect 'the history holds exactly that' history_says "len(all) == 1 and all[0]['
     all[0]['played_ms'] == 12000 and all[0]['routine'] == 'short'"
 
 # Made small while it plays; every line fits, nothing is lost; then stopped with a reason.
-start 80 24 play long --terminal --before 3
+start_sized 80 24 play long --terminal --before 3
 expect 'the second start asks nothing' shows 'Long one'
 expect 'it plays' shows '9:4[0-9]'
 mux resize-window -t t -x 40 -y 10
 expect 'the small form shows the title' shows 'Long one'
-expect 'and the keys' shows 'Space pause  Esc stop'
+expect 'and the keys' shows 'Space pause Esc stop'
 expect 'no line is wider than the terminal' sh -c "
     tmux -S '$socket' capture-pane -p -t t | python3 -c 'import sys
 sys.exit(any(len(line.rstrip(chr(10))) > 40 for line in sys.stdin))'"
@@ -127,7 +75,7 @@ expect 'kept as partial, tired, no number after' history_says "len(all) == 2 and
 
 # How loud voice, tones and background are, over a session that goes on; kept for the next one.
 setting() { [ "$("$program" --data "$folder/data" settings get "$1")" = "$2" ]; }
-start 80 24 play long --terminal --no-record
+start_sized 80 24 play long --terminal --no-record
 expect 'it plays for the levels' shows '9:4[0-9]'
 keys s
 expect 'S shows the levels' shows 'Voice  *100 %'
@@ -159,13 +107,13 @@ keys S
 expect 'the sheet in the small form' shows 'Behind it  *rain'
 expect 'which shows what else there is' shows 'T try it'
 keys h
-expect 'the keys in the small form' shows 'V, Shift+V   voice off, all words'
+expect 'the keys in the small form' shows 'V, Shift+V voice off, all words'
 expect 'to the last of them' shows 'H  *back'
 keys C-c
 expect 'it ends from there' shows 'status 0'
 
 # At a gate each of these keys is an answer.
-start 80 24 play short --terminal --no-record
+start_sized 80 24 play short --terminal --no-record
 expect 'the gate asks here too' shows 'Ready to end?'
 keys s
 expect 'S passes it' shows 'How is your face now?'
@@ -173,7 +121,7 @@ keys Enter
 expect 'and the end is reached' shows 'status 0'
 
 # A signal ends it: the terminal is put back, the session is kept.
-start 80 24 play long --terminal --before 3
+start_sized 80 24 play long --terminal --before 3
 expect 'it plays again' shows '9:4[0-9]'
 sleep 1
 send TERM
@@ -181,7 +129,7 @@ expect 'SIGTERM puts the terminal back' shows 'status 0'
 expect 'and keeps the session' history_says "len(all) == 3 and all[2]['ended'] == 'interrupted'"
 
 # Ctrl-C as well.
-start 80 24 play long --terminal --before 3
+start_sized 80 24 play long --terminal --before 3
 expect 'it plays once more' shows '9:4[0-9]'
 sleep 1
 keys C-c
@@ -189,13 +137,13 @@ expect 'Ctrl-C ends it' shows 'status 0'
 expect 'four sessions in all' history_says "len(all) == 4"
 
 # Killed: the next start offers to go on, and goes on there.
-start 80 24 play long --terminal --before 3
+start_sized 80 24 play long --terminal --before 3
 expect 'and again' shows '9:4[0-9]'
 sleep 6
 send KILL
 sleep 0.5
 expect 'it is gone' gone
-start 80 24 play long --terminal --before 3
+start_sized 80 24 play long --terminal --before 3
 expect 'the broken-off session is offered' shows 'broke off at 0:0'
 keys Enter
 expect 'it goes on there' shows '9:4[0-9]'
@@ -217,5 +165,4 @@ expect 'recorded too' history_says "len(all) == 6 and all[5]['status'] == 'compl
 out=$(timeout 3 "$program" --data "$folder/file/below" play short </dev/null 2>&1)
 expect 'no history: said' sh -c "printf '%s' \"\$1\" | grep -q 'nothing is recorded'" sh "$out"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+tally
