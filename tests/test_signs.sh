@@ -51,11 +51,16 @@ holds "j['signs'] == []"
 # What is ticked.
 keep log event botulinum-toxin --on 2026-11-10
 keep log day --symptom swallowing --on 2026-11-20
-raises RF-0 emergency 'On 1 day of the last 14, 20 November 2026: trouble swallowing.' 'Day 11 after the injection.'
+raises RF-0 emergency 'On 1 day of the last 14, 20 November 2026: trouble swallowing.' 'Day 10 after the injection.'
 holds "j['signs'][0]['id'] == 'RF-0'"
 keep log day --symptom lid-droops --on 2026-11-19
 raises RF-10 soon 'On 1 day of the last 14, 19 November 2026: a lid that sinks.' 'Day 9 after the injection.'
 silent RF-1
+begin # so late is news
+keep log event botulinum-toxin --on 2026-11-04
+keep log day --symptom lid-droops --on 2026-11-19
+raises RF-1 same-day 'On 1 day of the last 14, 19 November 2026: a lid that sinks.'
+silent RF-10
 begin
 keep log day --symptom lid-droops --on 2026-11-19
 keep log day --symptom open-eye

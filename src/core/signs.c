@@ -52,17 +52,32 @@ static uint64_t bit(enum day_tick tick) {
     return (uint64_t)1 << tick;
 }
 
-static int64_t days_since_injection(const struct sign_facts *facts) {
-    int present = cycle_present(facts->injections, facts->injection_count, facts->today);
-    return present < 0 ? INT64_MAX : facts->today - facts->injections[present];
-}
-
 // ---- what is ticked ----
 
-// Whether what sinks or is seen double on a day may come from an injection.
-static bool is_soon_after_injection(const struct sign_facts *facts, int64_t day) {
-    int last = cycle_present(facts->injections, facts->injection_count, day);
-    return last >= 0 && day - facts->injections[last] <= SIGN_CLINIC_DAYS;
+static uint64_t ticks_between(const struct sign_facts *facts, int64_t first, int64_t last) {
+    uint64_t ticks = 0;
+    for (int i = 0; i < facts->day_count; i++) {
+        int64_t day = facts->days[i].day;
+        ticks |= first <= day && day <= last ? facts->days[i].ticks : 0;
+    }
+    return ticks;
+}
+
+// What on a day may come of an injection: trouble swallowing for weeks, double sight as long as it
+// stands on the form, and what began to sink within two weeks. What sinks later is news.
+static uint64_t of_injection(const struct sign_facts *facts, int64_t day) {
+    int present = cycle_present(facts->injections, facts->injection_count, day);
+    int64_t injected = present < 0 ? 0 : facts->injections[present];
+    if (present < 0) {
+        return 0;
+    }
+    if (day - injected > SIGN_CLINIC_DAYS) {
+        return bit(TICK_SWALLOWING);
+    }
+    int64_t begun = injected + SIGN_SINKING_DAYS < day ? injected + SIGN_SINKING_DAYS : day;
+    uint64_t sinks = bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS);
+    return bit(TICK_SWALLOWING) | bit(TICK_DOUBLE_VISION) |
+           (sinks & ticks_between(facts, injected, begun));
 }
 
 // What was put away or answered is raised by newer days alone where the sign knows no rest.
@@ -70,14 +85,15 @@ static bool is_answered(const struct sign_facts *facts, const struct sign *sign,
     return sign_rows[sign->id].every_days == 0 && day <= facts->shown[sign->id];
 }
 
-// Ticks of the last two weeks: `after` on days soon after an injection, `apart` on all others.
+// Ticks of the last two weeks: `apart` as far as they come of no injection, `after` as far as they
+// may come of one.
 static bool by_ticks(const struct sign_facts *facts, uint64_t apart, uint64_t after,
                      struct sign *sign) {
     struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
     for (int i = 0; i < recent.count; i++) {
         int64_t day = recent.days[i].day;
-        uint64_t ticks =
-            recent.days[i].ticks & (is_soon_after_injection(facts, day) ? after : apart);
+        uint64_t effects = of_injection(facts, day);
+        uint64_t ticks = recent.days[i].ticks & ((apart & ~effects) | (after & effects));
         if (ticks && !is_answered(facts, sign, day)) {
             sign->ticks |= ticks;
             sign->days++;
@@ -87,55 +103,53 @@ static bool by_ticks(const struct sign_facts *facts, uint64_t apart, uint64_t af
     return sign->ticks != 0;
 }
 
-// facts: days since the injection.
-static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t wanted = bit(TICK_SWALLOWING);
-    sign->facts[0] = (double)days_since_injection(facts);
-    return days_since_injection(facts) < CYCLE_DAYS && by_ticks(facts, wanted, wanted, sign);
-}
-
-// An eye that does not close after a palsy, as it did not in the weeks before, is no news.
-static bool is_open_of_old(const struct sign_facts *facts) {
-    struct sign_span all = last_days(facts, SIGN_RECENT_DAYS + SIGN_EARLIER_DAYS);
-    struct sign_span recent = last_days(facts, SIGN_RECENT_DAYS);
-    uint64_t ticks = 0;
-    for (int i = 0; i < all.count - recent.count; i++) {
-        ticks |= all.days[i].ticks;
-    }
-    return facts->palsy_told && ticks & bit(TICK_OPEN_EYE);
-}
-
-// What sinks soon after an injection is asked of the clinic instead.
-static bool weakness(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t always = bit(TICK_WEAKNESS) | (is_open_of_old(facts) ? 0 : bit(TICK_OPEN_EYE));
-    return by_ticks(facts, always | bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS), always, sign);
-}
-
-static bool stiff(const struct sign_facts *facts, struct sign *sign) {
-    return by_ticks(facts, bit(TICK_STIFFNESS), bit(TICK_STIFFNESS), sign);
-}
-
-// And so is double sight.
-static bool senses(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t always = bit(TICK_VISION) | bit(TICK_BALANCE) | bit(TICK_NUMBNESS) | bit(TICK_HEARING);
-    return by_ticks(facts, always | bit(TICK_DOUBLE_VISION), always, sign);
-}
-
-static bool eye(const struct sign_facts *facts, struct sign *sign) {
-    bool late = is_open_of_old(facts) && facts->today - facts->palsy >= SIGN_PALSY_DAYS;
-    uint64_t wanted = bit(TICK_RED_EYE) | (late ? bit(TICK_OPEN_EYE) : 0);
-    return by_ticks(facts, wanted, wanted, sign);
-}
-
 // facts: days from the injection to the last tick.
-static bool clinic(const struct sign_facts *facts, struct sign *sign) {
-    uint64_t wanted = bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | bit(TICK_DOUBLE_VISION);
+static bool after_injection(const struct sign_facts *facts, uint64_t wanted, struct sign *sign) {
     if (!by_ticks(facts, 0, wanted, sign)) {
         return false;
     }
     int injection = cycle_present(facts->injections, facts->injection_count, sign->last);
     sign->facts[0] = (double)(sign->last - facts->injections[injection]);
     return true;
+}
+
+static bool swallowing(const struct sign_facts *facts, struct sign *sign) {
+    return after_injection(facts, bit(TICK_SWALLOWING), sign);
+}
+
+static bool clinic(const struct sign_facts *facts, struct sign *sign) {
+    return after_injection(
+        facts, bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | bit(TICK_DOUBLE_VISION), sign);
+}
+
+// An eye that does not close after a palsy, as it did not in the weeks before, is no news.
+static bool is_open_of_old(const struct sign_facts *facts) {
+    int64_t last = facts->today - SIGN_RECENT_DAYS;
+    return facts->palsy_told &&
+           ticks_between(facts, last - SIGN_EARLIER_DAYS + 1, last) & bit(TICK_OPEN_EYE);
+}
+
+static bool weakness(const struct sign_facts *facts, struct sign *sign) {
+    uint64_t open_eye = is_open_of_old(facts) ? 0 : bit(TICK_OPEN_EYE);
+    return by_ticks(facts,
+                    bit(TICK_WEAKNESS) | bit(TICK_LID_DROOPS) | bit(TICK_MOUTH_DROOPS) | open_eye,
+                    0, sign);
+}
+
+static bool stiff(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts, bit(TICK_STIFFNESS), 0, sign);
+}
+
+static bool senses(const struct sign_facts *facts, struct sign *sign) {
+    return by_ticks(facts,
+                    bit(TICK_VISION) | bit(TICK_BALANCE) | bit(TICK_NUMBNESS) | bit(TICK_HEARING) |
+                        bit(TICK_DOUBLE_VISION),
+                    0, sign);
+}
+
+static bool eye(const struct sign_facts *facts, struct sign *sign) {
+    bool late = is_open_of_old(facts) && facts->today - facts->palsy >= SIGN_PALSY_DAYS;
+    return by_ticks(facts, bit(TICK_RED_EYE) | (late ? bit(TICK_OPEN_EYE) : 0), 0, sign);
 }
 
 // facts: days with pain, the most of it, days that were hard to get through, whether a week was.

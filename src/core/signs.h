@@ -66,11 +66,12 @@ enum {
     SIGN_STRESS_LEAST = 8,
     SIGN_MOOD_MOST = 2,
     SIGN_WARM_A_DAY = 3,
-    SIGN_WARM_DAYS = 10,   // of 14
-    SIGN_ONSET_DAYS = 28,  // between an injury or a new medicine and the first number
-    SIGN_CLINIC_DAYS = 21, // after an injection
-    SIGN_WEEKS_LEAST = 3,  // of the four before have to have a value
-    SIGN_PALSY_DAYS = 84,  // an eye that does not close by then is for the eye doctor
+    SIGN_WARM_DAYS = 10,    // of 14
+    SIGN_ONSET_DAYS = 28,   // between an injury or a new medicine and the first number
+    SIGN_SINKING_DAYS = 14, // after an injection a lid or mouth corner may begin to sink
+    SIGN_CLINIC_DAYS = 21,  // and its effects are asked for on the form
+    SIGN_WEEKS_LEAST = 3,   // of the four before have to have a value
+    SIGN_PALSY_DAYS = 84,   // an eye that does not close by then is for the eye doctor
 };
 
 // What a weekly value is held against.

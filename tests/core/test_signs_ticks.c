@@ -63,8 +63,8 @@ static void after_an_injection_some_ticks_mean_something_else(void **state) {
     assert_true(raised(&made, SIGN_CLINIC, NULL));
 }
 
-// A droop has its slow and known form for 21 days after an injection alone; at all other times it
-// is a new weakness.
+// A lid or mouth corner that begins to sink within two weeks after an injection is a known effect
+// of it, as long as it stands on the form; at all other times it is a new weakness.
 static void a_droop_without_an_injection_is_a_weakness(void **state) {
     (void)state;
     static const enum day_tick droops[] = {TICK_LID_DROOPS, TICK_MOUTH_DROOPS};
@@ -86,11 +86,61 @@ static void a_droop_without_an_injection_is_a_weakness(void **state) {
         assert_int_equal(sign.last, TODAY - 5);
         assert_true(raised(&made, SIGN_CLINIC, &sign));
         assert_int_equal(sign.last, TODAY - 3);
-        made.events[0] = TODAY - 24; // the 21st day after it was three days ago
-        assert_true(raised(&made, SIGN_CLINIC, NULL));
+        // Seen on the days 14 and 16: it began within two weeks.
+        made.events[0] = TODAY - 19;
+        assert_true(raised(&made, SIGN_CLINIC, &sign));
+        assert_int_equal(sign.days, 2);
+        assert_true(sign.facts[0] > 15.5 && sign.facts[0] < 16.5);
         assert_false(raised(&made, SIGN_WEAKNESS, NULL));
+        // On the days 15 and 17: what sinks so late is news.
+        made.events[0] = TODAY - 20;
+        assert_false(raised(&made, SIGN_CLINIC, NULL));
+        assert_true(raised(&made, SIGN_WEAKNESS, &sign));
+        assert_int_equal(sign.days, 2);
+        // Begun on the day itself, and seen on the days 19 and 21, then 20 and 22.
+        tick(&made, 24, droops[i]);
+        made.events[0] = TODAY - 24;
+        assert_true(raised(&made, SIGN_CLINIC, &sign));
+        assert_int_equal(sign.days, 2);
+        assert_false(raised(&made, SIGN_WEAKNESS, NULL));
+        tick(&made, 25, droops[i]);
         made.events[0] = TODAY - 25;
-        assert_true(raised(&made, SIGN_WEAKNESS, NULL));
+        assert_true(raised(&made, SIGN_CLINIC, &sign));
+        assert_int_equal(sign.last, TODAY - 5);
+        assert_true(raised(&made, SIGN_WEAKNESS, &sign));
+        assert_int_equal(sign.last, TODAY - 3);
+        // The other one that began to sink then is none of this one.
+        make(&made);
+        made.facts.injection_count = 1;
+        made.events[0] = TODAY - 20;
+        tick(&made, 18, droops[1 - i]);
+        tick(&made, 3, droops[i]);
+        assert_true(raised(&made, SIGN_WEAKNESS, &sign));
+        assert_int_equal(sign.ticks, (uint64_t)1 << droops[i]);
+    }
+}
+
+// Trouble swallowing counts on the days on which an injection can be why, and is told by the day of
+// the last tick.
+static void trouble_swallowing_belongs_to_an_injection(void **state) {
+    (void)state;
+    static const struct {
+        int injected, ticked; // so many days ago
+        int day;              // since the injection, -1: not raised
+    } rows[] = {
+        {5, 6, -1},     {5, 5, 0},     {5, 3, 2},
+        {139, 0, 139},  {140, 0, -1},  {140, 1, 139}, // twenty weeks after it
+        {150, 11, 139}, {150, 10, -1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct made made;
+        struct sign sign = {0};
+        make(&made);
+        made.facts.injection_count = 1;
+        made.events[0] = TODAY - rows[i].injected;
+        tick(&made, rows[i].ticked, TICK_SWALLOWING);
+        assert_int_equal(raised(&made, SIGN_SWALLOWING, &sign), rows[i].day >= 0);
+        assert_true(rows[i].day < 0 || (int)sign.facts[0] == rows[i].day);
     }
 }
 
@@ -153,6 +203,7 @@ int main(void) {
         cmocka_unit_test(ticks_of_two_weeks_raise_their_sign),
         cmocka_unit_test(after_an_injection_some_ticks_mean_something_else),
         cmocka_unit_test(a_droop_without_an_injection_is_a_weakness),
+        cmocka_unit_test(trouble_swallowing_belongs_to_an_injection),
         cmocka_unit_test(put_away_until_something_newer),
         cmocka_unit_test(an_eye_that_stays_open_after_a_palsy),
     };
