@@ -16,10 +16,10 @@ bad() {
 close() {
     [ -z "$sentence" ] || [ "$held" -gt 0 ] || bad "no test holds: $sentence"
 }
-# holds FILE TEXT: a script holds the text, a program runs the test.
+# holds FILE TEXT: a script holds the text where it is no comment, a program runs the test.
 holds() {
     case $1 in
-    *.sh) grep -qF -- "$2" "tests/$1" 2>/dev/null ;;
+    *.sh | *.py) sed '/^ *#/d' "tests/$1" 2>/dev/null | grep -qF -- "$2" ;;
     *) grep -q "^static void $2(void \*\*state)" "tests/$1" 2>/dev/null &&
         grep -qE "(TEST|cmocka_unit_test[a-z_]*)\($2[,)]" "tests/$1" ;;
     esac
@@ -52,8 +52,9 @@ if [ $# -eq 0 ]; then
     printf '# A sentence\n    core/test_week.c no_such_test\n' >"$place/gone"
     printf '# A sentence\n# Another\n    core/test_week.c days_know_their_week\n' >"$place/bare"
     printf '# A sentence\n    test_measured.sh no such%s text\n' '' >"$place/script"
+    printf '# A sentence\n    test_measured.sh has to be%s there and to be run\n' '' >"$place/comment"
     : >"$place/empty"
-    for wrong in gone bare script empty; do
+    for wrong in gone bare script comment empty; do
         if sh "$0" "$place/$wrong" >"$place/said"; then
             bad "passes: $(cat "$place/$wrong")"
         else

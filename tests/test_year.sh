@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A simulated year: every figure of `repose stats --json` for many ranges against a second working-out
-# of design section 6 (year_figures.py). The seed is printed; REPOSE_SEED=N repeats one.
+# A simulated year: every figure of `repose stats --json` for many ranges and the signs of many days
+# against a second working-out of design section 6 (year_figures.py) and of the rules for a doctor
+# (year_signs.py). The seed is printed; REPOSE_SEED=N repeats one.
 set -u
 
 command -v python3 >/dev/null 2>&1 || {

@@ -4,8 +4,10 @@
     year.py REPOSE FOLDER SEED
 
 Plans, their pauses and treatments are entered by commands on the days on which they happen; what was
-played and rated goes into the history's tables, as an import would bring it. Then `stats --json` of
-many ranges is held against tests/year_figures.py. Prints what differs; exit 1 when anything does.
+played, rated and told (tests/year_diary.py) goes into the history's tables, as an import would bring
+it. Then `stats --json` of many ranges, and as of many days, is held against tests/year_figures.py and
+tests/year_signs.py. Prints what differs, and on how many days each sign was raised; exit 1 when
+anything differs.
 """
 
 import datetime
@@ -17,7 +19,9 @@ import subprocess
 import sys
 import uuid
 
+import year_diary as diary
 import year_figures as figures
+import year_signs as signs
 
 DAY_S = 86400
 MINUTE_MS = 60000
@@ -61,6 +65,9 @@ class Year:
         self.today = number(datetime.date.fromisoformat(NOW[:10]))
         self.first = number(FIRST)
         self.ratings = []
+        self.calm = self.random.choice([0, 9])  # days before it begins
+        self.worse = [66, self.random.choice([250, 300, 400])]  # days on which it begins to rise
+        self.raised = {}  # on how many days
         self.orders = []  # (day, how to order what happens on one day, arguments)
 
     # ---- the program ----
@@ -234,9 +241,12 @@ class Year:
                     self.play(day, minute, "breath-box", None, None, pick.random() < 0.5, 6, 4)
             if pick.random() < 0.25:
                 self.do_all(day)
+        diary.warm(self)
         # Nothing that lies ahead of the moment.
         now = berlin(self.today, 14 * 60 + 30)[0]
         self.past.sessions = [s for s in self.past.sessions if s["start"] + 1200 < now]
+        self.past.warm = [s["day"] for s in self.past.sessions
+                          if s["routine"] == "warm-compress" and s["played_ms"] > MINUTE_MS]
 
     def do_all(self, day):
         """Everything that is asked for on a day, so that there are streaks."""
@@ -248,17 +258,18 @@ class Year:
     # ---- how the face was ----
 
     def level(self, day):
-        """The worst of a day: cycles of injections, two quiet spells, one worsening."""
+        """The worst of a day: cycles of injections, two quiet spells, two worsenings."""
         at = day - self.first
-        if 28 <= at < 62 or 96 <= at < 106:
+        if at < self.calm or 28 <= at < 62 or 96 <= at < 106:
             return 0
         value = 6.0
         for injected in self.past.injections:
             if 0 <= day - injected < 98:
                 since = day - injected
                 value = 6 - 4 * min(since / 8, 1) * min((98 - since) / 42, 1)
-        if 66 <= at < 92:
-            value += (at - 66) / 6
+        for worse in self.worse:
+            if worse <= at < worse + 26:
+                value += (at - worse) / 6
         return min(10, max(0, round(value + self.random.gauss(0, 1))))
 
     def rate(self):
@@ -271,20 +282,29 @@ class Year:
         self.run(medicine[1], "log", "event", "medicine", "--on",
                  figures.date(medicine[0]).isoformat(), "--until",
                  figures.date(medicine[1]).isoformat())
+        diary.fill(self)
+        if pick.random() < 0.5:  # a number of years ago
+            self.add_rating(self.first - 800, 1200, pick.choice([0, 3]))
         for day in range(self.first, self.today):
             quiet = 28 <= day - self.first < 62
             if pick.random() < (0.12 if quiet else 0.2) and day % 3:
                 continue  # a missing day; never three of them running
             minute = pick.choice([pick.randint(1020, 1439), 1440 + pick.randint(0, 239)])
-            utc_s, offset = berlin(day + minute // 1440, minute % 1440)
-            value = self.level(day)
-            entries = [(value, 1000)]
-            if pick.random() < 0.05:  # another of a history that was joined, entered earlier
-                entries.append((pick.randint(0, 10), 500))
-            pick.shuffle(entries)
-            for twitch, changed in entries:
-                self.ratings.append((self.name(), utc_s, offset, twitch, utc_s + changed, offset))
-            self.past.numbers[day] = value
+            self.add_rating(day, minute, self.level(day))
+
+    def add_rating(self, day, minute, value):
+        """The number of a day and what is told beside it; at times one that it replaces."""
+        pick = self.random
+        utc_s, offset = berlin(day + minute // 1440, minute % 1440)
+        entries = [(value, diary.face(self, day), 1000)]
+        if pick.random() < 0.05:  # another of a history that was joined, entered earlier
+            entries.append((pick.randint(0, 10), diary.face(self, day), 500))
+        self.past.numbers[day], self.past.faces[day] = entries[0][:2]
+        pick.shuffle(entries)
+        for twitch, face, changed in entries:
+            places = ",".join(p for p in signs.PLACES if p in face["places"])
+            self.ratings.append((self.name(), utc_s, offset, twitch, face["severity"],
+                                 face["side"], places or None, utc_s + changed, offset))
 
     def name(self):
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
@@ -292,7 +312,7 @@ class Year:
     def store(self):
         database = sqlite3.connect(os.path.join(self.folder, "data", "history.db"))
         categories = {"relax": "meditation", "med": "meditation", "nmr": "nmr",
-                      "breath": "breathing"}
+                      "breath": "breathing", "warm": "compress-warm"}
         with database:
             database.executemany(
                 "INSERT INTO sessions (id, chain, routine, title, category, side, source, anyway,"
@@ -307,8 +327,10 @@ class Year:
                   s["played_ms"], s["before"], s["after"], s["start"] + 300, s["offset"])
                  for s in self.past.sessions])
             database.executemany(
-                "INSERT INTO ratings (id, at_s, at_offset_min, twitch, changed_s,"
-                " changed_offset_min) VALUES (?, ?, ?, ?, ?, ?)", self.ratings)
+                "INSERT INTO ratings (id, at_s, at_offset_min, twitch, severity, side, regions,"
+                " changed_s, changed_offset_min) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                self.ratings)
+            diary.store(self, database, lambda day: berlin(day, 660))
         database.close()
 
     # ---- what the program says of it ----
@@ -337,26 +359,59 @@ class Year:
         return (min(days) if begins is None else begins,
                 max(days + [self.today]) if ends is None else ends)
 
+    def days(self):
+        """On which it is asked how things stand: edges of cycles, of replies, and others."""
+        pick = self.random
+        days = {self.today, self.today - 1}
+        for injected in self.past.injections:
+            days.update(injected + after for after in (0, 12, 13, 20, 21, 22, 55, 56, 139, 140))
+        for word, _, day in self.past.replies:
+            days.update(day + (signs.SIGNS[word][3] or 0) + some for some in (-1, 0))
+        days.update(self.first + worse + pick.randint(14, 30) for worse in self.worse)
+        days.update(pick.randint(self.first + 5, self.today) for _ in range(30))
+        return sorted(day for day in days if day <= self.today)
+
+    def stats(self, today, begins, ends):
+        """What differs in one call, and the call."""
+        arguments = []
+        if begins is not None:
+            arguments += ["--from", figures.date(begins).isoformat()]
+        if ends is not None:
+            arguments += ["--to", figures.date(ends).isoformat()]
+        got = json.loads(self.run(today, "stats", "--json", *arguments, at=NOW[11:]))
+        wanted = figures.stats(self.past, *self.bounds(begins, ends), today)
+        wanted["signs"] = signs.Signs(self.past, today).raised()
+        for sign in wanted["signs"]:
+            word = sign.pop("word")
+            self.raised[word] = self.raised.get(word, 0) + 1
+        got["routines"] = {row.pop("id"): row for row in got["routines"]}
+        called = "%s as of %s" % (" ".join(arguments) or "all of it", figures.date(today))
+        return ["%s: %s" % (called, line) for line in differences("", got, wanted)]
+
+    def cycle(self, today):
+        """The line of the same days of earlier cycles, which is for people."""
+        said = " ".join(self.run(today, "stats", at=NOW[11:]).split())
+        wanted = signs.compared(self.past, today)
+        if (wanted in said) if wanted else "earlier cycle" not in said.replace("of earlier", ""):
+            return []
+        return ["as of %s: no %r in %r" % (figures.date(today), wanted, said)]
+
     def check(self):
-        wrong = 0
+        wrong = []
         count = 0
         for begins, ends in self.ranges():
-            arguments = []
-            if begins is not None:
-                arguments += ["--from", figures.date(begins).isoformat()]
-            if ends is not None:
-                arguments += ["--to", figures.date(ends).isoformat()]
-            got = json.loads(self.run(self.today, "stats", "--json", *arguments, at=NOW[11:]))
-            wanted = figures.stats(self.past, *self.bounds(begins, ends), self.today)
-            got["routines"] = {row.pop("id"): row for row in got["routines"]}
-            got.pop("signs")
+            wrong += self.stats(self.today, begins, ends)
             count += 1
-            for line in differences("", got, wanted):
-                print("%s: %s" % (" ".join(arguments) or "all of it", line))
-                wrong += 1
-        print("%d ranges, %d sessions, %d daily numbers: %d differences"
-              % (count, len(self.past.sessions), len(self.past.numbers), wrong))
-        return wrong == 0
+        days = self.days()
+        for day in days:
+            wrong += self.stats(day, day - 29, day)
+            wrong += self.cycle(day) if day % 3 == 0 else []
+        print("\n".join(wrong[:60]))
+        print("%d ranges, %d days, %d sessions, %d daily numbers: %d differences"
+              % (count, len(days), len(self.past.sessions), len(self.past.numbers), len(wrong)))
+        print("raised: " + " ".join("%s %d" % item for item in sorted(self.raised.items())))
+        # A year in which hardly any sign was raised would say nothing of them.
+        return not wrong and len(self.raised) > len(signs.SIGNS) // 2
 
 
 def differences(path, got, wanted):
