@@ -3,6 +3,7 @@
 
 #include "app/daily.h"
 #include "app/window.h"
+#include "core/where.h"
 #include "run/diary_entry.h"
 
 // The diary in the window: a day as a form, the lists of what was entered, the page of one entry,
@@ -115,8 +116,7 @@ void diary_take_back(struct window *window, int number);
 
 // Changes of the day that is shown; -1 takes a number away.
 void diary_rate(struct window *window, int number);
-void diary_set_side(struct window *window, enum side side);
-void diary_turn_place(struct window *window, enum face_place place);
+void diary_set_where(struct window *window, struct where where);
 void diary_set_field(struct window *window, enum day_field field, double value);
 void diary_step_field(struct window *window, enum day_field field, bool up);
 void diary_turn_tick(struct window *window, enum day_tick tick);

@@ -58,13 +58,9 @@ static void keep_where(struct window *window) {
     window_stale(window);
 }
 
-void diary_set_side(struct window *window, enum side side) {
-    window->diary->side = side;
-    keep_where(window);
-}
-
-void diary_turn_place(struct window *window, enum face_place place) {
-    window->diary->places ^= 1u << place;
+void diary_set_where(struct window *window, struct where where) {
+    window->diary->side = where.side;
+    window->diary->places = where.places;
     keep_where(window);
 }
 

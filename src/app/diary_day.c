@@ -10,23 +10,6 @@
 
 enum { CIRCLE = 44, SMALL_CIRCLE = 38 };
 
-static double put_sides(struct window *window, struct box box) {
-    static const int values[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_BOTH};
-    const char *labels[3];
-    for (int i = 0; i < 3; i++) {
-        labels[i] = diary_label_side((enum side)values[i]);
-    }
-    const struct toggles sides = {
-        .labels = labels,
-        .values = values,
-        .count = 3,
-        .chosen = window->diary->side == SIDE_NONE ? 0 : UINT64_C(1) << window->diary->side,
-        .act = ACT_SIDE,
-        .group = DIARY_GROUP_SIDE,
-        .one = true};
-    return diary_toggles(window, &sides, box);
-}
-
 static const char *question(const struct window *window) {
     int64_t back = house_today(window->house) - window->diary->day;
     return back == 0   ? _("The twitching of the last 24 hours, at its worst")
@@ -47,8 +30,8 @@ double diary_number(struct window *window, struct box box) {
     box.y += layout_space(layout, 8);
     box.y += element_rating_as(window, &look, box, DIARY_GROUP_NUMBER);
     element_no_head(window);
-    box.y = put_sides(window, box) + layout_space(layout, 12);
-    return diary_places(window, window->diary->places, box) + layout_space(layout, 20);
+    const struct where where = {diary->side, diary->places};
+    return diary_where(window, where, box) + layout_space(layout, 20);
 }
 
 static double put_scale(struct window *window, int scale, const char *name, int group,

@@ -3,7 +3,10 @@
 
 #include <math.h>
 
+#include "app/element_face.h"
+#include "app/focus.h"
 #include "base/text.h"
+#include "run/diary_labels.h"
 #include "run/diary_words.h"
 
 static void put_chip(struct window *window, const struct toggles *toggles, int index,
@@ -51,7 +54,23 @@ double diary_toggles(struct window *window, const struct toggles *toggles, struc
     return box.y + row;
 }
 
-double diary_places(struct window *window, unsigned chosen, struct box box) {
+static double put_sides(struct window *window, enum side side, struct box box) {
+    static const int values[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_BOTH};
+    const char *labels[3];
+    for (int i = 0; i < 3; i++) {
+        labels[i] = diary_label_side((enum side)values[i]);
+    }
+    const struct toggles sides = {.labels = labels,
+                                  .values = values,
+                                  .count = 3,
+                                  .chosen = side == SIDE_NONE ? 0 : UINT64_C(1) << side,
+                                  .act = ACT_SIDE,
+                                  .group = DIARY_GROUP_SIDE,
+                                  .one = true};
+    return diary_toggles(window, &sides, box);
+}
+
+static double put_places(struct window *window, unsigned chosen, struct box box) {
     const char *labels[PLACE_COUNT];
     int values[PLACE_COUNT];
     for (int i = 0; i < PLACE_COUNT; i++) {
@@ -65,6 +84,44 @@ double diary_places(struct window *window, unsigned chosen, struct box box) {
                                    .act = ACT_PLACE,
                                    .group = DIARY_GROUP_PLACES};
     return diary_toggles(window, &places, box);
+}
+
+static double put_chips(struct window *window, struct where where, struct box box) {
+    box.y = put_sides(window, where.side, box) + layout_space(&window->layout, 12);
+    return put_places(window, where.places, box);
+}
+
+double diary_where(struct window *window, struct where where, struct box box) {
+    enum { LEAST = 224 }; // for the chips beside the face
+    double gap = layout_space(&window->layout, 24);
+    struct box face = {box.x, box.y, element_face_width(window), 0};
+    if (!element_face_fits(window) ||
+        box.width - face.width - gap < layout_body(&window->layout, LEAST)) {
+        return put_chips(window, where, box);
+    }
+    double end =
+        put_chips(window, where,
+                  (struct box){box.x + face.width + gap, box.y, box.width - face.width - gap, 0});
+    return fmax(end, element_face(window, where, face));
+}
+
+bool diary_where_act(struct window *window, struct act act, struct where *where) {
+    switch (act.kind) {
+    case ACT_SIDE:
+        where->side = (enum side)act.value;
+        return true;
+    case ACT_PLACE:
+        where->places ^= 1u << act.value;
+        return true;
+    case ACT_WHERE: {
+        enum face_place place = (enum face_place)(act.value % PLACE_COUNT);
+        *where = where_turned(*where, act.value < PLACE_COUNT ? SIDE_LEFT : SIDE_RIGHT, place);
+        focus_on(window, (struct act){ACT_PLACE, (int)place});
+        return true;
+    }
+    default:
+        return false;
+    }
 }
 
 static void put_sign(struct window *window, const struct stepper *stepper, bool up,

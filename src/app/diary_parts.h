@@ -3,6 +3,7 @@
 
 #include "app/diary.h"
 #include "app/element.h"
+#include "core/where.h"
 
 // What the rows of a day are made of. Each returns where it ends.
 
@@ -31,8 +32,12 @@ struct toggles {
     bool one; // of which one alone is on
 };
 double diary_toggles(struct window *window, const struct toggles *toggles, struct box box);
-// Where it twitches; bits 1 << enum face_place.
-double diary_places(struct window *window, unsigned chosen, struct box box);
+// Where it twitches: chips for the side and for the places, and beside them the face where there is
+// room (element_face.h). Keys and reading aloud have the chips; both show the same.
+double diary_where(struct window *window, struct where where, struct box box);
+// What ACT_SIDE, ACT_PLACE or ACT_WHERE makes of it; true: it was one of them. The focus goes to
+// the chip of what was pointed at.
+bool diary_where_act(struct window *window, struct act act, struct where *where);
 
 // A value between two signs, with its name before it and its goal below (NULL: none).
 struct stepper {

@@ -114,7 +114,8 @@ int elements_at(const struct window *window, double x, double y) {
     // The later one lies above.
     for (int i = elements->count - 1; i >= 0; i--) {
         const struct element *element = &elements->all[i];
-        if (box_holds(element->box, x, y) && box_holds(element->view, x, y)) {
+        if (box_holds(element->box, x, y) && box_holds(element->view, x, y) &&
+            (!element->holds || element->holds(window, element, x, y))) {
             return i;
         }
     }

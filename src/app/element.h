@@ -37,6 +37,10 @@ struct element {
     int group; // 0: a stop of its own
     bool chosen;
     bool main; // takes the focus when its screen appears; else the accent button does
+    // For the pointer alone: keys come to what it does by others, so it is no stop of Tab.
+    bool aside;
+    // Where it is no box; `x`, `y` lie in its box. NULL: all of that.
+    bool (*holds)(const struct window *window, const struct element *element, double x, double y);
     // The ring around it: its corners (0: half the height), and its box where that is another one.
     double radius;
     struct box ring;

@@ -69,7 +69,8 @@ void focus_step(struct window *window, int by) {
     int group = elements->all[at].group;
     for (int i = 0; i < count; i++) {
         at = (at + by + count) % count;
-        if (group == 0 || elements->all[at].group != group) {
+        bool leaves = group == 0 || elements->all[at].group != group;
+        if (leaves && !elements->all[at].aside) {
             break;
         }
     }
@@ -138,6 +139,9 @@ bool focus_move(struct window *window, enum direction direction) {
 // A group is one stop, where the first of it stands.
 static bool is_stop(const struct elements *elements, int index) {
     int group = elements->all[index].group;
+    if (elements->all[index].aside) {
+        return false;
+    }
     for (int i = 0; i < index && group != 0; i++) {
         if (elements->all[i].group == group) {
             return false;

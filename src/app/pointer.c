@@ -41,8 +41,11 @@ void pointer_pressed(struct window *window, const SDL_MouseButtonEvent *event) {
     take_place(window, event->x, event->y);
     int under = elements_at(window, window->pointer_x, window->pointer_y);
     if (under >= 0) {
-        focus_on_element(window, under);
+        if (!window->elements->all[under].aside) {
+            focus_on_element(window, under);
+        }
         window->elements->pressed = under;
+        window_stale(window);
     } else if (window->screen == SCREEN_PLAY) {
         sitting_answer(window->play->sitting); // at a gate the whole picture is the button
     }

@@ -176,8 +176,11 @@ static void add_ahead(const struct window *window, struct reading_texts *texts) 
     const struct elements *elements = window->elements;
     char text[READING_ELEMENT_MAX];
     for (int i = 1; i <= READING_AHEAD && i < elements->count; i++) {
-        element_text(window, (elements->focused + i) % elements->count, text);
-        add(texts, text);
+        int next = (elements->focused + i) % elements->count;
+        if (!elements->all[next].aside) {
+            element_text(window, next, text);
+            add(texts, text);
+        }
     }
 }
 

@@ -167,7 +167,12 @@ static void set_grade(struct window *window, int value) {
 
 static void diary_act(struct window *window, struct act act) {
     struct diary *diary = window->diary;
+    struct where where = {diary->side, diary->places};
     settle_one(window);
+    if (diary_where_act(window, act, &where)) {
+        diary_set_where(window, where);
+        return;
+    }
     switch (act.kind) {
     case ACT_RATE:
         diary_rate(window, act.value);
@@ -178,12 +183,6 @@ static void diary_act(struct window *window, struct act act) {
         break;
     case ACT_AMOUNT:
         diary_step_field(window, (enum day_field)(act.value / 2), act.value % 2);
-        break;
-    case ACT_SIDE:
-        diary_set_side(window, (enum side)act.value);
-        break;
-    case ACT_PLACE:
-        diary_turn_place(window, (enum face_place)act.value);
         break;
     case ACT_TICK:
         diary_turn_tick(window, (enum day_tick)act.value);

@@ -86,7 +86,7 @@ static void change(struct window *window, const struct moment *moment) {
     }
     entry.moment.strength = moment->strength;
     entry.moment.places = moment->places;
-    entry.moment.side = moment->places ? moment->side : SIDE_NONE;
+    entry.moment.side = moment->side;
     entry.moment.ticks = moment->ticks;
     if (diary_keep(window, &entry, &diary->spasm, NULL)) {
         diary_entry_free(&diary->spasm);
@@ -113,10 +113,16 @@ static double put_ways(struct window *window, struct box box) {
     return ask_buttons(window, ways, count, box);
 }
 
+// As told, else on the side that is known.
+static struct where where_of(const struct window *window, const struct moment *moment) {
+    enum side affected = window->gates->person.profile.affected;
+    return (struct where){moment->side != SIDE_NONE ? moment->side : affected, moment->places};
+}
+
 static double put_where(struct window *window, const struct moment *moment, struct box box) {
     box.y = window_text(window, _("Where?"), TEXT_STRONG, TOKEN_TEXT, box);
     box.y += layout_space(&window->layout, 8);
-    return diary_places(window, moment->places, box) + layout_space(&window->layout, 20);
+    return diary_where(window, where_of(window, moment), box) + layout_space(&window->layout, 20);
 }
 
 static double put_while(struct window *window, const struct moment *moment, struct box box) {
@@ -194,9 +200,22 @@ static void ease(struct window *window) {
     }
 }
 
+static void set_where(struct window *window, struct where where) {
+    struct moment moment = window->diary->spasm.moment;
+    enum side affected = window->gates->person.profile.affected;
+    // The side that is known anyway was not told without a place.
+    moment.side = where.places || where.side != affected ? where.side : SIDE_NONE;
+    moment.places = where.places;
+    change(window, &moment);
+}
+
 static void spasm_act(struct window *window, struct act act) {
     struct moment moment = window->diary->spasm.moment;
-    moment.side = window->gates->person.profile.affected;
+    struct where where = where_of(window, &moment);
+    if (diary_where_act(window, act, &where)) {
+        set_where(window, where);
+        return;
+    }
     switch (act.kind) {
     case ACT_START:
         ease(window);
@@ -211,10 +230,6 @@ static void spasm_act(struct window *window, struct act act) {
         change(window, &moment);
         break;
     }
-    case ACT_PLACE:
-        moment.places ^= 1u << act.value;
-        change(window, &moment);
-        break;
     case ACT_TICK:
         moment.ticks ^= UINT64_C(1) << act.value;
         change(window, &moment);
@@ -232,7 +247,6 @@ static bool spasm_key(struct window *window, const SDL_KeyboardEvent *event) {
     struct moment moment = window->diary->spasm.moment;
     int number = ask_digit(window, event, moment.strength);
     if (number >= 0 && !event->repeat) {
-        moment.side = window->gates->person.profile.affected;
         moment.strength = number;
         change(window, &moment);
         focus_on(window, (struct act){ACT_SCALE, SCALE_STRENGTH * SCALE_PITCH + number});

@@ -93,6 +93,7 @@ enum act_kind {
     ACT_AMOUNT,        // hours or cups, less or more
     ACT_SIDE,          // where it was
     ACT_PLACE,
+    ACT_WHERE, // a place of one side, pointed at on a face
     ACT_TICK,
     ACT_GRADE,  // of the week
     ACT_DAY,    // the day before, the one after, today

@@ -143,6 +143,9 @@ static void check_element(struct walk *walk, const struct element *element) {
     if (element->name[0] == '\0' || element->role >= ROLE_COUNT) {
         fault(walk, "without a name or a role", element->name);
     }
+    if (element->aside) {
+        return; // a hand that needs more presses what the keys come to
+    }
     if (element->box.width < least - 0.01 || element->box.height < least - 0.01) {
         char what[96];
         text_format(what, sizeof what, "too small, %.0f x %.0f", element->box.width,
@@ -157,6 +160,9 @@ static void check_elements(struct walk *walk) {
         const struct element *element = &elements->all[i];
         check_element(walk, element);
         for (int j = 0; j < i; j++) {
+            if (element->aside && elements->all[j].aside) {
+                continue; // they are no boxes
+            }
             struct box common = box_common(shown_box(element), shown_box(&elements->all[j]));
             if (common.width > 1 && common.height > 1) {
                 fault_of_two(walk, "elements overlap", elements->all[j].name, element->name);
@@ -233,7 +239,7 @@ static void walk_focus(struct walk *walk) {
         focus_step(window, 1);
     }
     for (int i = 0; i < elements->count; i++) {
-        if (!reached[i]) {
+        if (!reached[i] && !elements->all[i].aside) {
             fault(walk, "not reached by Tab and arrows", elements->all[i].name);
         }
     }
