@@ -275,13 +275,23 @@ static void forget_id(struct diary_entry *entry) {
         entry->event.id[0] = '\0';
     } else if (entry->kind == REMOVAL_MOMENT) {
         entry->moment.id[0] = '\0';
+    } else if (entry->kind == REMOVAL_SESSION) {
+        entry->session.id[0] = '\0';
     }
+}
+
+// Of which a day or a week has one.
+static bool is_daily(const struct diary_entry *entry) {
+    return entry->kind == REMOVAL_RATING || entry->kind == REMOVAL_DAY ||
+           entry->kind == REMOVAL_WEEK;
 }
 
 static bool is_of(const struct diary_entry *one, const struct diary_entry *other) {
     return one->kind == other->kind &&
            ((one->kind == REMOVAL_EVENT && strcmp(one->event.id, other->event.id) == 0) ||
-            (one->kind == REMOVAL_MOMENT && strcmp(one->moment.id, other->moment.id) == 0));
+            (one->kind == REMOVAL_MOMENT && strcmp(one->moment.id, other->moment.id) == 0) ||
+            (one->kind == REMOVAL_SESSION && strcmp(one->session.id, other->session.id) == 0) ||
+            (is_daily(one) && one->day == other->day));
 }
 
 // What shows an entry shows what was brought back, or closes with what went.
@@ -305,8 +315,13 @@ void diary_take_back(struct window *window, int number) {
     if (step->had && !step->has) {
         forget_id(&step->before);
     }
-    bool done = step->had ? diary_entry_put(window->house, &step->before, &err)
-                          : diary_entry_take(window->house, &step->after, &err);
+    // What was moved to another day leaves that one again.
+    bool moved =
+        step->had && step->has && is_daily(&step->after) && step->before.day != step->after.day;
+    bool done = (step->had && !moved) || diary_entry_take(window->house, &step->after, &err);
+    if (done && step->had) {
+        done = diary_entry_put(window->house, &step->before, &err);
+    }
     if (!done) {
         say(window, &err);
         return;

@@ -46,6 +46,8 @@ enum writing {
     WRITE_BEGIN,
     WRITE_END,
     WRITE_PER_MINUTE,
+    WRITE_AT,     // when it was
+    WRITE_PLAYED, // minutes
 };
 
 struct diary {
@@ -136,8 +138,6 @@ double diary_way(struct window *window, struct box box);
 
 void diary_list_show(struct window *window, enum diary_list_kind kind);
 void diary_open(struct window *window, const struct diary_entry *entry);
-// A new event, with its page.
-void diary_add_event(struct window *window, enum event_kind kind);
 
 // Escape leads one step back.
 bool diary_escape(struct window *window, const SDL_KeyboardEvent *event);

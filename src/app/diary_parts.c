@@ -19,7 +19,7 @@ static void put_chip(struct window *window, const struct toggles *toggles, int i
     }
     struct element element = {.role = toggles->one ? ROLE_CHOICE : ROLE_CHIP,
                               .box = box,
-                              .act = {toggles->act, toggles->values[index]},
+                              .act = {toggles->act, toggles->base + toggles->values[index]},
                               .group = toggles->group,
                               .chosen = chip.chosen};
     text_copy(element.name, sizeof element.name, chip.label);

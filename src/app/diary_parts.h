@@ -21,13 +21,14 @@ enum {
     DIARY_GROUP_FIRST, // on the first screen, which has groups of its own
 };
 
-// Chips of which any may be on; `values` of the act, `chosen` their bits.
+// Chips of which any may be on; `values` of the act above `base`, `chosen` their bits.
 struct toggles {
     const char *const *labels;
     const int *values;
     int count;
     uint64_t chosen;
     enum act_kind act;
+    int base;
     int group;
     bool one; // of which one alone is on
 };

@@ -2,33 +2,21 @@
 #include <string.h>
 
 #include "app/diary.h"
-#include "app/first.h"
 #include "app/focus.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/date_read.h"
+#include "run/diary_value.h"
 
 // Where that goes which was written.
 
 char **diary_note_of(struct diary_entry *entry) {
-    switch (entry->kind) {
-    case REMOVAL_RATING:
-        return &entry->rating.note;
-    case REMOVAL_DAY:
-        return &entry->form.note;
-    case REMOVAL_WEEK:
-        return &entry->week.note;
-    case REMOVAL_EVENT:
-        return &entry->event.note;
-    case REMOVAL_MOMENT:
-        return &entry->moment.note;
-    default:
-        return &entry->session.note;
-    }
+    return diary_value_text(entry, VALUE_NOTE);
 }
 
 bool diary_looks_ahead(const struct window *window) {
-    return window->diary->open.event.kind == EVENT_APPOINTMENT;
+    const struct diary_entry *open = &window->diary->open;
+    return open->kind == REMOVAL_EVENT && open->event.kind == EVENT_APPOINTMENT;
 }
 
 static bool wrong(struct window *window, const char *why) {
@@ -67,31 +55,56 @@ static bool write_question(struct window *window, const char *text) {
     return kept;
 }
 
-static bool read_day(struct window *window, const char *text, struct diary_entry *entry,
-                     bool begin) {
-    struct wall now = clock_wall_now(&window->house->clock), at;
-    struct event *event = &entry->event;
+static bool read_date(struct window *window, const char *text, struct diary_date *date) {
+    struct wall now = clock_wall_now(&window->house->clock);
     char value[WALL_TEXT_MAX];
     struct error ignored = {0};
-    if (!begin && !*text) {
-        event->until_day = EVENT_OPEN;
-        return true;
-    }
     enum date_fault fault = date_read(text, now, diary_looks_ahead(window), value);
-    if (fault != DATE_RIGHT || !wall_read(value, &at, &ignored)) {
+    if (fault != DATE_RIGHT || !wall_read(value, &date->at, &ignored)) {
         return wrong(window, date_fault_words(fault));
     }
-    if (!begin) {
-        event->until_day = wall_day(at);
-        return event->until_day >= event->day ||
-               wrong(window, _("That lies before the day on which it began."));
+    date->day = wall_day(date->at);
+    date->timed = strlen(value) > sizeof "2026-11-21" - 1;
+    return true;
+}
+
+static bool read_when(struct window *window, const char *text, struct diary_entry *entry) {
+    struct diary_date date = {0};
+    if (!read_date(window, text, &date)) {
+        return false;
     }
-    event->day = wall_day(at);
-    event->timed = strlen(value) > sizeof "2026-11-21" - 1;
-    event->at = at;
-    entry->day = event->day;
-    return event->until_day == EVENT_OPEN || event->until_day >= event->day ||
-           wrong(window, _("That lies behind the day on which it ended."));
+    enum diary_value value = diary_value_belongs(entry, VALUE_AT) ? VALUE_AT : VALUE_ON;
+    diary_value_set_date(window->house, entry, value, &date);
+    bool behind = entry->kind == REMOVAL_EVENT && entry->event.until_day != EVENT_OPEN &&
+                  entry->event.until_day < entry->event.day;
+    return !behind || wrong(window, _("That lies behind the day on which it ended."));
+}
+
+static bool read_end(struct window *window, const char *text, struct diary_entry *entry) {
+    struct diary_date date = {.day = EVENT_OPEN};
+    if (*text && !read_date(window, text, &date)) {
+        return false;
+    }
+    entry->event.until_day = date.day;
+    return date.day == EVENT_OPEN || date.day >= entry->event.day ||
+           wrong(window, _("That lies before the day on which it began."));
+}
+
+// In minutes, as they are shown.
+static bool read_played(struct window *window, const char *text, struct diary_entry *entry) {
+    enum { MINUTE_S = 60 };
+    char plain[FIELD_MAX];
+    double minutes;
+    text_copy(plain, sizeof plain, text);
+    for (char *comma; (comma = strchr(plain, ','));) {
+        *comma = '.'; // as it is written in German
+    }
+    double most = diary_value_row(VALUE_PLAYED).most / MINUTE_S;
+    if (!text_read_decimal(plain, &minutes) || !(minutes >= 0.1 && minutes <= most)) {
+        return wrong(window, _("Minutes are right here, 0.1 to 240."));
+    }
+    diary_value_set_number(entry, VALUE_PLAYED, minutes * MINUTE_S);
+    return true;
 }
 
 static bool read_count(struct window *window, const char *text, struct moment *moment) {
@@ -110,9 +123,12 @@ static bool change(struct window *window, const char *text, struct diary_entry *
         set_text(&entry->moment.text, text);
         return *text || wrong(window, _("Something has to stand here. Delete takes it away."));
     case WRITE_BEGIN:
-        return read_day(window, text, entry, true);
+    case WRITE_AT:
+        return read_when(window, text, entry);
     case WRITE_END:
-        return read_day(window, text, entry, false);
+        return read_end(window, text, entry);
+    case WRITE_PLAYED:
+        return read_played(window, text, entry);
     case WRITE_PER_MINUTE:
         return read_count(window, text, &entry->moment);
     default:
@@ -165,8 +181,6 @@ void diary_write_end(struct window *window) {
         focus_on(window, (struct act){ACT_NOTE, (int)writing});
     } else if (diary->writing_from == SCREEN_ENTRIES) {
         diary_list_show(window, diary->kind);
-    } else if (diary->writing_from == SCREEN_FIRST) {
-        first_show(window);
     } else {
         window_show(window, SCREEN_ENTRY);
         focus_on(window, (struct act){ACT_NOTE, (int)writing});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/diary_parts.h"
+#include "app/entry_values.h"
 #include "app/flow.h"
 #include "app/focus.h"
 #include "app/profile.h"
@@ -9,7 +10,7 @@
 
 // One entry: what it says, each part to be corrected, and the way to delete it.
 
-enum { WIDTH = 720, GROUP_PARTS = 1 };
+enum { WIDTH = 720 };
 
 void diary_open(struct window *window, const struct diary_entry *entry) {
     struct diary *diary = window->diary;
@@ -23,57 +24,18 @@ void diary_open(struct window *window, const struct diary_entry *entry) {
     window_show(window, SCREEN_ENTRY);
 }
 
-static double put_part(struct window *window, const char *name, const char *value,
-                       enum writing writing, struct box box) {
-    const struct row row = {
-        .title = value && *value ? value : "\u2013", .line = name, .value = _("change")};
-    return element_row_in_line(window, &row, box, (struct act){ACT_NOTE, (int)writing},
-                               GROUP_PARTS);
-}
-
-static double put_event(struct window *window, const struct event *event, struct box box) {
-    char begin[DAY_WORDS_DATE_MAX], time[DIARY_TIME_MAX];
-    struct text_builder when = {0};
-    text_add(&when, day_words_day(event->day, begin));
-    diary_entry_time(&window->diary->open, time);
-    text_add_format(&when, "%s%s", *time ? ", " : "", time);
-    box.y = put_part(window, _("Begin"), when.text, WRITE_BEGIN, box);
-    text_builder_free(&when);
-    char end[DAY_WORDS_DATE_MAX];
-    const char *until =
-        event->until_day == EVENT_OPEN ? _("not told") : day_words_day(event->until_day, end);
-    box.y = put_part(window, _("End"), until, WRITE_END, box);
-    return put_part(window, _("Note"), event->note, WRITE_NOTE, box);
-}
-
-static double put_moment(struct window *window, const struct moment *moment, struct box box) {
-    if (moment->kind == MOMENT_SPASM) {
-        struct text_builder line = {0};
-        diary_entry_line(&line, &window->diary->open);
-        box.y = window_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
-        text_builder_free(&line);
-    } else if (moment->kind == MOMENT_COUNT) {
-        char number[TEXT_NUMBER_MAX];
-        text_decimal(moment->per_minute, number);
-        box.y = put_part(window, _("In a minute"), number, WRITE_PER_MINUTE, box);
-    } else {
-        box.y = put_part(window, moment->kind == MOMENT_TASK ? _("Task") : _("Question"),
-                         moment->text, WRITE_TEXT, box);
-    }
-    return put_part(window, _("Note"), moment->note, WRITE_NOTE, box);
-}
-
-static double put_parts(struct window *window, struct box box) {
+// A day in one line: all of it is corrected on its form. Of a session what the program has
+// measured.
+static double put_line(struct window *window, struct box box) {
     const struct diary_entry *open = &window->diary->open;
     struct text_builder line = {0};
-    if (open->kind == REMOVAL_EVENT) {
-        return put_event(window, &open->event, box);
+    bool told = open->kind == REMOVAL_DAY ||
+                (open->kind == REMOVAL_SESSION && !diary_value_belongs(open, VALUE_PLAYED));
+    if (told) {
+        diary_entry_line(&line, open);
+        box.y = window_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box) +
+                layout_space(&window->layout, 8);
     }
-    if (open->kind == REMOVAL_MOMENT) {
-        return put_moment(window, &open->moment, box);
-    }
-    diary_entry_line(&line, open);
-    box.y = window_text(window, line.length > 0 ? line.text : "", TEXT_BODY, TOKEN_TEXT, box);
     text_builder_free(&line);
     return box.y;
 }
@@ -96,7 +58,8 @@ static void entry_paint(struct window *window) {
         box.y = window_text(window, day_words_day(open->day, day), TEXT_BODY, TOKEN_TEXT2, box);
         box.y += layout_space(layout, 12);
     }
-    box.y = put_parts(window, box) + layout_space(layout, 24);
+    box.y = put_line(window, box);
+    box.y = entry_values(window, box) + layout_space(layout, 24);
     struct flow_button buttons[2];
     int count = 0;
     if (is_on_form(open)) {
@@ -116,6 +79,9 @@ static void entry_act(struct window *window, struct act act) {
     switch (act.kind) {
     case ACT_NOTE:
         diary_write(window, (enum writing)act.value);
+        break;
+    case ACT_CORRECT:
+        entry_correct(window, act.value);
         break;
     case ACT_DONE:
         diary_show(window, diary->open.day);

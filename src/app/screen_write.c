@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "run/date_read.h"
 #include "run/date_step.h"
+#include "run/diary_value.h"
 
 // One line to write: a note, a question, a date. Enter and leaving keep it, unless it is wrong:
 // then the page says so, once.
@@ -16,21 +17,35 @@
 enum { WIDTH = 880, DATE_WIDTH = 440, GROUP_STEPS = 3 };
 
 static bool is_date(const struct window *window) {
-    return window->diary->writing == WRITE_BEGIN || window->diary->writing == WRITE_END;
+    enum writing writing = window->diary->writing;
+    return writing == WRITE_BEGIN || writing == WRITE_END || writing == WRITE_AT;
 }
 
-static void day_text(int64_t day, char to[WALL_TEXT_MAX]) {
+// A date of the open entry, as the field shows it; "" where it is not told.
+static const char *date_text(const struct window *window, enum diary_value value,
+                             char to[DATE_WORDS_MAX]) {
+    const struct diary_date date = diary_value_date(&window->diary->open, value);
+    char text[WALL_TEXT_MAX];
     int year, month, number;
-    date_of_day(day, &year, &month, &number);
-    text_format(to, WALL_TEXT_MAX, "%04d-%02d-%02d", year, month, number);
+    to[0] = '\0';
+    if (value == VALUE_UNTIL && date.day == EVENT_OPEN) {
+        return to;
+    }
+    if (date.timed) {
+        wall_text(date.at, text);
+    } else {
+        date_of_day(date.day, &year, &month, &number);
+        text_format(text, sizeof text, "%04d-%02d-%02d", year, month, number);
+    }
+    return date_words(text, clock_wall_now(&window->house->clock), to);
 }
 
 // What stands there now, as the field shows it.
 static void fill(struct window *window) {
-    const struct diary *diary = window->diary;
-    const struct diary_entry *open = &diary->open;
-    struct wall now = clock_wall_now(&window->house->clock);
-    char value[WALL_TEXT_MAX] = "", words[DATE_WORDS_MAX];
+    enum { MINUTE_S = 60 };
+    struct diary *diary = window->diary;
+    struct diary_entry *open = &diary->open;
+    char words[DATE_WORDS_MAX];
     const char *text = "";
     switch (diary->writing) {
     case WRITE_DAY_NOTE:
@@ -40,25 +55,20 @@ static void fill(struct window *window) {
         text = open->moment.text;
         break;
     case WRITE_NOTE:
-        text = *diary_note_of(&window->diary->open);
+        text = *diary_note_of(open);
         break;
     case WRITE_BEGIN:
-        if (open->event.timed) {
-            wall_text(open->event.at, value);
-        } else {
-            day_text(open->event.day, value);
-        }
-        text = date_words(value, now, words);
+    case WRITE_AT:
+        text = date_text(window, diary_value_belongs(open, VALUE_AT) ? VALUE_AT : VALUE_ON, words);
         break;
     case WRITE_END:
-        if (open->event.until_day != EVENT_OPEN) {
-            day_text(open->event.until_day, value);
-            text = date_words(value, now, words);
-        }
+        text = date_text(window, VALUE_UNTIL, words);
         break;
     case WRITE_PER_MINUTE:
-        text_format(words, sizeof words, "%d", open->moment.per_minute);
-        text = words;
+        text = text_decimal(diary_value_number(open, VALUE_PER_MINUTE), words);
+        break;
+    case WRITE_PLAYED:
+        text = text_decimal(diary_value_number(open, VALUE_PLAYED) / MINUTE_S, words);
         break;
     default:
         break;
@@ -90,6 +100,8 @@ static const char *question(const struct window *window) {
         [WRITE_BEGIN] = N_("When was it, or when did it begin?"),
         [WRITE_END] = N_("When did it end? Nothing, while it goes on."),
         [WRITE_PER_MINUTE] = N_("How many were there in the minute?"),
+        [WRITE_AT] = N_("When was it?"),
+        [WRITE_PLAYED] = N_("How many minutes was it?"),
     };
     return _(questions[window->diary->writing]);
 }

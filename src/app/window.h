@@ -98,6 +98,7 @@ enum act_kind {
     ACT_GRADE,  // of the week
     ACT_DAY,    // the day before, the one after, today
     ACT_NOTE,   // a line to write
+    ACT_CORRECT, // a value of the open entry
     ACT_EFFECT, // how well an injection worked, percent
     ACT_AWAY,   // what is asked for is put away
     ACT_SPASM,  // one is there now
@@ -175,10 +176,10 @@ struct greeting;
 struct diary;
 struct elements;
 struct first_day;
-struct first_notice;
 struct gates;
 struct hearing;
 struct list;
+struct notice;
 struct page;
 struct plans;
 struct play;
@@ -256,7 +257,7 @@ struct window {
     struct diary *diary;          // or NULL
     struct page *page;            // that was opened last, or NULL
     struct plans *plans;          // or NULL
-    struct first_notice *notice;  // of the first screen, or NULL
+    struct notice *notice;        // of the first screen, or NULL
     struct first_day *day;        // what is asked for today, NULL: nothing
     enum screen_name origin;      // where the session was started
     struct play *play;

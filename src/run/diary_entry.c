@@ -221,10 +221,44 @@ static bool put_form(struct house *house, struct day_form *form, struct error *e
     return right;
 }
 
+// The day that it is told for now.
+static int64_t told_day(const struct house *house, const struct diary_entry *entry) {
+    return entry->kind == REMOVAL_RATING
+               ? wall_day_of(entry->rating.at, house->settings.day_starts_min)
+           : entry->kind == REMOVAL_WEEK ? entry->week.monday
+                                         : entry->form.day;
+}
+
+// What was told for another day goes there, where nothing stands.
+static bool move(struct house *house, struct diary_entry *entry, struct error *err) {
+    struct diary_entry there;
+    bool found;
+    int64_t day = told_day(house, entry);
+    if (day == entry->day) {
+        return true;
+    }
+    if (!diary_entry_find(house, entry->kind, day, &there, &found, err)) {
+        return false;
+    }
+    diary_entry_free(&there);
+    if (found) {
+        return error_set(err, ERROR_INPUT,
+                         _("for that day it is told already; correct or delete that one first"));
+    }
+    if (!diary_entry_find(house, entry->kind, entry->day, &there, &found, err)) {
+        return false;
+    }
+    bool right = !found || take(house, &there, err);
+    diary_entry_free(&there);
+    entry->day = day;
+    return right;
+}
+
 static bool put_daily(struct house *house, struct diary_entry *entry, struct error *err) {
     struct diary_entry before;
     bool found;
-    if (!diary_entry_find(house, entry->kind, entry->day, &before, &found, err)) {
+    if (!move(house, entry, err) ||
+        !diary_entry_find(house, entry->kind, entry->day, &before, &found, err)) {
         return false;
     }
     bool empty = tells_nothing(entry);
@@ -248,15 +282,16 @@ static bool put_session(struct store *store, struct session_record *record, stru
     struct session_record end = *record; // beginning sets it running
     bool right = sessions_start(store, record, err);
     text_copy(end.id, sizeof end.id, record->id);
-    return right && sessions_finish(store, &end, err);
+    *record = end;
+    return right && sessions_finish(store, record, err);
 }
 
 static bool put(struct house *house, struct diary_entry *entry, struct error *err) {
     struct store *store = house->store;
     switch (entry->kind) {
     case REMOVAL_SESSION:
-        entry->session.id[0] = '\0';
-        return put_session(store, &entry->session, err);
+        return entry->session.id[0] ? sessions_correct(store, &entry->session, err)
+                                    : put_session(store, &entry->session, err);
     case REMOVAL_EVENT:
         return entry->event.id[0] ? events_correct(store, &entry->event, err)
                                   : events_add(store, &entry->event, err);

@@ -38,9 +38,10 @@ bool diary_entry_find(struct house *house, enum removal_kind kind, int64_t day,
                       struct diary_entry *entry, bool *found, struct error *err);
 
 // Makes the history hold exactly this. A rating, a form or a week takes the place of what was told
-// for its day, and one that tells nothing takes it away; an event or a moment with an id is
-// corrected, without one it is new, and so is a session. Fills the id. What stood there before
-// stays in the audit.
+// for its day, and one that tells nothing takes it away; where its moment or day is another one
+// than `day` it moves there, which is refused (ERROR_INPUT) where one stands. An event, a moment or
+// a session with an id is corrected, without one it is new. Fills the id and `day`. What stood
+// there before stays in the audit.
 bool diary_entry_put(struct house *house, struct diary_entry *entry, struct error *err);
 bool diary_entry_take(struct house *house, const struct diary_entry *entry, struct error *err);
 

@@ -171,17 +171,19 @@ void diary_entry_line(struct text_builder *to, const struct diary_entry *entry) 
     }
 }
 
-const char *diary_entry_time(const struct diary_entry *entry, char to[DIARY_TIME_MAX]) {
+const char *diary_entry_clock(struct wall at, char to[DIARY_TIME_MAX]) {
     enum { MINUTE_S = 60, HOUR_MIN = 60, DAY_MIN = 1440 };
+    int64_t minute = at.utc_s / MINUTE_S + at.offset_min;
+    int of_day = (int)((minute % DAY_MIN + DAY_MIN) % DAY_MIN);
+    text_format(to, DIARY_TIME_MAX, "%d:%02d", of_day / HOUR_MIN, of_day % HOUR_MIN);
+    return to;
+}
+
+const char *diary_entry_time(const struct diary_entry *entry, char to[DIARY_TIME_MAX]) {
     const struct wall *at = entry->kind == REMOVAL_MOMENT    ? &entry->moment.at
                             : entry->kind == REMOVAL_SESSION ? &entry->session.started
                             : entry->kind == REMOVAL_EVENT && entry->event.timed ? &entry->event.at
                                                                                  : NULL;
     to[0] = '\0';
-    if (at) {
-        int64_t minute = at->utc_s / MINUTE_S + at->offset_min;
-        int of_day = (int)((minute % DAY_MIN + DAY_MIN) % DAY_MIN);
-        text_format(to, DIARY_TIME_MAX, "%d:%02d", of_day / HOUR_MIN, of_day % HOUR_MIN);
-    }
-    return to;
+    return at ? diary_entry_clock(*at, to) : to;
 }

@@ -10,4 +10,5 @@ void diary_entry_line(struct text_builder *to, const struct diary_entry *entry);
 
 // "14:32" of what has a time, else "".
 enum { DIARY_TIME_MAX = 8 };
+const char *diary_entry_clock(struct wall at, char to[DIARY_TIME_MAX]);
 const char *diary_entry_time(const struct diary_entry *entry, char to[DIARY_TIME_MAX]);

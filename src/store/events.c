@@ -94,14 +94,41 @@ bool events_add(struct store *store, struct event *event, struct error *err) {
     return entry_end(store, own, right, err);
 }
 
+// The profile follows an injection and an operation, whichever it was and is.
+static bool follow_both(struct store *store, struct error *err) {
+    return treatments_follow_event(store, EVENT_TOXIN, err) &&
+           treatments_follow_event(store, EVENT_SURGERY, err);
+}
+
+// Of an injection or operation there is one a day; what two joined histories left may stay.
+static bool has_place(struct store *store, const struct event *event, struct error *err) {
+    if (!treatment_key(event->kind)) {
+        return true;
+    }
+    struct statement row =
+        statement_open(store->database, event_reading,
+                       "SELECT EXISTS (SELECT 1 FROM events WHERE kind = ?1 AND day = ?2)"
+                       " AND NOT EXISTS (SELECT 1 FROM events WHERE kind = ?1 AND day = ?2"
+                       " AND id = ?3)",
+                       err);
+    statement_text(&row, event_words[event->kind]);
+    statement_whole(&row, event->day);
+    statement_text(&row, event->id);
+    bool taken = statement_step(&row) && statement_column_whole(&row, 0) != 0;
+    return statement_close(&row) &&
+           (!taken || error_set(err, ERROR_INPUT,
+                                "for that day it is told already; correct or delete that one "
+                                "first"));
+}
+
 bool events_correct(struct store *store, const struct event *event, struct error *err) {
     struct event now = *event;
     bool own;
     if (!entry_begin(store, &own, err)) {
         return false;
     }
-    bool right = event_row_write(store, &now, false, err) &&
-                 treatments_follow_event(store, event->kind, err);
+    bool right = has_place(store, event, err) && event_row_write(store, &now, false, err) &&
+                 follow_both(store, err);
     return entry_end(store, own, right, err);
 }
 
@@ -110,9 +137,7 @@ bool events_remove(struct store *store, const char *id, struct error *err) {
     if (!entry_begin(store, &own, err)) {
         return false;
     }
-    bool right = removal_of(store, REMOVAL_EVENT, id, err) &&
-                 treatments_follow_event(store, EVENT_TOXIN, err) &&
-                 treatments_follow_event(store, EVENT_SURGERY, err);
+    bool right = removal_of(store, REMOVAL_EVENT, id, err) && follow_both(store, err);
     return entry_end(store, own, right, err);
 }
 

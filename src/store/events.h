@@ -31,7 +31,8 @@ void event_free(struct event *event);
 // Told again for the same kind and day, with the same note or none, it corrects what was told; of
 // an injection or operation there is one a day whatever the note. Fills event->id.
 bool events_add(struct store *store, struct event *event, struct error *err);
-// Replaces all of an entry but its kind; the old values go to the audit.
+// Replaces all of an entry; the old values go to the audit. ERROR_INPUT where an injection or
+// operation would be the second of its day.
 bool events_correct(struct store *store, const struct event *event, struct error *err);
 bool events_remove(struct store *store, const char *id, struct error *err);
 

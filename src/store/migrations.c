@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/backups.h"
 #include "store/database.h"
+#include "store/migration_corrections.h"
 #include "store/migration_diary.h"
 #include "store/migration_marks.h"
 #include "store/migration_plans.h"
@@ -122,6 +123,8 @@ static const struct migration known[] = {
      migration_diary},
     {3, N_("plans: the text of every version, when one was taken away, pauses"), migration_plans},
     {4, N_("spasms as they are noted, and how well an injection worked"), migration_marks},
+    {5, N_("corrections of when a session was, and for whom a plan was taken over"),
+     migration_corrections},
 };
 
 struct migration_list migrations_known(void) {

@@ -157,6 +157,31 @@ bool sessions_finish(struct store *store, const struct session_record *record, s
            (sqlite3_changes(store->database) > 0 || missing(record->id, err));
 }
 
+bool sessions_correct(struct store *store, const struct session_record *record, struct error *err) {
+    assert(record->status != SESSION_RUNNING && record->ending != ENDING_NONE);
+    struct statement update = statement_open(
+        store->database, "the session could not be corrected",
+        "UPDATE sessions SET started_s = ?, started_offset_min = ?, seen_s = ?,"
+        " seen_offset_min = ?, status = ?, ended = ?, why = ?, played_ms = ?, rated_before = ?,"
+        " rated_after = ?, feel = ?, note = ?, changed_s = ?, changed_offset_min = ?"
+        " WHERE id = ? AND status <> 'running'",
+        err);
+    give_moment(&update, record->started);
+    give_moment(&update, record->seen);
+    statement_text(&update, session_status_words[record->status]);
+    statement_text(&update, ending_words[record->ending]);
+    statement_text(&update, why_words[record->why]);
+    statement_whole(&update, record->played_ms);
+    give_rating(&update, record->before);
+    give_rating(&update, record->after);
+    statement_text(&update, feel_words[record->feel]);
+    statement_text(&update, record->note);
+    give_moment(&update, clock_wall_now(&store->clock));
+    statement_text(&update, record->id);
+    return statement_run(&update) &&
+           (sqlite3_changes(store->database) > 0 || missing(record->id, err));
+}
+
 bool sessions_rate(struct store *store, const char *id, int before, int after, enum feel feel,
                    struct error *err) {
     struct statement update = statement_open(

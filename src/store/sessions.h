@@ -57,6 +57,11 @@ bool sessions_finish(struct store *store, const struct session_record *record, s
 bool sessions_rate(struct store *store, const char *id, int before, int after, enum feel feel,
                    struct error *err);
 
+// Replaces what a person can tell of a session that has ended: when it began, how long it was, how
+// it ended and why, its ratings, feel and note; the old values go to the audit. ERROR_MISSING where
+// there is none or it still runs.
+bool sessions_correct(struct store *store, const struct session_record *record, struct error *err);
+
 // The newest session that is still marked as running, seen at most SESSION_RESUME_S before `now`
 // and at a position above 0. *found tells whether there is one. played intervals are added to
 // *played (initialised here; the caller frees it). One that another living process has written to

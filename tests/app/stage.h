@@ -749,6 +749,9 @@ static const struct shot shots[] = {
     {.name = "diary-note", .set = shot_diary_note},
     {.name = "diary-entries", .set = shot_entries},
     {.name = "diary-entry", .set = shot_entry},
+    {.name = "diary-entry-spasm", .set = shot_entry_spasm},
+    {.name = "diary-entry-session", .set = shot_entry_session},
+    {.name = "diary-entry-number", .set = shot_entry_number},
     {.name = "diary-events", .set = shot_events},
     {.name = "diary-event", .set = shot_event},
     {.name = "diary-event-begin", .set = shot_event_begin},
@@ -978,7 +981,6 @@ static const struct shot shots[] = {
     {.name = "notice-sign", .set = shot_notice_sign},
     {.name = "notice-over", .set = shot_notice_over},
     {.name = "notice-plan", .set = shot_notice_plan},
-    {.name = "notice-wearing", .set = shot_notice_wearing},
     {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
     {.name = "help", .set = shot_over, .screen = SCREEN_HELP},
 };

@@ -132,6 +132,41 @@ static inline void shot_entry(struct stage *stage, const struct shot *shot) {
     window_act(&stage->window, (struct act){ACT_ENTRY, 0});
 }
 
+// The page of the newest entry of a kind.
+static inline void shot_entry_of(struct stage *stage, const struct shot *shot,
+                                 enum removal_kind kind, enum moment_kind moment) {
+    shot_entries(stage, shot);
+    const struct diary_entry_list *list = &stage->window.diary->list;
+    for (int i = 0; i < list->count; i++) {
+        const struct diary_entry *entry = &list->entries[i];
+        if (entry->kind == kind && (kind != REMOVAL_MOMENT || entry->moment.kind == moment)) {
+            window_act(&stage->window, (struct act){ACT_ENTRY, i});
+            return;
+        }
+    }
+}
+
+static inline void shot_entry_spasm(struct stage *stage, const struct shot *shot) {
+    stage_put(stage, (struct diary_entry){.kind = REMOVAL_MOMENT,
+                                          .moment = {.kind = MOMENT_SPASM,
+                                                     .at = {.utc_s = stage_evening.utc_s - 7200,
+                                                            .offset_min = stage_evening.offset_min},
+                                                     .per_minute = -1,
+                                                     .strength = 6,
+                                                     .side = SIDE_LEFT,
+                                                     .places = 1u << PLACE_CHEEK,
+                                                     .ticks = UINT64_C(1) << TICK_WIND}});
+    shot_entry_of(stage, shot, REMOVAL_MOMENT, MOMENT_SPASM);
+}
+
+static inline void shot_entry_session(struct stage *stage, const struct shot *shot) {
+    shot_entry_of(stage, shot, REMOVAL_SESSION, MOMENT_SPASM);
+}
+
+static inline void shot_entry_number(struct stage *stage, const struct shot *shot) {
+    shot_entry_of(stage, shot, REMOVAL_RATING, MOMENT_SPASM);
+}
+
 static inline void shot_spasm(struct stage *stage, const struct shot *shot) {
     shot_first(stage, shot);
     window_act(&stage->window, (struct act){ACT_SPASM, 0});

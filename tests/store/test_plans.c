@@ -108,6 +108,7 @@ static void use_sessions(struct store *store) {
     int count;
     add_session(store, morning, 90000, &record);
     assert_ok(sessions_rate(store, record.id, 6, 4, FEEL_SAME, &err));
+    assert_ok(sessions_correct(store, &record, &err));
     struct session_record open = box_breath(later(morning, 100));
     assert_ok(sessions_start(store, &open, &err));
     checkpoint(store, open.id, 4000, later(morning, 110));
