@@ -139,6 +139,91 @@ run profile set neurologist maybe
 ends 2
 says 'one of yes no'
 
+# The same as a card of Today, with what can be answered to it.
+begin
+run today cards
+ends 0
+prints 'Nothing is told beside'
+run today cards --json
+ends 0
+holds "j == []"
+if [ -e "$data/history.db" ]; then bad 'leaves a history behind'; else good; fi
+run today answer weakness doctor
+ends 1
+says 'no card is shown today'
+keep log day --symptom weakness --on 2026-11-20
+keep log day --symptom red-eye --on 2026-11-19
+run today
+ends 0
+prints '2 cards stand beside it'
+run today cards --json
+ends 0
+holds "[(c['card'], c['sign'], c['urgency'], c['answers']) for c in j] == [
+    ('weakness', 'RF-1', 'same-day', ['doctor', 'away']), ('eye', 'RF-10', 'soon', ['doctor', 'away'])]"
+holds "j[0]['title'] == 'A new weakness of the face' and 'same day' in j[0]['text'] and len(j[0]['facts']) == 1"
+run today cards
+prints '^weakness: A new weakness of the face'
+prints 'doctor  *I am under a doctor for this'
+run today answer eye maybe
+ends 2
+says 'eye: maybe is no answer to it; allowed: eye (doctor away)'
+run today answer lasting away
+ends 1
+says 'there are: weakness (doctor away), eye (doctor away)'
+run today answer eye away today
+ends 2
+says 'one word too many'
+for wrong in 'answer eye' answer 'cards eye' 'cards --undo' 'answer eye away --json' '--undo'; do
+    # shellcheck disable=SC2086 # words
+    run today $wrong
+    ends 2
+done
+keep today answer eye away
+prints 'Put away'
+run today cards --json
+holds "[c['card'] for c in j] == ['weakness']"
+silent RF-10
+keep today answer eye away --undo
+prints 'Taken back'
+raises RF-10 soon 'On 1 day of the last 14, 19 November 2026: a red or sore eye.'
+keep today answer eye doctor
+silent RF-10
+keep today answer --undo eye doctor
+run today cards --json
+holds "[c['card'] for c in j] == ['weakness', 'eye']"
+run today answer nobody away --undo
+ends 1
+says 'no sign and no plan'
+
+# Late in the cycle: the next appointment.
+begin
+rate 48 14 2
+rate 13 0 6
+keep log event botulinum-toxin --on 2026-09-05
+keep today answer lasting doctor
+run today cards --json
+holds "[(c['card'], c['urgency'], c['answers']) for c in j] == [('wearing-off', 'card', ['away', 'appointment'])]"
+run today answer wearing-off appointment
+ends 2
+says 'its day stands behind it'
+run today answer wearing-off appointment 2026-11-20
+ends 2
+says 'has passed'
+run today answer wearing-off appointment some day
+ends 2
+keep today answer wearing-off appointment 2026-12-04
+run today cards --json
+holds "j == []"
+keep today answer wearing-off appointment --undo
+run today cards --json
+holds "len(j) == 1"
+run today answer wearing-off appointment --undo
+ends 1
+says 'no appointment lies ahead'
+keep log event appointment --on 2026-11-30
+run today cards --json
+holds "j == []" # told elsewhere it is not asked for either
+
 # In German, the sentences; never the words of the format.
 begin
 keep log day --symptom hearing

@@ -163,4 +163,39 @@ lacks 'missed\|failed\|overdue'
 at 08T09:00:00
 run plan remove calm; run history --json; ends 0
 
+# What is told beside it: another version of a plan, the end of a fortnight, each answered.
+at 07T07:30:00
+anew hfs
+plan mine '' '{ routine = "breath-calm"; per_day = 2; }'
+run today cards; ends 0; prints 'Nothing is told beside'
+at 08T07:30:00
+plan mine '' '{ routine = "breath-calm"; per_day = 1; }'
+run today cards --json
+holds "[(c['card'], c['sign'], c['title'], c['answers']) for c in j] == [('mine', None, 'Your plan has changed', ['seen'])]"
+run today; prints '1 card stands beside it'
+run today answer mine enough; ends 2; says 'allowed: mine (seen)'
+run today answer mine seen; ends 0
+run today cards --json; holds 'j == []'
+run today answer mine seen --undo; ends 0
+run today cards --json; holds "len(j) == 1"
+at 07T07:30:00
+anew hfs
+run plan add starter-quiet; ends 0
+at 20T07:30:00
+run today cards --json; holds 'j == []'
+at 21T07:30:00
+run today cards --json
+holds "[(c['card'], c['answers']) for c in j] == [('starter-quiet', ['again', 'enough'])]"
+holds "j[0]['text'] == '0 of 28. How would you like to go on?'"
+run today answer starter-quiet enough; ends 0; prints 'Everything stays open'
+run today cards --json; holds 'j == []'
+run today answer starter-quiet enough --undo; ends 0
+run today answer starter-quiet again; ends 0
+run today --json; holds "len(j) == 2"
+run today cards --json; holds 'j == []'
+run today answer starter-quiet again --undo; ends 0
+run today --json; holds 'j == []'
+run today cards --json; holds "len(j) == 1"
+run today answer starter-quiet again --undo; ends 1; says 'was not begun once more'
+
 summary

@@ -138,6 +138,8 @@ double diary_way(struct window *window, struct box box);
 
 void diary_list_show(struct window *window, enum diary_list_kind kind);
 void diary_open(struct window *window, const struct diary_entry *entry);
+// A new event, with its page.
+void diary_add_event(struct window *window, enum event_kind kind);
 
 // Escape leads one step back.
 bool diary_escape(struct window *window, const SDL_KeyboardEvent *event);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/diary.h"
+#include "app/first.h"
 #include "app/focus.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -181,6 +182,8 @@ void diary_write_end(struct window *window) {
         focus_on(window, (struct act){ACT_NOTE, (int)writing});
     } else if (diary->writing_from == SCREEN_ENTRIES) {
         diary_list_show(window, diary->kind);
+    } else if (diary->writing_from == SCREEN_FIRST) {
+        first_show(window);
     } else {
         window_show(window, SCREEN_ENTRY);
         focus_on(window, (struct act){ACT_NOTE, (int)writing});

@@ -1,135 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/notice.h"
 
-#include <string.h>
-
+#include "app/diary.h"
 #include "app/first.h"
-#include "app/fortnight.h"
 #include "app/plans.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "core/adherence.h"
 #include "core/quiet.h"
 #include "run/diary_past.h"
-#include "run/signs_read.h"
+#include "run/notice_words.h"
 #include "run/status_words.h"
-#include "store/answers.h"
 
 // What there is to tell, read from the history, and what is answered to it.
 
-enum { KEY_MAX = ROUTINE_ID_MAX + 24, TOLD_DAYS = 14 };
-
-static bool read_sign(struct window *window, struct notice *notice) {
-    struct raised_signs raised = {.count = 0};
-    struct error err = {0};
-    if (!signs_read(window->house, house_today(window->house), &raised, &err)) {
-        log_warning("%s", err.text);
-        return false;
-    }
-    notice->sign = raised.count > 0 ? raised.signs[0] : (struct sign){.id = SIGN_COUNT};
-    return raised.count > 0;
-}
-
-// ---- plans ----
-
-static void over_key(const struct plan *plan, char to[KEY_MAX]) {
-    text_format(to, KEY_MAX, "fortnight-over-%s", plan->id);
-}
-
-// Whether the end of the fortnight that began then was answered.
-static bool is_answered(const struct window *window, const struct plan *plan) {
-    char key[KEY_MAX], day[24];
-    char *told = NULL;
-    struct error err = {0};
-    over_key(plan, key);
-    text_format(day, sizeof day, "%d", (int)plan->from);
-    bool read = remembered_get(window->house->store, key, &told, &err);
-    bool answered = read && told && strcmp(told, day) == 0;
-    memory_free(told);
-    return answered;
-}
-
-static void set_answered(const struct window *window, const struct plan *plan, bool answered) {
-    char key[KEY_MAX], day[24];
-    struct error err = {0};
-    over_key(plan, key);
-    text_format(day, sizeof day, "%d", (int)plan->from);
-    if (!remembered_set(window->house->store, key, answered ? day : "", &err)) {
-        log_warning("%s", err.text);
-    }
-}
-
-// How much of it was done, and how many days of it were rest days.
-static void count_fortnight(const struct window *window, const struct plan *plan,
-                            struct notice *notice) {
-    struct house *house = window->house;
-    struct session_past past = {0};
-    struct error err = {0};
-    // The fortnight alone, whatever else was asked for in those days.
-    const struct plan_version alone = {.plan = plan, .added = plan->from, .removed = INT64_MAX};
-    const struct plan_book *all = &window->plans->shelf.book;
-    const struct plan_book book = {&alone, 1, all->rests, all->rest_count};
-    if (!session_past_read(house, plan->from, plan->to, &past, &err)) {
-        log_warning("%s", err.text);
-        return;
-    }
-    struct adherence done =
-        adherence_of(&book, past.done, plan->from, plan->to, house_today(house));
-    notice->due = done.due;
-    notice->done = done.done;
-    for (int64_t day = plan->from; day <= plan->to; day++) {
-        notice->paused += plan_rests(&book, plan, day);
-    }
-    session_past_free(&past);
-}
-
-static void take_plan(struct notice *notice, enum notice_kind kind, const struct plan *plan,
-                      int version) {
-    notice->kind = kind;
-    notice->version = version;
-    text_copy(notice->plan, sizeof notice->plan, plan->id);
-    text_copy(notice->title, sizeof notice->title, plan->title);
-}
-
-// A fortnight that ended in the last two weeks, where nothing else is in force.
-static bool find_fortnight(struct window *window, struct notice *notice) {
-    const struct plan_shelf *shelf = &window->plans->shelf;
-    int64_t today = house_today(window->house);
-    const struct plan *plans[PLANS_MAX];
-    if (plan_shelf_in_force(shelf, today, plans) > 0) {
-        return false;
-    }
-    for (int i = shelf->book.version_count - 1; i >= 0; i--) {
-        const struct plan_version *version = &shelf->book.versions[i];
-        const struct plan *plan = version->plan;
-        bool ended = plan->by == BY_STARTER && version->removed == INT64_MAX && plan->to < today &&
-                     plan->to >= today - TOLD_DAYS;
-        if (ended && !is_answered(window, plan)) {
-            take_plan(notice, NOTICE_FORTNIGHT, plan, i);
-            count_fortnight(window, plan, notice);
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_new_plan(struct window *window, struct notice *notice) {
-    const struct plan_shelf *shelf = &window->plans->shelf;
-    int *versions = memory_new((size_t)shelf->book.version_count + 1, sizeof *versions);
-    int count = plans_newest(window, false, versions);
-    for (int i = 0; i < count && notice->kind == NOTICE_NONE; i++) {
-        if (plans_has_news(window, versions[i])) {
-            take_plan(notice, NOTICE_NEW_PLAN, shelf->book.versions[versions[i]].plan, versions[i]);
-        }
-    }
-    memory_free(versions);
-    return notice->kind != NOTICE_NONE;
-}
-
 // ---- quiet days ----
 
-static void read_status(struct window *window, struct notice *notice) {
+static void read_status(struct window *window, struct first_notice *notice) {
     struct house *house = window->house;
     int64_t today = house_today(house);
     struct daily_past past = {0};
@@ -153,98 +40,97 @@ static void read_status(struct window *window, struct notice *notice) {
     treatment_past_free(&treatments);
 }
 
+static bool is_shown(const struct notice *notice) {
+    return notice->kind != NOTICE_NONE;
+}
+
 void notice_read(struct window *window) {
+    struct notices *notices = memory_new(1, sizeof *notices);
+    struct error err = {0};
     if (!window->notice) {
         window->notice = memory_new(1, sizeof *window->notice);
     }
-    struct notice *notice = window->notice;
-    *notice = (struct notice){.kind = NOTICE_NONE};
-    if (!window->house->store || !plans_read(window)) {
-        return;
+    window->notice->shown = (struct notice){.kind = NOTICE_NONE};
+    window->notice->status[0] = '\0';
+    if (window->house->store && plans_read(window)) {
+        read_status(window, window->notice);
+        if (!notices_read(window->house, &window->plans->shelf, notices, &err)) {
+            log_warning("%s", err.text);
+        }
+        window->notice->shown = notices->count > 0 ? notices->all[0] : window->notice->shown;
     }
-    read_status(window, notice);
-    bool sign = read_sign(window, notice);
-    bool urgent = sign && sign_rows[notice->sign.id].urgency != URGENCY_CARD;
-    if (urgent || (!find_fortnight(window, notice) && !find_new_plan(window, notice) && sign)) {
-        notice->kind = NOTICE_SIGN;
-    }
+    memory_free(notices);
 }
 
 // ---- answers ----
 
-static bool can_keep(struct window *window) {
-    return plans_can_keep(window);
+// What can be taken back: the card and its answer, in a ring.
+static struct act remember(struct window *window, const struct notice *notice,
+                           enum notice_answer answer) {
+    struct first_notice *first = window->notice;
+    int number = first->step_count++ % UNDO_MAX;
+    first->steps[number] = (struct notice_step){.answer = answer, .notice = *notice};
+    return (struct act){ACT_NOTICE_BACK, number};
 }
 
-// The value of ACT_NOTICE_BACK: a sign with its answer, or the end of a fortnight.
-enum { BACK_FORTNIGHT = SIGN_COUNT * SIGN_REPLIES };
-
-static void answer_sign(struct window *window, enum sign_reply reply) {
-    enum sign_id id = window->notice->sign.id;
+static void answer(struct window *window, enum notice_answer answer) {
+    const struct notice notice = window->notice->shown;
     struct error err = {0};
-    if (!can_keep(window)) {
+    if (!is_shown(&notice) || !plans_can_keep(window)) {
         return;
     }
-    if (!signs_answer(window->house, id, reply, &err)) {
+    if (!notices_answer(window->house, &window->plans->shelf, &notice, answer, &err)) {
         window_say(window, err.text);
         return;
     }
+    struct act back = remember(window, &notice, answer);
     first_show(window);
-    window_did(window, reply == SIGN_DOCTOR ? _("Kept. A doctor knows of it.") : _("Put away."),
-               (struct act){ACT_NOTICE_BACK, (int)id * SIGN_REPLIES + (int)reply});
+    window_did(window, notice_words_kept(answer), back);
 }
 
-static void answer_fortnight(struct window *window, enum notice_answer answer) {
-    const struct notice notice = *window->notice;
-    const struct plan *plan = window->plans->shelf.book.versions[notice.version].plan;
-    if (!can_keep(window)) {
+// The fortnights and plans; the end of this one was answered by going there.
+static void look_for_others(struct window *window) {
+    const struct notice notice = window->notice->shown;
+    struct error err = {0};
+    if (!plans_can_keep(window)) {
         return;
     }
-    set_answered(window, plan, true);
-    if (answer == NOTICE_OTHER) {
-        plans_show_all(window);
-    } else if (answer == NOTICE_AGAIN) {
-        (void)fortnight_begin(window, notice.plan);
-        first_show(window);
-    } else {
-        first_show(window);
-        window_did(window, _("Nothing is asked for now. Everything stays open."),
-                   (struct act){ACT_NOTICE_BACK, BACK_FORTNIGHT + notice.version});
+    if (!notices_answer(window->house, &window->plans->shelf, &notice, NOTICE_STOP, &err)) {
+        log_warning("%s", err.text);
     }
+    plans_show_all(window);
 }
 
 void notice_act(struct window *window, struct act act) {
-    switch ((enum notice_answer)act.value) {
-    case NOTICE_DOCTOR:
-        answer_sign(window, SIGN_DOCTOR);
-        break;
-    case NOTICE_AWAY:
-        answer_sign(window, SIGN_AWAY);
-        break;
+    switch (act.value) {
     case NOTICE_LOOK:
-        plans_open(window, PLAN_KEPT, window->notice->version);
+        plans_open(window, PLAN_KEPT, window->notice->shown.version);
         break;
-    case NOTICE_AGAIN:
     case NOTICE_OTHER:
-    case NOTICE_STOP:
-        answer_fortnight(window, (enum notice_answer)act.value);
+        look_for_others(window);
+        break;
+    case NOTICE_QUESTION:
+        diary_write(window, WRITE_QUESTION);
+        break;
+    case NOTICE_APPOINTMENT:
+        diary_of(window)->from = SCREEN_FIRST;
+        diary_add_event(window, EVENT_APPOINTMENT);
+        break;
+    default:
+        answer(window, (enum notice_answer)act.value);
         break;
     }
 }
 
-void notice_back(struct window *window, int value) {
+void notice_back(struct window *window, int number) {
+    const struct notice_step step = window->notice->steps[number];
+    struct notice meant;
     struct error err = {0};
-    bool back = true;
-    if (value >= BACK_FORTNIGHT) {
-        const struct plan_book *book = &window->plans->shelf.book;
-        int version = value - BACK_FORTNIGHT;
-        if (version < book->version_count) {
-            set_answered(window, book->versions[version].plan, false);
-        }
-    } else {
-        back = signs_answer_back(window->house, (enum sign_id)(value / SIGN_REPLIES),
-                                 (enum sign_reply)(value % SIGN_REPLIES), &err);
-    }
+    // Read again: the plans may have changed since then.
+    bool back = plans_read(window) &&
+                notice_meant(&window->plans->shelf, notice_word(&step.notice), step.answer, &meant);
+    back = back &&
+           notices_answer_back(window->house, &window->plans->shelf, &meant, step.answer, &err);
     if (window->screen == SCREEN_FIRST) {
         first_show(window);
     }

@@ -2,40 +2,31 @@
 #pragma once
 
 #include "app/window.h"
-#include "core/signs.h"
+#include "run/notices.h"
 
 // What the first screen tells beside what is offered: one card at a time, the most urgent first,
 // and a line about how quiet it has been. Each card is answered or put away, and that can be taken
 // back.
 
-enum notice_kind {
-    NOTICE_NONE,
-    NOTICE_SIGN,      // a doctor should hear of it (domain.md 8.6), or a neutral card
-    NOTICE_FORTNIGHT, // a fortnight is over: once more, another one, enough
-    NOTICE_NEW_PLAN,  // another version of a plan holds, and was not looked at
-};
-
-// The values of ACT_NOTICE.
-enum notice_answer {
-    NOTICE_DOCTOR, // "I am under a doctor for this"
-    NOTICE_AWAY,
-    NOTICE_AGAIN, // the same fortnight once more
-    NOTICE_OTHER, // the fortnights and plans
-    NOTICE_STOP,
-    NOTICE_LOOK, // at what is new
+// The values of ACT_NOTICE: enum notice_answer, and the ways that lead elsewhere.
+enum notice_way {
+    NOTICE_LOOK = NOTICE_ANSWERS, // at what is new
+    NOTICE_OTHER,                 // the fortnights and plans
+    NOTICE_QUESTION,              // for the appointment
 };
 
 enum { STATUS_MAX = 400 };
 
-struct notice {
-    enum notice_kind kind;
-    struct sign sign;
-    char plan[ROUTINE_ID_MAX + 1]; // of NOTICE_FORTNIGHT and NOTICE_NEW_PLAN
-    char title[ROUTINE_TITLE_MAX * 4 + 1];
-    int version;             // of the shelf
-    int due, done;           // in the fortnight
-    int paused;              // days of it
-    char status[STATUS_MAX]; // "" nothing to tell
+struct notice_step {
+    enum notice_answer answer;
+    struct notice notice;
+};
+
+struct first_notice {
+    struct notice shown;                // NOTICE_NONE: nothing
+    char status[STATUS_MAX];            // "" nothing to tell
+    struct notice_step steps[UNDO_MAX]; // a ring
+    int step_count;
 };
 
 // Reads what there is to tell today.
@@ -48,4 +39,4 @@ double notice_status(struct window *window, struct box box);
 
 void notice_act(struct window *window, struct act act);
 // ACT_NOTICE_BACK, from whatever screen.
-void notice_back(struct window *window, int value);
+void notice_back(struct window *window, int number);

@@ -3,7 +3,7 @@
 #include "app/flow.h"
 #include "app/notice.h"
 #include "base/text.h"
-#include "run/sign_words.h"
+#include "run/notice_words.h"
 
 // The card of the first screen.
 
@@ -11,8 +11,8 @@ enum { WAYS_MAX = 3 };
 
 struct notice_look {
     enum icon icon;
-    char above[160], title[ROUTINE_TITLE_MAX * 4 + 64];
-    struct text_builder say;
+    const char *above;
+    struct text_builder title, say;
     struct sign_sentences facts;
     struct flow_button ways[WAYS_MAX];
     int way_count;
@@ -24,71 +24,59 @@ static void add_way(struct notice_look *look, enum button_kind kind, const char 
         (struct flow_button){{.kind = kind, .label = label, .plain = kind == BUTTON_QUIET}, act};
 }
 
-static void add_answer(struct notice_look *look, enum button_kind kind, const char *label,
-                       enum notice_answer answer) {
-    add_way(look, kind, label, (struct act){ACT_NOTICE, (int)answer});
+static void add_answer(struct notice_look *look, enum button_kind kind, enum notice_answer answer) {
+    add_way(look, kind, notice_words_answer(answer), (struct act){ACT_NOTICE, (int)answer});
 }
 
 static void look_at_sign(const struct notice *notice, struct notice_look *look) {
-    const struct sign *sign = &notice->sign;
-    enum urgency urgency = sign_rows[sign->id].urgency;
+    enum urgency urgency = sign_rows[notice->sign.id].urgency;
     look->icon = urgency == URGENCY_CARD ? ICON_CLOCK : ICON_DOCTOR;
-    text_copy(look->above, sizeof look->above, sign_words_urgency(urgency));
-    text_copy(look->title, sizeof look->title, sign_words_title(sign->id));
-    sign_words_say(&look->say, sign);
-    sign_words_facts(&look->facts, sign);
     if (urgency == URGENCY_EMERGENCY || urgency == URGENCY_SAME_DAY) {
         add_way(look, BUTTON_SECONDARY, _("When to call at once"), (struct act){ACT_SAFETY, 0});
     }
-    if (sign->id != SIGN_WEARING_OFF) {
-        add_answer(look, BUTTON_SECONDARY, sign_words_doctor(), NOTICE_DOCTOR);
+    if (notice->sign.id == SIGN_WEARING_OFF) {
+        add_answer(look, BUTTON_SECONDARY, NOTICE_APPOINTMENT);
+        add_way(look, BUTTON_SECONDARY, _("Note a question for it"),
+                (struct act){ACT_NOTICE, NOTICE_QUESTION});
+    } else {
+        add_answer(look, BUTTON_SECONDARY, NOTICE_DOCTOR);
     }
-    add_answer(look, BUTTON_QUIET, sign_words_away(), NOTICE_AWAY);
+    add_answer(look, BUTTON_QUIET, NOTICE_AWAY);
 }
 
-static void look_at_fortnight(const struct notice *notice, struct notice_look *look) {
-    // TRANSLATORS: %s is the title of a fortnight
-    text_format(look->title, sizeof look->title, _("“%s” is done"), notice->title);
-    text_add_format(&look->say, _("%d of %d."), notice->done, notice->due);
-    if (notice->paused > 0) {
-        text_add(&look->say, " ");
-        text_add_format(
-            &look->say,
-            text_translate_count("%d rest day.", "%d rest days.", (unsigned long)notice->paused),
-            notice->paused);
-    }
-    text_add(&look->say, " ");
-    text_add(&look->say, _("How would you like to go on?"));
-    add_answer(look, BUTTON_SECONDARY, _("Another two weeks"), NOTICE_AGAIN);
-    add_answer(look, BUTTON_SECONDARY, _("Something else or smaller"), NOTICE_OTHER);
-    add_answer(look, BUTTON_QUIET, _("That was enough"), NOTICE_STOP);
-}
-
-static void look_at_plan(const struct notice *notice, struct notice_look *look) {
-    text_copy(look->title, sizeof look->title, _("Your plan has changed"));
-    text_add(&look->say, notice->title);
-    add_answer(look, BUTTON_SECONDARY, _("See what is new"), NOTICE_LOOK);
+static void look_at_fortnight(struct notice_look *look) {
+    add_answer(look, BUTTON_SECONDARY, NOTICE_AGAIN);
+    add_way(look, BUTTON_SECONDARY, _("Something else or smaller"),
+            (struct act){ACT_NOTICE, NOTICE_OTHER});
+    add_answer(look, BUTTON_QUIET, NOTICE_STOP);
 }
 
 static void read_look(const struct notice *notice, struct notice_look *look) {
-    *look = (struct notice_look){.icon = ICON_PLAN};
+    *look = (struct notice_look){.icon = ICON_PLAN, .above = notice_words_above(notice)};
+    text_add(&look->title, "");
     text_add(&look->say, "");
+    notice_words_title(&look->title, notice);
+    notice_words_say(&look->say, notice);
+    notice_words_facts(&look->facts, notice);
     switch (notice->kind) {
     case NOTICE_SIGN:
         look_at_sign(notice, look);
         break;
     case NOTICE_FORTNIGHT:
-        look_at_fortnight(notice, look);
+        look_at_fortnight(look);
         break;
     case NOTICE_NEW_PLAN:
-        look_at_plan(notice, look);
+        add_way(look, BUTTON_SECONDARY, _("See what is new"),
+                (struct act){ACT_NOTICE, NOTICE_LOOK});
         break;
     case NOTICE_NONE:
+    case NOTICE_KINDS:
         break;
     }
 }
 
 static void free_look(struct notice_look *look) {
+    text_builder_free(&look->title);
     text_builder_free(&look->say);
     sign_sentences_free(&look->facts);
 }
@@ -110,7 +98,7 @@ static double lay(struct window *window, const struct notice_look *look, struct 
         box.y += side + layout_space(layout, 4);
     }
     box.y = window_lay(window, look->above, TEXT_SMALL, TOKEN_TEXT2, box, paint);
-    box.y = window_lay(window, look->title, TEXT_STRONG, TOKEN_TEXT, box, paint) +
+    box.y = window_lay(window, look->title.text, TEXT_STRONG, TOKEN_TEXT, box, paint) +
             layout_space(layout, 4);
     box.y = window_lay(window, look->say.text, TEXT_BODY, TOKEN_TEXT, box, paint);
     for (int i = 0; i < look->facts.count; i++) {
@@ -125,10 +113,10 @@ static double lay(struct window *window, const struct notice_look *look, struct 
 double notice_paint(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     struct notice_look look;
-    if (!window->notice || window->notice->kind == NOTICE_NONE) {
+    if (!window->notice || window->notice->shown.kind == NOTICE_NONE) {
         return box.y;
     }
-    read_look(window->notice, &look);
+    read_look(&window->notice->shown, &look);
     double padding = layout_space(layout, window_is_compact(window) ? 16 : 24);
     struct box inner = {box.x + padding, box.y + padding, box.width - 2 * padding, 0};
     double height = lay(window, &look, inner, false) - box.y + padding;

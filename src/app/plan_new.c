@@ -9,12 +9,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/day_words.h"
+#include "run/plan_seen.h"
 #include "run/plan_words.h"
-#include "store/answers.h"
 
 // What is new in a plan since the version before: once as a card, then behind the versions.
-
-enum { KEY_MAX = ROUTINE_ID_MAX + 16 };
 
 static enum icon icon_of(enum plan_change_kind kind) {
     switch (kind) {
@@ -112,46 +110,11 @@ double plan_changes(struct window *window, const struct plan_file *before,
     return lay_changes(window, before, after, box, true);
 }
 
-static void seen_key(const struct plan *plan, char to[KEY_MAX]) {
-    text_format(to, KEY_MAX, "plan-seen-%s", plan->id);
-}
-
-// Which of the versions of its plan it is, from 1.
-static int number_of(const struct plan_shelf *shelf, int version) {
-    int number = 0;
-    for (; version >= 0; version = plans_before(shelf, version)) {
-        number++;
-    }
-    return number;
-}
-
-static bool was_seen(const struct window *window, int version) {
-    const struct plan_shelf *shelf = &window->plans->shelf;
-    char key[KEY_MAX], number[16];
-    char *seen = NULL;
-    struct error err = {0};
-    seen_key(shelf->book.versions[version].plan, key);
-    text_format(number, sizeof number, "%d", number_of(shelf, version));
-    bool read = window->house->store && remembered_get(window->house->store, key, &seen, &err);
-    bool same = read && seen && strcmp(seen, number) == 0;
-    memory_free(seen);
-    return same;
-}
-
-bool plans_has_news(const struct window *window, int version) {
-    const struct plan_shelf *shelf = &window->plans->shelf;
-    return plans_before(shelf, version) >= 0 && !plans_is_over(window, version) &&
-           shelf->book.versions[version].plan->by != BY_STARTER && !was_seen(window, version);
-}
-
 void plan_side_seen(struct window *window) {
     struct plans *plans = window->plans;
-    char key[KEY_MAX], number[16];
     struct error err = {0};
-    seen_key(&plans_file(window)->plan, key);
-    text_format(number, sizeof number, "%d", number_of(&plans->shelf, plans->open));
     if (window->house->store && !window->options->request->no_record &&
-        !remembered_set(window->house->store, key, number, &err)) {
+        !plan_seen_set(window->house, &plans->shelf, plans->open, true, &err)) {
         log_warning("%s", err.text);
     }
     plans->seen = true;
@@ -182,11 +145,12 @@ static double lay_card(struct window *window, int before, struct box box, bool p
 
 static bool has_new(const struct window *window) {
     const struct plans *plans = window->plans;
-    return plans->page == PLAN_KEPT && !plans->seen && plans_has_news(window, plans->open);
+    return plans->page == PLAN_KEPT && !plans->seen &&
+           plan_seen_has_news(window->house, &plans->shelf, plans->open);
 }
 
 static double card_height(struct window *window, struct box inner, double padding) {
-    int before = plans_before(&window->plans->shelf, window->plans->open);
+    int before = plan_seen_before(&window->plans->shelf, window->plans->open);
     return lay_card(window, before, inner, false) - inner.y + 2 * padding;
 }
 
@@ -214,6 +178,6 @@ double plan_new(struct window *window, struct box box) {
     if (element_is_seen(window, card)) {
         card_paint(window->cairo, &window->theme, card, layout_body(layout, 20));
     }
-    lay_card(window, plans_before(&plans->shelf, plans->open), inner, true);
+    lay_card(window, plan_seen_before(&plans->shelf, plans->open), inner, true);
     return box.y + card.height + layout_space(layout, 20);
 }

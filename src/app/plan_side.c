@@ -11,6 +11,7 @@
 #include "run/day_words.h"
 #include "run/plan_change.h"
 #include "run/plan_lines.h"
+#include "run/plan_seen.h"
 
 enum { GROUP_PAUSES = 2 };
 
@@ -60,7 +61,7 @@ static double put_version(struct window *window, int version, struct box box) {
     const struct plan_shelf *shelf = &window->plans->shelf;
     const struct plan_book *book = &shelf->book;
     char line[160], day[DAY_WORDS_DATE_MAX];
-    int before = plans_before(shelf, version);
+    int before = plan_seen_before(shelf, version);
     text_format(line, sizeof line, before < 0 ? _("first version, %s") : _("version of %s"),
                 day_words_day(book->versions[version].added, day));
     box.y =
@@ -76,8 +77,8 @@ static double put_version(struct window *window, int version, struct box box) {
 static double put_versions(struct window *window, struct box box) {
     const struct plans *plans = window->plans;
     int earlier = 0;
-    for (int i = plans_before(&plans->shelf, plans->open); i >= 0;
-         i = plans_before(&plans->shelf, i)) {
+    for (int i = plan_seen_before(&plans->shelf, plans->open); i >= 0;
+         i = plan_seen_before(&plans->shelf, i)) {
         earlier++;
     }
     if (earlier == 0) {
@@ -90,7 +91,7 @@ static double put_versions(struct window *window, struct box box) {
         earlier);
     const struct row row = {.title = title, .value = plans->versions ? _("hide") : _("show")};
     box.y = put_row(window, &row, (struct act){ACT_FOLD, PLANS_FOLD_VERSIONS}, 0, box);
-    for (int i = plans->open; plans->versions && i >= 0; i = plans_before(&plans->shelf, i)) {
+    for (int i = plans->open; plans->versions && i >= 0; i = plan_seen_before(&plans->shelf, i)) {
         box.y = put_version(window, i, box);
     }
     return box.y;

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/plan_profile.h"
+#include "run/plan_seen.h"
 #include "run/profile_read.h"
 
 // What the screens of plans share: what is kept, what is open, and where it was opened.
@@ -103,15 +104,6 @@ static const struct plan *plan_of(const struct plan_shelf *shelf, int version) {
     return shelf->book.versions[version].plan;
 }
 
-int plans_before(const struct plan_shelf *shelf, int version) {
-    for (int i = version - 1; i >= 0; i--) {
-        if (strcmp(plan_of(shelf, i)->id, plan_of(shelf, version)->id) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 static int newest_of(const struct plan_shelf *shelf, const char *id) {
     for (int i = shelf->book.version_count - 1; i >= 0; i--) {
         if (strcmp(plan_of(shelf, i)->id, id) == 0) {
@@ -137,7 +129,7 @@ int plans_newest(const struct window *window, bool ended, int *versions) {
     int count = 0;
     for (int i = 0; i < shelf->book.version_count; i++) {
         int newest = newest_of(shelf, plan_of(shelf, i)->id);
-        if (plans_before(shelf, i) < 0 && plans_is_over(window, newest) == ended) {
+        if (plan_seen_before(shelf, i) < 0 && plans_is_over(window, newest) == ended) {
             versions[count++] = newest;
         }
     }

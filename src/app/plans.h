@@ -99,18 +99,12 @@ void plans_again(struct window *window);
 
 // The plan of the page.
 const struct plan_file *plans_file(const struct window *window);
-// The version of the same plan before this one of the shelf, -1: none.
-int plans_before(const struct plan_shelf *shelf, int version);
 // The newest version of each plan in `versions`, which has room for all; returns how many. Those
 // that are removed or over come only with `ended`.
 int plans_newest(const struct window *window, bool ended, int *versions);
 bool plans_is_over(const struct window *window, int version);
 // The place of a plan's newest version that is not removed, -1: none.
 int plans_find(const struct window *window, const char *id);
-
-// Whether a version is another one than what was looked at last; a fortnight that is begun once
-// more is not.
-bool plans_has_news(const struct window *window, int version);
 
 // The field of the room, empty; the one of the screen before is kept until plans_leave.
 void plans_take_field(struct window *window);

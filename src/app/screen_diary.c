@@ -71,7 +71,8 @@ void diary_close(struct window *window) {
     diary_leave(window);
     if (window->screen == SCREEN_ENTRY && diary->open_from == SCREEN_ENTRIES) {
         diary_list_show(window, diary->kind);
-    } else if (window->screen == SCREEN_ENTRY || window->screen == SCREEN_ENTRIES) {
+    } else if ((window->screen == SCREEN_ENTRY && diary->open_from != SCREEN_FIRST) ||
+               window->screen == SCREEN_ENTRIES) {
         diary_show(window, diary->day);
     } else if (diary->from == SCREEN_LIST) {
         list_show(window);

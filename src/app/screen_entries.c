@@ -117,7 +117,7 @@ static void entries_paint(struct window *window) {
 }
 
 // Stored with the day it is, and opened, so that its date can be put right at once.
-static void add_event(struct window *window, enum event_kind kind) {
+void diary_add_event(struct window *window, enum event_kind kind) {
     struct diary_entry entry = {
         .kind = REMOVAL_EVENT,
         .day = house_today(window->house),
@@ -135,7 +135,7 @@ static void entries_act(struct window *window, struct act act) {
         diary_open(window, &window->diary->list.entries[act.value]);
         break;
     case ACT_ADD:
-        add_event(window, (enum event_kind)act.value);
+        diary_add_event(window, (enum event_kind)act.value);
         break;
     case ACT_NOTE:
         diary_write(window, (enum writing)act.value);

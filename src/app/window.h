@@ -176,10 +176,10 @@ struct greeting;
 struct diary;
 struct elements;
 struct first_day;
+struct first_notice;
 struct gates;
 struct hearing;
 struct list;
-struct notice;
 struct page;
 struct plans;
 struct play;
@@ -257,7 +257,7 @@ struct window {
     struct diary *diary;          // or NULL
     struct page *page;            // that was opened last, or NULL
     struct plans *plans;          // or NULL
-    struct notice *notice;        // of the first screen, or NULL
+    struct first_notice *notice;  // of the first screen, or NULL
     struct first_day *day;        // what is asked for today, NULL: nothing
     enum screen_name origin;      // where the session was started
     struct play *play;

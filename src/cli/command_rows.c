@@ -4,7 +4,10 @@
 #include "base/text.h"
 #include "cli/options.h"
 
-enum { PLAY_WORDS_MAX = 24 }; // routines of a chain: an evening is shorter
+enum {
+    PLAY_WORDS_MAX = 24, // routines of a chain: an evening is shorter
+    TODAY_WORDS_MAX = 8, // a date may be "in two weeks"
+};
 
 const struct command_row command_rows[] = {
     [COMMAND_OPEN] = {.usage = "", .summary = N_("open the window")},
@@ -76,10 +79,14 @@ const struct command_row command_rows[] = {
                      .words_min = 1,
                      .words_max = ARGUMENTS_WORDS_MAX},
     [COMMAND_TODAY] = {.word = "today",
-                       .usage = "",
+                       .usage = "[cards | answer CARD ANSWER]",
                        .summary = N_("what is due, done and open today"),
                        .details = N_("By the plans in force. `repose play --today` plays what is "
-                                     "open, `repose log task NAME` ticks a task.")},
+                                     "open, `repose log task NAME` ticks a task. `repose today "
+                                     "cards` tells what the window's first screen tells beside it "
+                                     "(a sign for a doctor, the end of a fortnight, a plan that "
+                                     "has changed), each with what can be answered to it."),
+                       .words_max = TODAY_WORDS_MAX},
     [COMMAND_HISTORY] = {.word = "history",
                          .usage = "",
                          .summary = N_("the sessions so far, oldest first")},

@@ -258,6 +258,7 @@ const struct option_row option_rows[] = {
     {"--from", "DATE", N_("from this day on"), ON(HISTORY) | ON(STATS), .read = read_from_day},
     {"--to", "DATE", N_("up to this day"), ON(HISTORY) | ON(STATS), .read = read_to_day},
     {"--undo", NULL, N_("take a pause or a removal back"), ON(PLAN), FLAG(undo)},
+    {"--undo", NULL, N_("take the last such answer back"), ON(TODAY), FLAG(undo)},
     {"--data", "DIR", N_("keep history, settings and own routines in this folder"), ALL_COMMANDS,
      .read = read_data},
     {"--now", "TIME", N_("take this as the time: 2026-11-21T08:00:00+01:00"), ALL_COMMANDS,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/today.h"
 #include "run/day_words.h"
 #include "run/gate_words.h"
 
@@ -192,6 +193,20 @@ static void print_text(const struct today *today) {
     print_open(today);
 }
 
+static void print_cards(int count) {
+    struct text_builder text = {0};
+    if (count > 0) {
+        text_add_format(&text,
+                        text_translate_count("%d card stands beside it: repose today cards.",
+                                             "%d cards stand beside it: repose today cards.",
+                                             (unsigned long)count),
+                        count);
+        putc('\n', stdout);
+        paragraph("", 0, text.text);
+        text_builder_free(&text);
+    }
+}
+
 bool today_request(struct house *house, struct play_request *request, struct today *today,
                    const char *ids[], struct error *err) {
     char moment[DAY_WORDS_MOMENT_MAX];
@@ -222,6 +237,13 @@ bool today_request(struct house *house, struct play_request *request, struct tod
 enum status command_today(struct house *house, const struct arguments *arguments,
                           struct error *err) {
     struct today today;
+    if (arguments->word_count > 0) {
+        return today_cards(house, arguments, err);
+    }
+    if (arguments->undo) {
+        error_set(err, ERROR_INPUT, "%s", _("--undo takes an answer back: answer CARD ANSWER"));
+        return STATUS_USAGE;
+    }
     bool read = house_open_store(house, true, err) && today_read(house, &today, err);
     if (!read) {
         return STATUS_FAILED;
@@ -230,6 +252,7 @@ enum status command_today(struct house *house, const struct arguments *arguments
         print_json(&today);
     } else {
         print_text(&today);
+        print_cards(today_card_count(house, &today.person.shelf));
     }
     today_free(&today);
     return STATUS_DONE;

@@ -161,7 +161,7 @@ static inline void stage_tick(struct stage *stage, int days_ago, enum day_tick t
 static inline void shot_notice_sign(struct stage *stage, const struct shot *shot) {
     stage_tick(stage, 1, TICK_WEAKNESS);
     shot_first(stage, shot);
-    assert(stage->window.notice->kind == NOTICE_SIGN);
+    assert(stage->window.notice->shown.kind == NOTICE_SIGN);
 }
 
 static inline void shot_notice_over(struct stage *stage, const struct shot *shot) {
@@ -170,13 +170,25 @@ static inline void shot_notice_over(struct stage *stage, const struct shot *shot
         stage_rate(stage, day, 0);
     }
     shot_first(stage, shot);
-    assert(stage->window.notice->kind == NOTICE_FORTNIGHT);
+    assert(stage->window.notice->shown.kind == NOTICE_FORTNIGHT);
 }
 
 static inline void shot_notice_plan(struct stage *stage, const struct shot *shot) {
     stage_plans(stage);
     shot_first(stage, shot);
-    assert(stage->window.notice->kind == NOTICE_NEW_PLAN);
+    assert(stage->window.notice->shown.kind == NOTICE_NEW_PLAN);
+}
+
+// The numbers rise while an injection wears off.
+static inline void shot_notice_wearing(struct stage *stage, const struct shot *shot) {
+    enum { INJECTED = 77, RISES = 14 };
+    for (int day = INJECTED; day > 0; day--) {
+        stage_rate(stage, day, day > RISES ? 2 : 6);
+    }
+    stage_event(stage, EVENT_TOXIN, INJECTED, NULL);
+    stage_tell(stage, "sign-lasting-doctor", "yes");
+    shot_first(stage, shot);
+    assert(stage->window.notice->shown.sign.id == SIGN_WEARING_OFF);
 }
 
 // As if only the last so many sessions had been played.

@@ -24,8 +24,8 @@ static int in_force(struct stage *stage) {
     return count;
 }
 
-static bool offers(const struct stage *stage, enum notice_answer answer) {
-    return find(stage, ACT_NOTICE, (int)answer) != NULL;
+static bool offers(const struct stage *stage, int answer) {
+    return find(stage, ACT_NOTICE, answer) != NULL;
 }
 
 static void show(struct stage *stage) {
@@ -102,17 +102,17 @@ static void the_end_of_a_fortnight_has_three_ways(void **state) {
     struct stage *stage = *state;
     stage_starter(stage, "quiet", 13);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE); // its last day
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE); // its last day
     stage_starter(stage, "screen", 16);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE); // another one is in force
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE); // another one is in force
 }
 
 static void once_more_begins_it_today(void **state) {
     struct stage *stage = *state;
     stage_starter(stage, "quiet", 16);
     show(stage);
-    const struct notice *notice = stage->window.notice;
+    const struct notice *notice = &stage->window.notice->shown;
     assert_int_equal(notice->kind, NOTICE_FORTNIGHT);
     assert_int_equal(notice->due, 28);
     // Of the stage's sessions one of each of three days is asked for: calm breathing.
@@ -121,7 +121,7 @@ static void once_more_begins_it_today(void **state) {
                 offers(stage, NOTICE_STOP));
     act(stage, ACT_NOTICE, NOTICE_AGAIN);
     assert_int_equal(in_force(stage), 1);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
 }
 
 static void enough_asks_no_more_and_can_be_taken_back(void **state) {
@@ -129,21 +129,21 @@ static void enough_asks_no_more_and_can_be_taken_back(void **state) {
     stage_starter(stage, "quiet", 16);
     show(stage);
     act(stage, ACT_NOTICE, NOTICE_STOP);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
     assert_int_equal(in_force(stage), 0);
     act(stage, ACT_UNDO, 0);
-    assert_int_equal(stage->window.notice->kind, NOTICE_FORTNIGHT);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_FORTNIGHT);
     act(stage, ACT_NOTICE, NOTICE_OTHER);
     assert_int_equal(stage->window.screen, SCREEN_PLANS);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
 }
 
 static void what_ended_long_ago_is_not_told(void **state) {
     struct stage *stage = *state;
     stage_starter(stage, "quiet", 40);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
 }
 
 static void the_most_urgent_sign_stands_alone(void **state) {
@@ -152,29 +152,69 @@ static void the_most_urgent_sign_stands_alone(void **state) {
     stage_tick(stage, 2, TICK_RED_EYE);
     stage_tick(stage, 1, TICK_WEAKNESS);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_SIGN);
-    assert_int_equal(stage->window.notice->sign.id, SIGN_WEAKNESS);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_SIGN);
+    assert_int_equal(stage->window.notice->shown.sign.id, SIGN_WEAKNESS);
     assert_false(offers(stage, NOTICE_AGAIN));
     act(stage, ACT_NOTICE, NOTICE_AWAY);
-    assert_int_equal(stage->window.notice->sign.id, SIGN_EYE);
+    assert_int_equal(stage->window.notice->shown.sign.id, SIGN_EYE);
     act(stage, ACT_NOTICE, NOTICE_DOCTOR);
-    assert_int_equal(stage->window.notice->kind, NOTICE_FORTNIGHT);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_FORTNIGHT);
     act(stage, ACT_UNDO, 0);
-    assert_int_equal(stage->window.notice->sign.id, SIGN_EYE);
+    assert_int_equal(stage->window.notice->shown.sign.id, SIGN_EYE);
     act(stage, ACT_UNDO, 0);
-    assert_int_equal(stage->window.notice->sign.id, SIGN_WEAKNESS);
+    assert_int_equal(stage->window.notice->shown.sign.id, SIGN_WEAKNESS);
 }
 
 static void another_version_leads_to_what_is_new(void **state) {
     struct stage *stage = *state;
     stage_plans(stage);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NEW_PLAN);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NEW_PLAN);
     act(stage, ACT_NOTICE, NOTICE_LOOK);
     assert_int_equal(stage->window.screen, SCREEN_PLAN);
     act(stage, ACT_SEEN, 0);
     show(stage);
-    assert_int_equal(stage->window.notice->kind, NOTICE_NONE);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
+}
+
+static bool has_event_ahead(struct stage *stage, enum event_kind kind) {
+    struct event_list list;
+    struct error err = {0};
+    assert_true(
+        events_list(stage->house.store, house_today(&stage->house), INT64_MAX, &list, &err));
+    bool found = false;
+    for (int i = 0; i < list.count; i++) {
+        found = found || list.events[i].kind == kind;
+    }
+    event_list_free(&list);
+    return found;
+}
+
+static void late_in_the_cycle_the_next_appointment_is_noted(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    shot_notice_wearing(stage, &(struct shot){.name = "notice-wearing"});
+    paint(stage);
+    assert_true(offers(stage, NOTICE_APPOINTMENT) && offers(stage, NOTICE_QUESTION) &&
+                offers(stage, NOTICE_AWAY));
+    assert_false(offers(stage, NOTICE_DOCTOR));
+    // A question leads back to the card; an appointment does without it from then on.
+    act(stage, ACT_NOTICE, NOTICE_QUESTION);
+    assert_int_equal(window->screen, SCREEN_WRITE);
+    field_set(&window->field, "Is a smaller dose possible?");
+    assert_true(diary_written(window, window->field.text));
+    diary_write_end(window);
+    assert_int_equal(window->screen, SCREEN_FIRST);
+    assert_int_equal(window->notice->shown.sign.id, SIGN_WEARING_OFF);
+    act(stage, ACT_NOTICE, NOTICE_APPOINTMENT);
+    assert_int_equal(window->screen, SCREEN_ENTRY);
+    assert_true(has_event_ahead(stage, EVENT_APPOINTMENT));
+    act(stage, ACT_BACK, 0);
+    assert_int_equal(window->screen, SCREEN_FIRST);
+    assert_int_equal(window->notice->shown.kind, NOTICE_NONE);
+    act(stage, ACT_UNDO, 0);
+    assert_false(has_event_ahead(stage, EVENT_APPOINTMENT));
+    assert_int_equal(window->notice->shown.sign.id, SIGN_WEARING_OFF);
 }
 
 static void quiet_days_are_told_without_a_promise(void **state) {
@@ -202,6 +242,7 @@ int main(void) {
         NOTICE(what_ended_long_ago_is_not_told),
         NOTICE(the_most_urgent_sign_stands_alone),
         NOTICE(another_version_leads_to_what_is_new),
+        NOTICE(late_in_the_cycle_the_next_appointment_is_noted),
         NOTICE(quiet_days_are_told_without_a_promise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
