@@ -246,7 +246,7 @@ static bool lasting(const struct sign_facts *facts, struct sign *sign) {
 }
 
 // Whether the first number above 0 came within four weeks after one of these days. facts: days
-// between, and days since then.
+// between.
 static bool began_after(const struct sign_facts *facts, const int64_t *days, int count,
                         struct sign *sign) {
     const struct daily *above = first_above(facts->first, facts->first_count);
@@ -258,7 +258,6 @@ static bool began_after(const struct sign_facts *facts, const int64_t *days, int
     for (int i = 0; i < count; i++) {
         if (days[i] <= began && began - days[i] <= SIGN_ONSET_DAYS) {
             sign->facts[0] = (double)(began - days[i]);
-            sign->facts[1] = (double)(facts->today - began);
             return true;
         }
     }

@@ -81,14 +81,17 @@ static struct value worst_before(const struct sign_facts *facts, int present) {
     return worst;
 }
 
-// Whether any of the weeks that a plain comparison looks at lies where an injection wears off.
+// Whether a day of the weeks that a plain comparison looks at lies where an injection wears off. A
+// cycle ends where the next one begins.
 static bool wears_off_within(const struct sign_facts *facts) {
     int64_t begins = facts->today - (int64_t)(SIGN_RISE_BEFORE + 2) * WEEK_DAYS + 1;
-    for (int i = 0; i < facts->injection_count && facts->injections[i] <= facts->today; i++) {
+    for (int i = 0; i < facts->injection_count; i++) {
         int64_t from = facts->injections[i] + CYCLE_LATE_FROM;
         int64_t to = facts->injections[i] + CYCLE_DAYS;
-        bool replaced = i + 1 < facts->injection_count && facts->injections[i + 1] <= from;
-        if (!replaced && from <= facts->today && to > begins) {
+        if (i + 1 < facts->injection_count && facts->injections[i + 1] <= to) {
+            to = facts->injections[i + 1] - 1;
+        }
+        if (from <= to && from <= facts->today && to >= begins) {
             return true;
         }
     }
