@@ -34,13 +34,14 @@ libs_of = $(foreach lib,$(sort $(foreach room,$(1),$(LIBS_$(room)))),$(LDLIBS_$(
 objects_of = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/$(1)/*.c))
 archives_of = $(foreach room,$(1),$(if $(wildcard src/$(room)/*.c),$(BUILD)/lib$(room).a))
 REPOSE := $(BUILD)/repose
+PLAYER := $(BUILD)/repose-player
 
 # The languages other than English; where gettext's tools are absent there are none.
 LANGUAGES := $(if $(shell command -v msgfmt),$(patsubst po/%.po,%,$(wildcard po/*.po)))
 CATALOGUES := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/repose.mo)
 
 .PHONY: all catalogues programs run test san lint screenshots bench pot format install uninstall clean help FORCE
-all: $(REPOSE) catalogues
+all: $(REPOSE) $(PLAYER) catalogues
 
 # What a test of a room links: the room and all below it (adapter rooms are no business of each other).
 BELOW_base := base
@@ -56,7 +57,12 @@ BELOW_app := app run report draw sound store files core base
 # And the rooms whose libraries it gets: those of core get none, so that the linker proves that core needs none.
 $(foreach room,$(ROOMS),$(eval TESTLIBS_$(room) := $(if $(filter core,$(room)),,$(BELOW_$(room)))))
 
-$(REPOSE): $(BUILD)/obj/main.o $(call archives_of,$(ROOMS))
+# Two programs: what can be seen or heard is in the player, and repose becomes it when that is asked for. repose links
+# neither sound nor pictures, so that the linker proves that no other command waits for their libraries.
+PLAIN := cli run store files core base
+$(REPOSE): $(BUILD)/obj/main.o $(BUILD)/obj/program.o $(call archives_of,$(PLAIN))
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call libs_of,$(PLAIN))
+$(PLAYER): $(BUILD)/obj/player.o $(BUILD)/obj/program.o $(call archives_of,$(ROOMS))
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call libs_of,$(ROOMS))
 
 define room_rules
@@ -74,7 +80,7 @@ $(BUILD)/tests/$(1)/%: tests/$(1)/%.c $(wildcard tests/*.h) $(call archives_of,$
 endef
 $(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
 
-$(BUILD)/obj/main.o: src/main.c | build/config.mk
+$(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/*.c)): $(BUILD)/obj/%.o: src/%.c | build/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -DREPOSE_VERSION='"$(VERSION)"' $(DEPEND) -c -o $@ $<
 
@@ -117,7 +123,7 @@ screenshots: tools catalogues
 	$(BUILD)/tests/app/screenshots $(BUILD)/screenshots . $(BUILD)/locale $(SHOTS) $(SCREENS)
 
 # What it costs, beside the least that such a window can cost: make bench [N=starts] [LONG=1]
-bench: $(REPOSE)
+bench: $(REPOSE) $(PLAYER)
 	@sh data/setup.sh bench && $(MAKE) --no-print-directory BUILD=$(BUILD) $(BUILD)/bench/floor $(BUILD)/bench/xwatch
 	@python3 -B tests/bench/bench.py $(REPOSE) $(BUILD)/bench $(if $(N),--starts $(N)) $(if $(LONG),--long)
 LIBS_floor := sdl2 SDL2_mixer

@@ -6,7 +6,7 @@
 set -eu
 
 if [ "$1" = --remove ]; then
-    rm -rf "$2/bin/repose" "$2/share/repose" "$2/share/applications/repose.desktop" \
+    rm -rf "$2/bin/repose" "$2/libexec/repose" "$2/share/repose" "$2/share/applications/repose.desktop" \
         "$2/share/icons/hicolor/scalable/apps/repose.svg" "$2"/share/locale/*/LC_MESSAGES/repose.mo
     exit 0
 fi
@@ -18,6 +18,7 @@ put() { # put MODE FROM TO
 }
 
 put 755 "$build/repose" bin/repose
+put 755 "$build/repose-player" libexec/repose/repose-player
 # The recipe of the sounds stays with the sources.
 find routines audio images -type f ! -path 'audio/recipe/*' ! -name '*.sh' ! -path 'images/readme/*' ! -path 'images/poses.png' |
     while read -r file; do put 644 "$file" "share/repose/$file"; done

@@ -63,12 +63,12 @@ function in_files(pattern) {
 }
 
 function check_room_include(target,    other) {
-    if (target !~ /^[a-z_]+\/[a-z_0-9]+\.h$/) {
+    if (target !~ /^([a-z_]+\/[a-z_0-9]+|program)\.h$/) {
         say("includes are written \"room/noun.h\", this is \"" target "\"")
         return
     }
     other = target
-    sub(/\/.*/, "", other)
+    sub(/\/.*|\.h$/, "", other)
     if (index(" " may[room] " ", " " other " ") == 0)
         say(room "/ may not know " other "/ (\"" target "\")")
     if (room == "core" && target ~ /^base\/(clock|file|json|log|uuid)\.h$/)
@@ -118,7 +118,7 @@ function check_calls(code) {
         say("files are written by base/file; one to be read names O_RDONLY on the line of its open")
     if (calls(code, "setlocale|uselocale|bindtextdomain") && !in_files("base/text[a-z_]*\\.c"))
         say("the locale is chosen by base/text")
-    if (calls(code, "exit|_exit|_Exit|abort|quick_exit") && !in_files("main\\.c|base/memory\\.c"))
+    if (calls(code, "exit|_exit|_Exit|abort|quick_exit") && !in_files("program\\.c|base/memory\\.c"))
         say("only main decides about the exit")
     if (calls(code, "strcpy|strcat|strncpy|strncat|gets|strtok|alloca|atoi|atol|atof"))
         say("this function is not used here; base/text has better ones")
@@ -138,14 +138,16 @@ BEGIN {
     may["run"] = "run files store sound " below
     may["cli"] = "cli run report draw files store sound " below
     may["app"] = "app run report draw files store sound " below
-    may["main"] = "cli app run report draw files store sound " below
+    may["program"] = "program cli run " below
+    may["main"] = "program cli run files store " below
+    may["player"] = "program cli app run report draw files store sound " below
     # Headers of C that neither read nor write anything.
     pure = "^(assert|ctype|float|inttypes|limits|math|stdalign|stdarg|stdbool|stddef|stdint|stdlib|string)\\.h$"
-    # SQLite's file is made with its mode before SQLite opens it; main fills closed standard streams;
+    # SQLite's file is made with its mode before SQLite opens it; closed standard streams are filled;
     # the terminal is read and written as a device.
-    openers = "store/opening\\.c|main\\.c|cli/tty[a-z_]*\\.c"
+    openers = "store/opening\\.c|program\\.c|cli/tty[a-z_]*\\.c"
     # The terminal again, and the pipe to another program.
-    writers = "cli/tty[a-z_]*\\.c|cli/signals\\.c|base/process\\.c|main\\.c"
+    writers = "cli/tty[a-z_]*\\.c|base/process\\.c"
 }
 
 FNR == 1 {
@@ -205,7 +207,7 @@ fi
 if command -v objdump >/dev/null 2>&1; then
     while read -r file; do
         inside=${file#"$src"/}
-        case $inside in *.h | base/log.c | main.c) continue ;; esac
+        case $inside in *.h | base/log.c | program.c) continue ;; esac
         object=$objects/${inside%.c}.o
         [ -f "$object" ] || continue
         objdump -t "$object" |

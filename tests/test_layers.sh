@@ -29,7 +29,9 @@ clean_house() {
         printf '// SPDX-License-Identifier: MIT\n#pragma once\n' >"$place/src/$room/noun.h"
         printf '// SPDX-License-Identifier: MIT\n#include "%s/noun.h"\n' "$room" >"$place/src/$room/noun.c"
     done
-    printf '// SPDX-License-Identifier: MIT\n#include "app/noun.h"\n#include "cli/noun.h"\n' >"$place/src/main.c"
+    printf '// SPDX-License-Identifier: MIT\n#pragma once\n#include "cli/noun.h"\n' >"$place/src/program.h"
+    printf '// SPDX-License-Identifier: MIT\n#include "program.h"\n#include "cli/noun.h"\n' >"$place/src/main.c"
+    printf '// SPDX-License-Identifier: MIT\n#include "program.h"\n#include "app/noun.h"\n' >"$place/src/player.c"
 }
 
 # refused FILE LINE: told of, at its place (each file of the clean house has two or three lines).
@@ -75,9 +77,14 @@ refused run/noun.c '#include "report/noun.h"'
 refused report/noun.c '#include "files/noun.h"'
 refused cli/noun.c '#include "app/noun.h"'
 refused app/noun.c '#include "cli/noun.h"'
+refused main.c '#include "app/noun.h"'
+refused main.c '#include "sound/noun.h"'
+refused program.h '#include "draw/noun.h"'
+refused cli/noun.c '#include "program.h"'
 refused core/noun.c '#include "noun.h"'
 refused core/noun.c '#include "../base/noun.h"'
 refused core/noun.c '  #  include   "sound/noun.h"'
+allowed player.c '#include "cli/noun.h"'
 allowed report/noun.c '#include "draw/noun.h"'
 allowed cli/noun.c '#include "report/noun.h"'
 allowed run/noun.c '#include "store/noun.h"'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/app.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/first.h"
@@ -120,6 +121,8 @@ static bool run(struct window *window, struct error *err) {
 int app_run(const struct app_options *options, struct error *err) {
     struct window window;
     struct handlers old = lend_signals();
+    // What a desktop knows the window by (data/repose.desktop); else SDL takes the file's name.
+    setenv("SDL_VIDEO_X11_WMCLASS", "repose", 0);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         error_set(err, ERROR_DEVICE, "no display: %s", SDL_GetError());
         take_signals_back(&old);

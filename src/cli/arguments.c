@@ -163,6 +163,7 @@ bool arguments_read(int argc, char **argv, struct arguments *arguments, struct e
     size_t room = argc > 0 ? (size_t)argc : 1;
     struct given_list options = {.items = memory_new(room, sizeof *options.items)};
     *arguments = (struct arguments){.program = argc > 0 ? argv[0] : "repose",
+                                    .argv = argv,
                                     .storage = memory_new(room, sizeof *arguments->words),
                                     .kept = memory_new(room, sizeof *arguments->kept),
                                     .tempo = 1,

@@ -49,6 +49,7 @@ struct kept_option {
 
 struct arguments {
     const char *program;
+    char **argv; // as main was given it, for a program that takes over
     enum command command;
     const char **words; // what is no option, without the command; borrowed from argv
     int word_count;

@@ -29,6 +29,10 @@ static char *resolve(const char *path) {
     return realpath(path, resolved) ? memory_text(resolved) : NULL;
 }
 
+static bool may_run(const char *path) {
+    return access(path, X_OK) == 0 && !file_is_folder(path);
+}
+
 // The program as the shell found it: the first folder of PATH that holds it and may run it.
 static char *find_on_path(const char *program) {
     const char *folders = getenv("PATH");
@@ -38,8 +42,7 @@ static char *find_on_path(const char *program) {
         // An empty entry means the folder one stands in.
         text_add_bytes(&candidate, length ? folders : ".", length ? length : 1);
         text_add_format(&candidate, "/%s", program);
-        bool found = access(candidate.text, X_OK) == 0 && !file_is_folder(candidate.text);
-        char *path = found ? resolve(candidate.text) : NULL;
+        char *path = may_run(candidate.text) ? resolve(candidate.text) : NULL;
         text_builder_free(&candidate);
         if (path) {
             return path;
@@ -85,6 +88,15 @@ static void take_root(const char *root, char *locale, struct paths *paths) {
     paths->locale = locale;
 }
 
+// PREFIX/bin and PREFIX/libexec/repose become PREFIX.
+static void cut_to_prefix(char *folder) {
+    cut_last(folder);
+    const char *last = strrchr(folder, '/');
+    if (last && strcmp(last, "/libexec") == 0) {
+        cut_last(folder);
+    }
+}
+
 static void find_shipped(const char *program, struct paths *paths) {
     char *folder = program_folder(program);
     if (!folder) {
@@ -100,7 +112,7 @@ static void find_shipped(const char *program, struct paths *paths) {
     }
     memory_free(root);
     if (!paths->routines) {
-        cut_last(folder);
+        cut_to_prefix(folder);
         char *installed = file_join(folder, "share/repose");
         if (is_root(installed)) {
             take_root(installed, file_join(folder, "share/locale"), paths);
@@ -165,6 +177,27 @@ bool paths_find(const char *program, const char *data, struct paths *paths, stru
     paths->backups = file_join(paths->data, "backups");
     find_shipped(program, paths);
     return true;
+}
+
+char *paths_companion(const char *program, const char *name) {
+    char *folder = program_folder(program);
+    if (!folder) {
+        return NULL;
+    }
+    char *path = file_join(folder, name);
+    if (!may_run(path)) {
+        cut_to_prefix(folder);
+        char *installed = file_join(folder, "libexec/repose");
+        memory_free(path);
+        path = file_join(installed, name);
+        memory_free(installed);
+    }
+    memory_free(folder);
+    if (!may_run(path)) {
+        memory_free(path);
+        path = NULL;
+    }
+    return path;
 }
 
 bool paths_prepare(const struct paths *paths, struct error *err) {

@@ -8,7 +8,7 @@
 // Where things lie. Texts are the struct's; free with paths_free.
 //
 // Shipped files: beside the folder of the program (build/repose -> ../routines), else under the
-// prefix it was installed to (PREFIX/share/repose). A person's: the XDG base directories, or all in
+// prefix it was installed to (PREFIX/share/repose; the program in PREFIX/bin or libexec/repose). A person's: the XDG base directories, or all in
 // one place with --data.
 struct paths {
     char *routines, *audio, *images, *locale; // shipped; NULL where the program stands alone
@@ -25,6 +25,10 @@ struct paths {
 // neither HOME nor the XDG variables say where (relative values are ignored, as the specification
 // asks), and leaves *paths empty.
 bool paths_find(const char *program, const char *data, struct paths *paths, struct error *err);
+
+// Where a program lies that repose starts itself: beside it, as built, else in
+// PREFIX/libexec/repose. The caller frees it; NULL: in neither.
+char *paths_companion(const char *program, const char *name);
 
 // Creates the person's folders (0700).
 bool paths_prepare(const struct paths *paths, struct error *err);

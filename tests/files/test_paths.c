@@ -134,7 +134,10 @@ static void an_installed_program_looks_under_its_prefix(void **state) {
     char root[SCRATCH_PATH_MAX];
     make_house(scratch_path(root, bench->folder, "prefix/share/repose"));
     check_from(bench, "prefix/bin/repose", "prefix/share/repose", "prefix/share/locale");
+    check_from(bench, "prefix/libexec/repose/repose-player", "prefix/share/repose",
+               "prefix/share/locale");
     check_from(bench, "other/bin/repose", NULL, NULL);
+    check_from(bench, "prefix/lib/bin/repose", NULL, NULL);
 }
 
 static void half_a_house_is_none(void **state) {
