@@ -73,7 +73,8 @@ struct sat {
     enum feel feel;
 };
 
-static inline void sit(struct room *room, struct sat sat) {
+// With the numbers before and after it, -1: none.
+static inline void sit_rated(struct room *room, struct sat sat, int before, int after) {
     const struct routine *played = routine(room, sat.routine);
     struct error err = {0};
     int64_t length_ms = sat.minutes * 60000;
@@ -81,8 +82,8 @@ static inline void sit(struct room *room, struct sat sat) {
         .category = played->category,
         .started = sat.started,
         .seen = sat.started,
-        .before = -1,
-        .after = -1,
+        .before = before,
+        .after = after,
         .planned_ms = length_ms,
         .source = "played",
     };
@@ -94,8 +95,14 @@ static inline void sit(struct room *room, struct sat sat) {
     record.status = sat.complete ? SESSION_COMPLETE : SESSION_PARTIAL;
     record.ending = sat.complete ? ENDING_COMPLETE : ENDING_INTERRUPTED;
     record.feel = sat.feel;
+    record.before = before;
+    record.after = after;
     assert_true(sessions_finish(room->house.store, &record, &err));
     session_record_free(&record);
+}
+
+static inline void sit(struct room *room, struct sat sat) {
+    sit_rated(room, sat, -1, -1);
 }
 
 static inline struct allowed allowed_now_for(struct room *room, const char *id) {

@@ -3,6 +3,7 @@
 
 #include "plan_made.h"
 #include "run/diary_past.h"
+#include "run/figures.h"
 #include "run/signs_read.h"
 #include "seed.h"
 #include "store/days.h"
@@ -21,6 +22,7 @@ struct told {
     int64_t day;
     int number;
     struct sat sat;
+    int before, after;
 };
 
 static int next(uint64_t *seed, int below) {
@@ -50,7 +52,9 @@ static int live(uint64_t *seed, int64_t first, struct told *entries) {
                                          .sat = {.routine = routines[next(seed, 3)],
                                                  .started = began,
                                                  .minutes = 4 + next(seed, 8),
-                                                 .complete = next(seed, 4) > 0}};
+                                                 .complete = next(seed, 4) > 0},
+                                         .before = next(seed, 12) - 1,
+                                         .after = next(seed, 12) - 1};
         }
     }
     return n;
@@ -79,7 +83,7 @@ static void enter(struct room *room, const struct told *entry) {
         assert_true(events_add(store, &event, &err));
         event_free(&event);
     } else {
-        sit(room, entry->sat);
+        sit_rated(room, entry->sat, entry->before, entry->after);
     }
 }
 
@@ -156,6 +160,38 @@ static void assert_same_figures(struct room *one, struct room *other, int64_t fi
     }
 }
 
+// All that `repose stats` says of a range: the numbers' weeks, median and slope, what happened
+// around sessions, the days running and how quiet it is.
+static void assert_same_stats(struct room *one, struct room *other, int64_t first, int64_t last) {
+    struct figures a, b;
+    struct error err = {0};
+    assert_true(figures_read(&one->house, first, last, &a, &err));
+    assert_true(figures_read(&other->house, first, last, &b, &err));
+    assert_true(a.first == b.first && a.last == b.last && a.rated == b.rated);
+    assert_true(a.sessions == b.sessions && a.complete == b.complete && a.well == b.well);
+    assert_int_equal(a.played_ms, b.played_ms);
+    assert_memory_equal(&a.median, &b.median, sizeof a.median);
+    assert_int_equal(a.slope_given, b.slope_given);
+    assert_memory_equal(&a.slope_per_week, &b.slope_per_week, sizeof a.slope_per_week);
+    assert_int_equal(a.week_count, b.week_count);
+    for (int i = 0; i < a.week_count; i++) {
+        assert_true(a.weeks[i].monday == b.weeks[i].monday && a.weeks[i].n == b.weeks[i].n);
+        assert_memory_equal(&a.weeks[i].value, &b.weeks[i].value, sizeof a.weeks[i].value);
+    }
+    assert_int_equal(a.routine_count, b.routine_count);
+    for (int i = 0; i < a.routine_count; i++) {
+        assert_string_equal(a.routines[i].id, b.routines[i].id);
+        assert_int_equal(a.routines[i].sessions, b.routines[i].sessions);
+        assert_int_equal(a.routines[i].change.n, b.routines[i].change.n);
+        assert_memory_equal(&a.routines[i].change.mean, &b.routines[i].change.mean, sizeof(double));
+    }
+    assert_true(a.quiet.status == b.quiet.status && a.quiet.since == b.quiet.since);
+    assert_true(a.cycle_day == b.cycle_day && a.compared.given == b.compared.given);
+    assert_memory_equal(&a.compared.then, &b.compared.then, sizeof a.compared.then);
+    figures_free(&a);
+    figures_free(&b);
+}
+
 static void order_is_no_matter(void **state) {
     struct room *room = *state;
     uint64_t seed = seed_usual();
@@ -177,6 +213,8 @@ static void order_is_no_matter(void **state) {
         }
         assert_same_days(room, mixed);
         assert_same_figures(room, mixed, first);
+        assert_same_stats(room, mixed, INT64_MIN, INT64_MAX);
+        assert_same_stats(room, mixed, first + 9, first + 50);
         room_close(&mixed_state);
         void *again = room;
         room_close(&again);

@@ -262,16 +262,20 @@ static int statements_in(const char *path) {
 
 static void every_statement_was_looked_at(void **state) {
     (void)state;
-    static const char *const sources[] = {
-        "src/store/answers.c", "src/store/days.c",          "src/store/event_row.c",
-        "src/store/events.c",  "src/store/moments.c",       "src/store/plans.c",
-        "src/store/ratings.c", "src/store/removal.c",       "src/store/sessions.c",
-        "src/store/weeks.c",   "src/store/sessions_list.c", "src/store/sessions_broken_off.c",
-        "src/store/facts.c",   "src/store/facts_sessions.c"};
+    // Any source that comes to this room is counted; statement.c itself opens none, and what
+    // database.c asks for is no table.
+    struct file_names sources;
+    assert_ok(file_list("src/store", ".c", &sources, &err));
     int statements = 0;
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        statements += statements_in(sources[i]);
+    for (int i = 0; i < sources.count; i++) {
+        const char *name = sources.names[i];
+        if (strcmp(name, "statement.c") != 0 && strcmp(name, "database.c") != 0) {
+            char path[300];
+            snprintf(path, sizeof path, "src/store/%s", name);
+            statements += statements_in(path);
+        }
     }
+    file_names_free(&sources);
     // Four calls have two texts (new, corrected), and one has one for each kind of removal that is
     // used here.
     struct store *store = open_memory();
