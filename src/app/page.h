@@ -21,6 +21,7 @@ struct page {
     struct wishes wishes;            // what of it the person has changed
     bool sources;                    // shown, not folded away
     bool adjusts;                    // what can be changed is shown
+    bool bedtime;                    // it is for going to sleep, this once
     bool unkept;           // the wishes could not be stored: they hold while the page is open
     enum screen_name from; // the screen that opened it
     struct field kept;     // what stood in the field there, while the word is typed
@@ -56,6 +57,9 @@ void page_lay(struct window *window);
 double page_adjust(struct window *window, struct box box);
 // ACT_ADJUST, and ACT_ADJUST_BACK from whatever screen.
 void page_adjust_act(struct window *window, struct act act);
+// ACT_BEDTIME; and whether what begins from the page now is for going to sleep.
+void page_turn_bedtime(struct window *window);
+bool page_is_bedtime(const struct window *window);
 // The wishes of a page go into what is about to be played where no store holds them. False: they do
 // not fit.
 bool page_adjust_carry(const struct window *window, struct preparation *preparation,

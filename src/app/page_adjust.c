@@ -8,6 +8,7 @@
 #include "app/page.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "core/routine_kind.h"
 #include "run/words.h"
 
 // What a person changes about a routine before it begins. It holds for the next time too, and each
@@ -286,6 +287,13 @@ static double put_as_written(struct window *window, struct box box) {
     return box.y + height;
 }
 
+// For this once: it is no wish that holds for the next time too.
+static double put_bedtime(struct window *window, struct box box) {
+    const char *label = _("At bedtime");
+    box.y += layout_space(&window->layout, 4);
+    return box.y + element_chips(window, &label, 1, window->page->bedtime, box, ACT_BEDTIME, 0);
+}
+
 // The line behind which it is folded: what is changed now.
 static double put_line(struct window *window, const struct wish_room *room, struct box box) {
     const struct page *page = window->page;
@@ -303,6 +311,9 @@ static double put_line(struct window *window, const struct wish_room *room, stru
         text_builder_free(&now);
         text_builder_free(&written);
     }
+    if (page->bedtime) {
+        text_add_format(&changed, "%s%s", changed.length > 0 ? ", " : "", _("at bedtime"));
+    }
     const struct row row = {.title = _("Adjust"),
                             .line = page->adjusts        ? NULL
                                     : changed.length > 0 ? changed.text
@@ -313,10 +324,21 @@ static double put_line(struct window *window, const struct wish_room *room, stru
     return box.y;
 }
 
+void page_turn_bedtime(struct window *window) {
+    window->page->bedtime = !window->page->bedtime;
+    window_stale(window);
+}
+
+bool page_is_bedtime(const struct window *window) {
+    return (window->screen == SCREEN_PAGE || window->screen == SCREEN_ANYWAY) && window->page &&
+           window->page->bedtime;
+}
+
 double page_adjust(struct window *window, struct box box) {
     const struct page *page = window->page;
     const struct wish_room room = room_of(window, page->entry);
-    if (!is_open(window) || !has_wish(&room)) {
+    bool sleeps = routine_suits_bedtime(room.routine);
+    if (!is_open(window) || !(sleeps || has_wish(&room))) {
         return box.y;
     }
     box.y = put_line(window, &room, box) + layout_space(&window->layout, 4);
@@ -327,6 +349,9 @@ double page_adjust(struct window *window, struct box box) {
     }
     if (page->adjusts && wish_is_offered(&room, WISH_SIDE)) {
         box.y = put_sides(window, box);
+    }
+    if (page->adjusts && sleeps) {
+        box.y = put_bedtime(window, box);
     }
     if (page->adjusts && !wish_none(&room, &page->wishes)) {
         box.y = put_as_written(window, box);

@@ -223,6 +223,9 @@ static void page_act(struct window *window, struct act act) {
         }
         window_stale(window);
         break;
+    case ACT_BEDTIME:
+        page_turn_bedtime(window);
+        break;
     case ACT_ADJUST:
         page_adjust_act(window, act);
         break;

@@ -77,7 +77,7 @@ bool session_prepare(struct window *window, const int entries[], int count, bool
 
 bool session_prepare_chosen(struct window *window) {
     return window->house->catalog.count > 0 &&
-           session_prepare(window, &window->list->chosen, 1, false);
+           session_prepare(window, &window->list->chosen, 1, page_is_bedtime(window));
 }
 
 void session_find_broken_off(struct window *window) {

@@ -53,10 +53,23 @@ static void it_is_folded_while_all_is_as_written(void **state) {
 
 static void nothing_is_offered_where_nothing_can_be_changed_or_played(void **state) {
     struct stage *stage = *state;
-    open_page(stage, "med-body-scan");
+    open_page(stage, "warm-lids");
     assert_null(find(stage, ACT_FOLD, PAGE_FOLD_ADJUST));
     open_page(stage, "str-lips-cheeks");
     assert_null(find(stage, ACT_FOLD, PAGE_FOLD_ADJUST));
+}
+
+// Where no number can be changed, and not where a pack lies on the skin.
+static void bedtime_is_offered_for_once(void **state) {
+    struct stage *stage = *state;
+    open_page(stage, "med-body-scan");
+    assert_null(find(stage, ACT_BEDTIME, 0));
+    act(stage, ACT_FOLD, PAGE_FOLD_ADJUST);
+    assert_false(find(stage, ACT_BEDTIME, 0)->chosen);
+    act(stage, ACT_BEDTIME, 0);
+    assert_true(find(stage, ACT_BEDTIME, 0)->chosen);
+    open_page(stage, "med-body-scan");
+    assert_false(stage->window.page->bedtime);
 }
 
 static void what_is_changed_shows_holds_and_is_played(void **state) {
@@ -148,6 +161,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(it_is_folded_while_all_is_as_written),
         TEST(nothing_is_offered_where_nothing_can_be_changed_or_played),
+        TEST(bedtime_is_offered_for_once),
         TEST(what_is_changed_shows_holds_and_is_played),
         TEST(every_step_can_be_taken_back),
         TEST(it_is_taken_back_from_anywhere),

@@ -25,6 +25,17 @@ static void start(struct stage *stage, const char *const ids[], int count) {
     act(stage, ACT_START, 0);
 }
 
+// One, from the sheet of its page.
+static void start_from_page(struct stage *stage, const char *id) {
+    const struct catalog_entry *entry = catalog_find(&stage->house.catalog, id);
+    page_open(&stage->window, (int)(entry - stage->house.catalog.entries));
+    paint(stage);
+    act(stage, ACT_FOLD, PAGE_FOLD_ADJUST);
+    act(stage, ACT_BEDTIME, 0);
+    assert_true(stage->window.page->bedtime);
+    act(stage, ACT_START, 0);
+}
+
 // By both clocks: the wall's does not follow the stage's.
 static void pass_hours(struct stage *stage, int hours) {
     stage->house.clock.began.utc_s += (int64_t)3600 * hours;
@@ -102,6 +113,31 @@ static void the_light_goes_with_the_sound(void **state) {
     stage_pass(stage, 300);
     stage_pass(stage, 300);
     assert_true(night_light(window) >= 1);
+}
+
+static void a_page_begins_it_for_one(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    start_from_page(stage, "relax-let-go-60");
+    assert_true(window->chain.bedtime);
+    act(stage, ACT_BEGIN, 0);
+    play_whole(stage);
+    assert_int_equal(window->screen, SCREEN_NIGHT);
+}
+
+// The page holds it for once; what is begun elsewhere is as ever.
+static void a_page_keeps_it_to_itself(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    start_from_page(stage, "breath-calm");
+    act(stage, ACT_BACK, 0);
+    int entry = window->list->chosen;
+    first_show(window);
+    window->list->chosen = entry;
+    act(stage, ACT_START, 0);
+    assert_false(window->chain.bedtime);
+    page_open(window, entry);
+    assert_false(window->page->bedtime);
 }
 
 // Elsewhere the light stays to the end, and the lamp sets.
@@ -214,6 +250,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BEDTIME(nothing_is_lit_at_its_end),
         BEDTIME(the_light_goes_with_the_sound),
+        BEDTIME(a_page_begins_it_for_one),
+        BEDTIME(a_page_keeps_it_to_itself),
         BEDTIME(without_bedtime_it_stays_light),
         BEDTIME(its_number_is_asked_the_next_morning_once),
         BEDTIME(it_may_be_left_open_and_is_forgotten),
