@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ask.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "cli/told.h"
 #include "run/words.h"
 
 enum {
@@ -15,6 +17,21 @@ enum {
     ANSWERS_MAX = 11,
     ROWS_FOR_ALL = 15,
 };
+
+void ask_suspend(const struct asker *asker) {
+    tty_suspend(asker->tty);
+    if (!tty_is_plain(asker->tty)) {
+        page_forget(asker->view->page);
+    }
+}
+
+// What was answered, for who does not see which line it was.
+static int taken(const struct asker *asker, const char *words, int answer) {
+    if (tty_is_plain(asker->tty)) {
+        told_line(words);
+    }
+    return answer;
+}
 
 // The answers of a question as lines, kept together with the places they point into.
 struct answers {
@@ -29,51 +46,79 @@ static void add_answer(struct answers *answers, int key, const char *text) {
     answers->lines[answers->count++] = line;
 }
 
+// Told once, where nothing is shown.
+static void tell(const struct asker *asker, const char *before, const char *question,
+                 const struct answers *answers) {
+    if (tty_is_plain(asker->tty)) {
+        told_question(before, question, answers->lines, answers->count);
+        fflush(stdout);
+    }
+}
+
 // Waits for a key while showing the question; KEY_CLOSED when it must end.
-static int wait_key(const struct asker *asker, const char *before, const char *question,
+static int next_key(const struct asker *asker, const char *before, const char *question,
                     const struct answers *answers) {
     for (;;) {
-        view_question(asker->view, before, question, answers->lines, answers->count);
-        page_show(asker->view->page);
+        if (!tty_is_plain(asker->tty)) {
+            view_question(asker->view, before, question, answers->lines, answers->count);
+            page_show(asker->view->page);
+        }
         int key = tty_key(asker->tty, POLL_MS);
         if (*asker->asked_to_stop || key == KEY_CLOSED || key == KEY_INTERRUPT) {
             return KEY_CLOSED;
         }
         if (key == KEY_SUSPEND) {
-            tty_suspend(asker->tty);
-            page_forget(asker->view->page);
+            ask_suspend(asker);
         } else if (key != KEY_NONE) {
             return key;
         }
     }
 }
 
+static int wait_key(const struct asker *asker, const char *before, const char *question,
+                    const struct answers *answers) {
+    tell(asker, before, question, answers);
+    return next_key(asker, before, question, answers);
+}
+
 static bool leaves_open(int key) {
     return key == KEY_CLOSED || key == KEY_ENTER || key == KEY_ESCAPE;
 }
 
+// The number that a key begins, -1: none.
+static int rating_of(const struct asker *asker, int key) {
+    if (key == 't' || key == 'T') {
+        return RATING_MAX;
+    }
+    if (key == '1') {
+        return tty_key(asker->tty, SECOND_DIGIT_MS) == '0' ? RATING_MAX : 1;
+    }
+    return key >= '0' && key <= '9' ? key - '0' : -1;
+}
+
 int ask_rating(const struct asker *asker, const char *before, const char *question) {
     struct answers answers = {0};
-    // Where eleven lines do not fit, those with a word stand for the rest.
-    bool all = tty_size().rows >= ROWS_FOR_ALL;
+    // Where eleven lines do not fit, or are read one by one, those with a word stand for the rest.
+    bool plain = tty_is_plain(asker->tty);
+    bool all = !plain && tty_size().rows >= ROWS_FOR_ALL;
     for (int value = 0; value <= RATING_MAX; value++) {
         if (all || *words_rating(value)) {
             add_answer(&answers, value, words_rating(value));
         }
+    }
+    if (plain) {
+        answers.lines[answers.count++] = _("Any digit answers, T is 10, Enter leaves it open.");
     }
     for (;;) {
         int key = wait_key(asker, before, question, &answers);
         if (leaves_open(key)) {
             return -1;
         }
-        if (key == 't' || key == 'T') {
-            return RATING_MAX;
-        }
-        if (key == '1') {
-            return tty_key(asker->tty, SECOND_DIGIT_MS) == '0' ? RATING_MAX : 1;
-        }
-        if (key >= '0' && key <= '9') {
-            return key - '0';
+        int value = rating_of(asker, key);
+        if (value >= 0) {
+            char words[ANSWER_MAX];
+            text_format(words, sizeof words, "%d %s", value, words_rating(value));
+            return taken(asker, words, value);
         }
     }
 }
@@ -89,13 +134,14 @@ enum why ask_why(const struct asker *asker, bool *stay) {
                            _("Why now? Enter says nothing, Space goes on."), &answers);
         if (key == ' ') {
             *stay = true;
-            return WHY_NONE;
+            return (enum why)taken(asker, _("Going on."), WHY_NONE);
         }
         if (leaves_open(key)) {
             return WHY_INTERRUPTED;
         }
         if (key > '0' && key < '0' + WHY_COUNT) {
-            return (enum why)(key - '0');
+            enum why why = (enum why)(key - '0');
+            return (enum why)taken(asker, words_why(why), (int)why);
         }
     }
 }
@@ -111,7 +157,8 @@ enum feel ask_feel(const struct asker *asker) {
             return FEEL_NONE;
         }
         if (key > '0' && key < '0' + FEEL_COUNT) {
-            return (enum feel)(key - '0');
+            enum feel feel = (enum feel)(key - '0');
+            return (enum feel)taken(asker, words_feel(feel), (int)feel);
         }
     }
 }
@@ -128,7 +175,7 @@ int ask_choice(const struct asker *asker, const char *before, const char *questi
             return -1;
         }
         if (key > '0' && key <= '0' + answers.count) {
-            return key - '1';
+            return taken(asker, texts[key - '1'], key - '1');
         }
     }
 }
@@ -146,6 +193,20 @@ static void type_key(char *typed, size_t size, int key) {
     }
 }
 
+// What is typed stands on the line as in any terminal; what was taken back is a line anew.
+static void echo(const struct asker *asker, int key, const char *typed) {
+    if (tty_is_plain(asker->tty)) {
+        if (key == KEY_BACKSPACE) {
+            printf("\n%s", typed);
+        } else if (key == KEY_ENTER) {
+            putchar('\n');
+        } else if (key > ' ' && key < 0x7F) {
+            putchar(key);
+        }
+        fflush(stdout);
+    }
+}
+
 bool ask_word(const struct asker *asker, const char *text, const char *word) {
     enum { TYPED_MAX = 32 };
     char typed[TYPED_MAX] = "";
@@ -153,16 +214,20 @@ bool ask_word(const struct asker *asker, const char *text, const char *word) {
     text_format(
         question, sizeof question,
         _("Type the word \"%s\" and press Enter to play it all the same. Escape leaves it."), word);
+    tell(asker, text, question, &(struct answers){.count = 0});
     for (;;) {
         struct answers answers = {.lines = {typed}, .count = 1};
-        int key = wait_key(asker, text, question, &answers);
+        int key = next_key(asker, text, question, &answers);
         if (key == KEY_CLOSED || key == KEY_ESCAPE) {
             return false;
         }
+        if (key != KEY_ENTER) {
+            type_key(typed, sizeof typed, key);
+        }
+        echo(asker, key, typed);
         if (key == KEY_ENTER) {
             return strcmp(typed, word) == 0;
         }
-        type_key(typed, sizeof typed, key);
     }
 }
 

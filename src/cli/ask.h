@@ -7,13 +7,17 @@
 #include "cli/view.h"
 #include "core/vocabulary.h"
 
-// Questions in the terminal, one key each; Enter or Escape leaves them unanswered.
+// Questions in the terminal, one key each; Enter or Escape leaves them unanswered. On a plain
+// terminal (tty.h) they are told line by line, and what was answered too.
 
 struct asker {
     struct tty *tty;
     struct view *view;
     const volatile sig_atomic_t *asked_to_stop;
 };
+
+// Ctrl-Z.
+void ask_suspend(const struct asker *asker);
 
 // 0-10, or -1. "1" waits a moment for a following 0; t is 10 too.
 int ask_rating(const struct asker *asker, const char *before, const char *question);

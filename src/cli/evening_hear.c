@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <stdio.h>
+
 #include "base/text.h"
 #include "cli/evening.h"
+#include "cli/told.h"
 #include "run/once.h"
 #include "run/sample.h"
 #include "sound/speaker.h"
@@ -9,7 +12,8 @@
 
 enum { POLL_MS = 20, LINE_MAX = 128 };
 
-static void show(const struct evening *evening, const struct sample *sample) {
+// Where nothing is shown it is told once, and when another voice is heard.
+static void show(const struct evening *evening, const struct sample *sample, bool is_new) {
     char texts[SAMPLE_ANSWERS][LINE_MAX];
     const char *lines[SAMPLE_ANSWERS];
     for (int i = 0; i < SAMPLE_ANSWERS; i++) {
@@ -17,19 +21,23 @@ static void show(const struct evening *evening, const struct sample *sample) {
                     sample_answer_words(sample, (enum sample_answer)i));
         lines[i] = texts[i];
     }
-    view_question(&evening->screen.view,
-                  sample->heard ? _("Without an answer it goes on with this one.")
-                                : _("Without an answer the tones lead alone."),
-                  sample_question(sample), lines, SAMPLE_ANSWERS);
-    page_show(evening->screen.view.page);
+    const char *before = sample->heard ? _("Without an answer it goes on with this one.")
+                                       : _("Without an answer the tones lead alone.");
+    if (!tty_is_plain(evening->screen.tty)) {
+        view_question(&evening->screen.view, before, sample_question(sample), lines,
+                      SAMPLE_ANSWERS);
+        page_show(evening->screen.view.page);
+    } else if (is_new) {
+        told_question(before, sample_question(sample), lines, SAMPLE_ANSWERS);
+        fflush(stdout);
+    }
 }
 
 // Whether the session is to begin.
 static bool take_key(struct evening *evening, struct sample *sample, struct speaker *speaker,
                      int key, const struct clip *clip) {
     if (key == KEY_SUSPEND) {
-        tty_suspend(evening->screen.tty);
-        page_forget(evening->screen.view.page);
+        ask_suspend(&evening->screen.asker);
         return false;
     }
     if (key == KEY_ENTER) {
@@ -53,8 +61,10 @@ static void hear(struct evening *evening, struct sample *sample, struct speaker 
     const struct clip *clip = NULL;
     int key = KEY_NONE;
     sample_begin(sample);
+    bool is_new = true;
     while (!is_leaving(evening, key)) {
-        show(evening, sample);
+        show(evening, sample, is_new);
+        is_new = false;
         if (sample_take(sample, &clip)) {
             speaker_strike_soft(speaker, clip, evening->house->settings.voice_volume, 0);
         }
@@ -66,6 +76,7 @@ static void hear(struct evening *evening, struct sample *sample, struct speaker 
         if (take_key(evening, sample, speaker, key, clip)) {
             return;
         }
+        is_new = key >= '1' && key < '1' + SAMPLE_ANSWERS;
     }
 }
 

@@ -52,12 +52,27 @@ static bool take_sound_key(struct screen *screen, int key) {
         return true;
     case 's':
     case 'S':
-        screen->view.levels = !screen->view.levels;
-        screen->view.help = false;
-        screen->chosen = LEVEL_VOICE;
+        screen_turn_levels(screen);
         return true;
     default:
         return false;
+    }
+}
+
+static void moved(struct screen *screen, bool has_moved) {
+    if (has_moved && tty_is_plain(screen->tty)) {
+        told_moved(&screen->told, screen->sitting);
+    }
+}
+
+static void turn_help(struct screen *screen) {
+    screen->view.levels = false;
+    if (!tty_is_plain(screen->tty)) {
+        screen->view.help = !screen->view.help;
+        return;
+    }
+    for (int line = 0; view_key_line(line); line++) {
+        told_line(view_key_line(line));
     }
 }
 
@@ -70,8 +85,7 @@ static void take_key(struct screen *screen, int key) {
     switch (key) {
     case KEY_SUSPEND:
         sitting_pause(sitting);
-        tty_suspend(screen->tty);
-        page_forget(screen->view.page);
+        ask_suspend(&screen->asker);
         return;
     case KEY_CLOSED:
     case KEY_INTERRUPT:
@@ -83,10 +97,10 @@ static void take_key(struct screen *screen, int key) {
         stop(screen);
         return;
     case KEY_LEFT:
-        sitting_again(sitting);
+        moved(screen, sitting_again(sitting));
         return;
     case KEY_SHIFT_LEFT:
-        sitting_previous(sitting);
+        moved(screen, sitting_previous(sitting));
         return;
     case KEY_UP:
     case KEY_DOWN:
@@ -101,8 +115,7 @@ static void take_key(struct screen *screen, int key) {
     case 'h':
     case 'H':
     case '?':
-        screen->view.help = !screen->view.help;
-        screen->view.levels = false;
+        turn_help(screen);
         return;
     default:
         break;
@@ -112,7 +125,7 @@ static void take_key(struct screen *screen, int key) {
     } else if (key == ' ') {
         sitting_toggle_pause(sitting);
     } else if (key == KEY_RIGHT) {
-        sitting_next(sitting);
+        moved(screen, sitting_next(sitting));
     }
 }
 
@@ -133,6 +146,9 @@ static void note_trouble(struct screen *screen) {
     if (trouble) {
         text_format(screen->notice, sizeof screen->notice, _("Not recorded: %s"), trouble);
         screen->view.notice = screen->notice;
+        if (tty_is_plain(screen->tty)) {
+            told_line(screen->notice);
+        }
     }
 }
 
@@ -143,12 +159,16 @@ static void tell_voiceless(struct screen *screen) {
     }
 }
 
-static void show(struct screen *screen, enum player_state state) {
+static void show(struct screen *screen, const struct tick *tick) {
     struct view *view = &screen->view;
+    if (tty_is_plain(screen->tty)) {
+        told_tick(&screen->told, screen->sitting, tick);
+        return;
+    }
     if (view->said && clock_monotonic_ms() - screen->said_ms >= SAID_MS) {
         view->said = NULL;
     }
-    view->levels = view->levels && state != PLAYER_GATE; // its question has to be seen
+    view->levels = view->levels && tick->state != PLAYER_GATE; // its question has to be seen
     if (view->levels) {
         view_levels(view, screen->settings, screen->sitting, screen->chosen);
     } else {
@@ -160,18 +180,22 @@ static void show(struct screen *screen, enum player_state state) {
 void screen_play(struct screen *screen) {
     screen->over = screen->view.levels = false;
     screen->why = WHY_NONE;
+    if (tty_is_plain(screen->tty)) {
+        told_begin(&screen->told, screen->sitting, screen->view.aside, !screen->named);
+        screen->named = true;
+    }
     sitting_begin(screen->sitting);
     while (!screen->over) {
         struct tick tick = sitting_tick(screen->sitting);
+        screen->view.waking =
+            tick.state == PLAYER_GATE && (screen->view.waking || tick.waking == WAKE_OFF);
+        note_trouble(screen);
+        show(screen, &tick);
         if (tick.state == PLAYER_ENDED || *screen->asker.asked_to_stop) {
             screen->why = tick.state == PLAYER_ENDED ? WHY_NONE : WHY_INTERRUPTED;
             return;
         }
         tell_voiceless(screen);
-        screen->view.waking =
-            tick.state == PLAYER_GATE && (screen->view.waking || tick.waking == WAKE_OFF);
-        note_trouble(screen);
-        show(screen, tick.state);
         int key = tty_key(screen->tty, wait_of(screen));
         if (key != KEY_NONE && !is_repeat(screen, key)) {
             take_key(screen, key);
@@ -182,8 +206,10 @@ void screen_play(struct screen *screen) {
 // The last sound rings out behind the end; any key shortens it.
 void screen_ring_out(struct screen *screen) {
     while (sitting_ringing_ms(screen->sitting) > 0 && !*screen->asker.asked_to_stop) {
-        view_sitting(&screen->view, screen->sitting);
-        page_show(screen->view.page);
+        if (!tty_is_plain(screen->tty)) {
+            view_sitting(&screen->view, screen->sitting);
+            page_show(screen->view.page);
+        }
         if (tty_key(screen->tty, SIGNAL_POLL_MS) != KEY_NONE) {
             return;
         }

@@ -89,13 +89,14 @@ static bool play_members(struct evening *evening, struct error *err) {
     return true;
 }
 
-static enum status play_on_screen(struct evening *evening, struct error *err) {
+static enum status play_on_screen(struct evening *evening, bool plain, struct error *err) {
     struct screen *screen = &evening->screen;
-    screen->tty = tty_open(err);
+    screen->tty = tty_open(plain, err);
     if (!screen->tty) {
         return STATUS_FAILED;
     }
-    screen->view = (struct view){.page = page_new(screen->tty), .utf8 = tty_speaks_utf8()};
+    screen->view =
+        (struct view){.page = plain ? NULL : page_new(screen->tty), .utf8 = tty_speaks_utf8()};
     screen->asker = (struct asker){screen->tty, &screen->view, evening->asked_to_stop};
     char safety[WORDS_SAFETY_MAX];
     if (evening_safety_is_new(evening) && ask_begin(&screen->asker, words_safety(safety))) {
@@ -186,8 +187,9 @@ enum status terminal_play(struct house *house, const struct play_request *reques
     enum status status = STATUS_FAILED;
     open_history(house, request);
     if (chain_prepare(house, request, &evening.chain, err)) {
-        bool screen = tty_is_screen() && tty_can_ask();
-        status = screen ? play_on_screen(&evening, err) : play_as_lines(&evening, err);
+        bool plain = house->settings.spoken && tty_can_tell();
+        bool screen = (plain || tty_is_screen()) && tty_can_ask();
+        status = screen ? play_on_screen(&evening, plain, err) : play_as_lines(&evening, err);
     }
     chain_free(&evening.chain);
     text_builder_free(&evening.summary);

@@ -8,9 +8,10 @@
 #include "run/house.h"
 #include "run/request.h"
 
-// The player in a terminal: phase, count, words, a bar that breathes, keys. Where standard output
-// is no terminal, or a dumb one, one plain line for each phase instead. Where standard input is no
-// terminal nothing is asked and every gate passes.
+// The player in a terminal: phase, count, words, a bar that breathes, keys. Where everything is
+// read aloud (the setting `spoken`) the same keys, but plain lines below each other. Where standard
+// output is no terminal, or a dumb one, one plain line for each phase instead. Where standard input
+// is no terminal nothing is asked and every gate passes.
 //
 // `asked_to_stop` becomes non-zero by a signal: the session is then stored and the terminal put
 // back as it was.

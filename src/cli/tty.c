@@ -24,6 +24,7 @@ struct tty {
     struct termios before;
     char input[INPUT_MAX];
     size_t held; // bytes in `input`
+    bool plain;
     bool closed;
 };
 
@@ -34,6 +35,10 @@ static const char leave_screen[] = "\033[0m\033[?25h\033[?1049l";
 bool tty_is_screen(void) {
     const char *term = getenv("TERM");
     return isatty(STDOUT_FILENO) && term && *term && strcmp(term, "dumb") != 0;
+}
+
+bool tty_can_tell(void) {
+    return isatty(STDOUT_FILENO);
 }
 
 bool tty_can_ask(void) {
@@ -65,15 +70,19 @@ static void take(struct tty *tty) {
     raw.c_cc[VMIN] = 0;
     raw.c_cc[VTIME] = 0;
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw);
-    tty_write(tty, enter_screen, sizeof enter_screen - 1);
+    if (!tty->plain) {
+        tty_write(tty, enter_screen, sizeof enter_screen - 1);
+    }
 }
 
 static void put_back(struct tty *tty) {
-    tty_write(tty, leave_screen, sizeof leave_screen - 1);
+    if (!tty->plain) {
+        tty_write(tty, leave_screen, sizeof leave_screen - 1);
+    }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &tty->before);
 }
 
-struct tty *tty_open(struct error *err) {
+struct tty *tty_open(bool plain, struct error *err) {
     struct termios before;
     if (tcgetattr(STDIN_FILENO, &before) != 0) {
         error_set(err, ERROR_DEVICE, "the terminal does not answer: %s", strerror(errno));
@@ -81,6 +90,7 @@ struct tty *tty_open(struct error *err) {
     }
     struct tty *tty = memory_new(1, sizeof *tty);
     tty->before = before;
+    tty->plain = plain;
     take(tty);
     return tty;
 }
@@ -90,6 +100,10 @@ void tty_close(struct tty *tty) {
         put_back(tty);
         memory_free(tty);
     }
+}
+
+bool tty_is_plain(const struct tty *tty) {
+    return tty->plain;
 }
 
 void tty_suspend(struct tty *tty) {

@@ -10,7 +10,7 @@
 // The terminal as a device: raw keys in, bytes out, its size. Knows nothing of routines.
 //
 // tty_open changes the terminal's mode and takes the alternate screen, tty_close puts everything
-// back.
+// back. A plain one is written to line by line: the screen stays as it is, and so does the cursor.
 
 struct tty;
 
@@ -36,13 +36,15 @@ struct tty_size {
 
 // Whether standard output is a terminal that understands cursor movements.
 bool tty_is_screen(void);
-bool tty_can_ask(void); // standard input is a terminal
+bool tty_can_tell(void); // it is one at all
+bool tty_can_ask(void);  // standard input is a terminal
 // Whether the character set of the environment is UTF-8; else plain ASCII is drawn.
 bool tty_speaks_utf8(void);
 
 // NULL when the terminal refuses.
-struct tty *tty_open(struct error *err);
+struct tty *tty_open(bool plain, struct error *err);
 void tty_close(struct tty *tty);
+bool tty_is_plain(const struct tty *tty);
 
 struct tty_size tty_size(void);
 

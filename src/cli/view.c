@@ -178,20 +178,27 @@ static void put_words(const struct view *view, const struct frame *frame, int ro
     }
 }
 
+static const char *const key_lines[] = {
+    N_("Space        pause, go on, pass a question"),
+    N_("Right        next step"),
+    N_("Left         this step again"),
+    N_("Shift+Left   the step before"),
+    N_("Up, Down     volume"),
+    N_("M            sound off and on"),
+    N_("V            voice off and on"),
+    N_("Shift+V      all words, where they are fewer"),
+    N_("S            how loud voice and tones are"),
+    N_("Esc          stop and keep what was done"),
+    N_("H            back"),
+};
+enum { KEY_LINES = sizeof key_lines / sizeof *key_lines };
+
+// The last one is for a page, which has to be left.
+const char *view_key_line(int line) {
+    return line < KEY_LINES - 1 ? _(key_lines[line]) : NULL;
+}
+
 static void put_help(const struct view *view, struct tty_size size) {
-    static const char *const lines[] = {
-        N_("Space        pause, go on, pass a question"),
-        N_("Right        next step"),
-        N_("Left         this step again"),
-        N_("Shift+Left   the step before"),
-        N_("Up, Down     volume"),
-        N_("M            sound off and on"),
-        N_("V            voice off and on"),
-        N_("Shift+V      all words, where they are fewer"),
-        N_("S            how loud voice and tones are"),
-        N_("Esc          stop and keep what was done"),
-        N_("H            back"),
-    };
     // For a terminal that is lower than that.
     static const char *const few[] = {
         N_("Space        pause, go on"),
@@ -203,13 +210,12 @@ static void put_help(const struct view *view, struct tty_size size) {
         N_("Esc          stop"),
         N_("H            back"),
     };
-    int all = (int)(sizeof lines / sizeof *lines);
-    bool low = size.rows < all;
-    int count = low ? (int)(sizeof few / sizeof *few) : all;
+    bool low = size.rows < KEY_LINES;
+    int count = low ? (int)(sizeof few / sizeof *few) : KEY_LINES;
     int first = (size.rows - count) / 2;
     for (int line = 0; line < count; line++) {
         page_put(view->page, (first > 0 ? first : 0) + line, MARGIN, STYLE_PLAIN,
-                 _(low ? few[line] : lines[line]));
+                 _(low ? few[line] : key_lines[line]));
     }
 }
 

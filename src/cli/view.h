@@ -8,7 +8,7 @@
 // it is. Composes a page; sends nothing.
 
 struct view {
-    struct page *page;
+    struct page *page;  // NULL where nothing is shown
     bool utf8;          // blocks and arrows, else ASCII
     bool help;          // the page of keys in place of the picture
     bool levels;        // how loud each layer is, in its place (cli/view_levels.h)
@@ -23,6 +23,9 @@ struct view {
 void view_put_head(const struct view *view, struct sitting *sitting);
 void view_put_foot(const struct view *view, struct sitting *sitting, const char *keys,
                    struct tty_size size);
+
+// All keys, one a line; NULL behind the last.
+const char *view_key_line(int line);
 
 void view_sitting(const struct view *view, struct sitting *sitting);
 

@@ -27,6 +27,13 @@ static void value_of(const struct settings *settings, const struct sitting *sitt
               index < 0 ? settings->ambience_name : levels_ambience_word(index));
 }
 
+void view_level_line(const struct settings *settings, const struct sitting *sitting, int line,
+                     char to[VIEW_LEVEL_MAX]) {
+    char value[LEVELS_WORDS_MAX];
+    value_of(settings, sitting, line, value);
+    text_format(to, VIEW_LEVEL_MAX, "%s %s", name_of(line), value);
+}
+
 static void widen(int *columns, const char *text) {
     int needed = text_columns(text);
     *columns = needed > *columns ? needed : *columns;
