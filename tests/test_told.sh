@@ -116,8 +116,8 @@ cat >"$data/routines/shut.cfg" <<'END'
 format = 1; title = "Shut"; category = "breathing"; summary = "For a test."; author = "tests"; revised = "2026-11-21";
 sources = [ ]; cautions = [ ]; gates = { hfs = "open"; }; steps = ( { name = "Rest"; seconds = 1; } );
 END
-typed 'Escape leaves it.=>anyx\177way\r|leaves it open.=>\r|And now?=>|leaves it open.=>\r' shut --anyway
-expect 'the word is typed blind' in_order 'Shut, 0:01 left' 'Done.'
+typed 'Escape leaves it.=>anyx\dway\r' shut --anyway --before 1 --after 1
+expect 'the word is typed blind' in_order 'anyx' 'anyway' 'Shut, 0:01 left' 'Done.'
 
 # Without reading aloud it is the picture, as ever.
 repose settings set spoken false >/dev/null

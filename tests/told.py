@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # A program in a terminal of its own, typed at: told.py OUT KEYS COMMAND...
-# KEYS: "TEXT=>KEY" joined by "|"; each key is sent when its text has come behind the one before (\e, \n and \r are
-# understood). What the program wrote goes to OUT, byte by byte; the status is the program's, 99 where a text did not come.
+# KEYS: "TEXT=>KEY" joined by "|"; each key is sent when its text has come behind the one before. \e, \n, \r and \d
+# (delete) are understood. What was written goes to OUT byte by byte; the status is the program's, 99: a text never came.
 import os
 import pty
 import select
@@ -49,7 +49,7 @@ def main():
         if place is None:
             os.kill(terminal.pid, signal.SIGTERM)
             break
-        key = key.replace("\\e", "\x1b").replace("\\n", "\n").replace("\\r", "\r")
+        key = key.replace("\\e", "\x1b").replace("\\n", "\n").replace("\\r", "\r").replace("\\d", "\x7f")
         time.sleep(0.2)  # the same key twice within the setting would be a trembling hand
         os.write(terminal.fd, key.encode())
     end = time.monotonic() + PATIENCE_S

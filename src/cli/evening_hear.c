@@ -64,7 +64,6 @@ static void hear(struct evening *evening, struct sample *sample, struct speaker 
     bool is_new = true;
     while (!is_leaving(evening, key)) {
         show(evening, sample, is_new);
-        is_new = false;
         if (sample_take(sample, &clip)) {
             speaker_strike_soft(speaker, clip, evening->house->settings.voice_volume, 0);
         }
