@@ -11,6 +11,8 @@
 struct find {
     const struct catalog *catalog;
     char **texts; // of each entry, folded; the fields stand on lines of their own
+    const struct routine *carried[FIND_CARRIED_MAX];
+    int carried_count;
 };
 
 const char *filter_word(enum filter filter) {
@@ -45,11 +47,10 @@ static void add_field(struct text_builder *text, const char *field) {
     text_add(text, "\n");
 }
 
-static char *fold_entry(const struct catalog_entry *entry) {
+static char *fold(const char *id, const struct routine *routine) {
     struct text_builder text = {0};
-    add_field(&text, entry->id);
-    if (!entry->error) {
-        const struct routine *routine = &entry->routine;
+    add_field(&text, id);
+    if (routine) {
         add_field(&text, routine->title);
         add_field(&text, routine->summary);
         add_field(&text, words_category(routine->category));
@@ -65,7 +66,8 @@ struct find *find_new(const struct catalog *catalog) {
     find->catalog = catalog;
     find->texts = memory_new((size_t)catalog->count + 1, sizeof *find->texts);
     for (int i = 0; i < catalog->count; i++) {
-        find->texts[i] = fold_entry(&catalog->entries[i]);
+        const struct catalog_entry *entry = &catalog->entries[i];
+        find->texts[i] = fold(entry->id, entry->error ? NULL : &entry->routine);
     }
     return find;
 }
@@ -104,6 +106,33 @@ static bool holds_all(const char *text, const char *words, size_t length) {
     return true;
 }
 
+void find_carry(struct find *find, const struct routine *const routines[], int count) {
+    find->carried_count = count < FIND_CARRIED_MAX ? count : FIND_CARRIED_MAX;
+    for (int i = 0; i < find->carried_count; i++) {
+        find->carried[i] = routines[i];
+    }
+}
+
+static bool is_replaced(const struct find *find, const struct catalog_entry *entry) {
+    for (int i = 0; i < find->carried_count; i++) {
+        if (find->carried[i] && strcmp(find->carried[i]->id, entry->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool finds_carried(const struct routine *routine, enum filter filter, const char *words,
+                          size_t length) {
+    if (!routine || !filter_holds(filter, routine->category)) {
+        return false;
+    }
+    char *text = fold(routine->id, routine);
+    bool found = holds_all(text, words, length);
+    memory_free(text);
+    return found;
+}
+
 int find_run(const struct find *find, enum filter filter, const char *words, int *hits) {
     struct text_builder folded = {0};
     text_fold(&folded, words);
@@ -111,9 +140,15 @@ int find_run(const struct find *find, enum filter filter, const char *words, int
     int count = 0;
     for (int i = 0; i < find->catalog->count; i++) {
         const struct catalog_entry *entry = &find->catalog->entries[i];
-        bool passes = entry->error || filter_holds(filter, entry->routine.category);
+        bool passes = (entry->error || filter_holds(filter, entry->routine.category)) &&
+                      !is_replaced(find, entry);
         if (passes && holds_all(find->texts[i], folded.text, length)) {
             hits[count++] = i;
+        }
+    }
+    for (int i = 0; i < find->carried_count; i++) {
+        if (finds_carried(find->carried[i], filter, folded.text, length)) {
+            hits[count++] = find->catalog->count + i;
         }
     }
     text_builder_free(&folded);

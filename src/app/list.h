@@ -9,6 +9,7 @@
 enum { LIST_MARKS_MAX = 8 }; // routines of a chain that is put together in the list
 
 enum list_group {
+    LIST_ASKED, // open now, and a plan asks for it
     LIST_OPEN,
     LIST_SMALL,
     LIST_PLAN,
@@ -21,7 +22,7 @@ enum list_group {
 struct list {
     struct find *find;
     int64_t *length_ms; // of each entry as written; 0 where its file has a fault
-    int *hits; // entries that pass filter and search, by group, then in the catalog's order
+    int *hits;          // numbers that pass filter and search, by group, then in order
     int hit_count;
     enum filter filter;
     bool closed;  // what is closed is shown too

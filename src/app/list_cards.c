@@ -7,16 +7,13 @@
 #include "base/text.h"
 #include "run/day_words.h"
 #include "run/gate_words.h"
+#include "run/plan_lines.h"
 #include "run/routine_words.h"
 #include "run/words.h"
 
 // The found routines as cards, under what may be done with them now; broken files last.
 
 enum { GROUP_CARDS = 2, GROUP_CLOSED, TWO_COLUMNS_FROM = 736 };
-
-static const struct catalog_entry *hit(const struct window *window, int index) {
-    return &window->house->catalog.entries[window->list->hits[index]];
-}
 
 static enum list_group group_at(const struct window *window, int index) {
     return list_group(window, window->list->hits[index]);
@@ -80,7 +77,7 @@ struct card_words {
 // One sentence; the smallest layout has room for a word, and the page says the rest.
 static void reason_of(const struct window *window, int entry, char to[REASON_BYTES]) {
     const struct allowed *allowed = gates_of(window, entry);
-    const struct routine *routine = &window->house->catalog.entries[entry].routine;
+    const struct routine *routine = repertoire_routine(window, entry);
     struct text_builder text = {0};
     if (layout_kind(&window->layout) == LAYOUT_SMALLEST) {
         text_add(&text, allowed_is_shut(allowed) ? gate_words_gate(allowed->gating.gate)
@@ -94,31 +91,39 @@ static void reason_of(const struct window *window, int entry, char to[REASON_BYT
     text_builder_free(&text);
 }
 
-// How long it takes, and that it starts small.
+// What a plan says about it: how much, where a therapist says so, else that it is asked for.
+static const char *asked_words(const struct allowed *allowed) {
+    return plan_lines_has_dose(allowed->place.plan, allowed->place.item) ? _("as your plan says")
+                                                                         : _("in your plan");
+}
+
+// How long it takes, and that it starts small or goes by a plan.
 static const char *meta_of(const struct window *window, int entry, struct card_words *words) {
-    const char *length = day_words_length(window->list->length_ms[entry], words->length);
-    const struct gating *gating = &gates_of(window, entry)->gating;
-    if (gating->gate != GATE_SMALL) {
+    const char *length = day_words_length(gates_length_ms(window, entry), words->length);
+    const struct allowed *allowed = gates_of(window, entry);
+    bool asked = allowed_now(allowed) && allowed->place.plan;
+    if (!asked && allowed->gating.gate != GATE_SMALL) {
         return length;
     }
     text_format(words->meta, sizeof words->meta, "%s \u00b7 %s", length,
-                gate_words_gate(GATE_SMALL));
+                asked ? asked_words(allowed) : gate_words_now(allowed));
     return words->meta;
 }
 
 // The card borrows from `words`.
 static struct card card_of(const struct window *window, int index, struct card_words *words) {
-    const struct catalog_entry *entry = hit(window, index);
-    if (entry->error) {
+    int number = window->list->hits[index];
+    const struct routine *routine = repertoire_routine(window, number);
+    if (!routine) {
+        const struct catalog_entry *entry = repertoire_entry(window, number);
         return (struct card){.title = entry->id, .line = short_fault(entry), .broken = true};
     }
-    routine_words_summary(&entry->routine, words->line, sizeof words->line);
-    int number = window->list->hits[index];
+    routine_words_summary(routine, words->line, sizeof words->line);
     const struct allowed *allowed = gates_of(window, number);
-    struct card card = {.title = entry->routine.title,
+    struct card card = {.title = routine->title,
                         .line = words->line,
                         .meta = meta_of(window, number, words),
-                        .picture = entry->routine.category};
+                        .picture = routine->category};
     card.marking = window->list->marking && allowed_now(allowed);
     card.mark = list_mark(window, number);
     if (!allowed_now(allowed)) {

@@ -8,7 +8,7 @@
 
 enum list_group list_group(const struct window *window, int entry) {
     const struct allowed *allowed = gates_of(window, entry);
-    if (window->house->catalog.entries[entry].error) {
+    if (!repertoire_routine(window, entry)) {
         return LIST_BROKEN;
     }
     if (allowed_is_shut(allowed)) {
@@ -17,11 +17,15 @@ enum list_group list_group(const struct window *window, int entry) {
     if (!allowed_now(allowed)) {
         return LIST_ENOUGH;
     }
+    if (allowed->place.plan) {
+        return LIST_ASKED;
+    }
     return allowed->gating.gate == GATE_SMALL ? LIST_SMALL : LIST_OPEN;
 }
 
 const char *list_group_word(enum list_group group) {
     static const char *const words[LIST_GROUP_COUNT] = {
+        [LIST_ASKED] = N_("From your plan"),
         [LIST_OPEN] = N_("Open now"),
         [LIST_SMALL] = N_("Starts small"),
         [LIST_PLAN] = N_("With a therapist's plan"),

@@ -43,10 +43,11 @@ void list_show_marking(struct window *window, bool marking) {
 static void say_why_not(struct window *window, int entry) {
     const struct allowed *allowed = gates_of(window, entry);
     struct text_builder text = {0};
-    if (window->house->catalog.entries[entry].error) {
+    const struct routine *routine = repertoire_routine(window, entry);
+    if (!routine) {
         text_add(&text, _("This file has a fault and cannot be played yet."));
     } else if (allowed_is_shut(allowed)) {
-        gate_words_reason(&text, &window->house->catalog.entries[entry].routine, allowed);
+        gate_words_reason(&text, routine, allowed);
     } else {
         gate_words_limit(&text, allowed, window->gates->person.now);
     }
@@ -138,10 +139,11 @@ double list_marks_dock_height(const struct window *window) {
     return window->list->marking ? layout_body(layout, 56) + 2 * layout_space(layout, 10) : 0;
 }
 
-static int64_t length_of_all(const struct list *list) {
+static int64_t length_of_all(const struct window *window) {
+    const struct list *list = window->list;
     int64_t sum_ms = 0;
     for (int i = 0; i < list->mark_count; i++) {
-        sum_ms += list->length_ms[list->marks[i]];
+        sum_ms += gates_length_ms(window, list->marks[i]);
     }
     return sum_ms;
 }
@@ -156,7 +158,7 @@ void list_marks_dock(struct window *window, struct box box) {
     box.y += layout_space(layout, 10);
     box.height = layout_body(layout, 56);
     if (list->mark_count > 0) {
-        day_words_length(length_of_all(list), length);
+        day_words_length(length_of_all(window), length);
         if (narrow) {
             text_copy(label, sizeof label, _("Start"));
         } else {

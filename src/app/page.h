@@ -14,7 +14,10 @@ enum { PAGE_FOLD_SOURCES, PAGE_FOLD_ADJUST };
 enum { PAGE_SIDES = 2 * WISH_COUNT, PAGE_AS_WRITTEN = PAGE_SIDES + 3 };
 
 struct page {
-    int entry;                 // of the catalog
+    int entry;                     // of the repertoire, -1: it is looked at in a plan
+    int item;                      // of the plan's page, where it is looked at; else -1
+    char plan[ROUTINE_ID_MAX + 1]; // of that page
+    struct allowed allowed;        // of what is looked at
     struct timeline *timeline; // as it would be played now, as written where it may not be; NULL
                                // where the file has a fault
     struct timeline_options options; // that it was laid with
@@ -29,9 +32,29 @@ struct page {
 };
 
 void page_open(struct window *window, int entry);
+// The routine of an item of the plan's page, which travels in that plan and cannot be played yet or
+// any more.
+void page_look(struct window *window, int item);
 // The page that was opened last, with what holds by now.
 void page_again(struct window *window);
 void page_close(struct page *page);
+
+// The routine of the page; NULL: its file has a fault, or no plan carries it any more.
+const struct routine *page_routine(const struct window *window);
+const struct allowed *page_allowed(const struct window *window);
+bool page_lets_play(const struct window *window);
+bool page_is_looked_at(const struct window *window);
+// The plan that it travels in; NULL: it is of the catalogue.
+const struct plan *page_plan(const struct window *window);
+// The item of a plan that says how it is played; `plan` NULL: none.
+struct today_place page_asked(const struct window *window);
+// What stands there while nothing is adjusted. And what of it a plan holds, below the line of what
+// can be adjusted; nothing where none does. Returns where it ends.
+const char *page_as_it_is(const struct window *window);
+double page_held(struct window *window, struct box box);
+// As that item says, of what is looked at; NULL: it cannot be laid.
+struct timeline *page_compile_looked_at(const struct window *window,
+                                        struct timeline_options *options);
 
 // In the smallest layout the start stands in the column, directly below the name, and the name is
 // all that the scene holds: at the foot the start would leave no room to read.

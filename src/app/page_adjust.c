@@ -18,21 +18,17 @@ enum { GROUP_SIDES = 10, GROUP_STEPS = 20 };
 
 static const enum side sides[] = {SIDE_NONE, SIDE_LEFT, SIDE_RIGHT};
 
-static const struct catalog_entry *entry_of(const struct window *window, int entry) {
-    return &window->house->catalog.entries[entry];
-}
-
 // What the dose and the limits allow of it, before any wish.
-static struct wish_room room_of(const struct window *window, int entry) {
-    const struct allowed *allowed = gates_of(window, entry);
-    return (struct wish_room){.routine = &entry_of(window, entry)->routine,
+static struct wish_room room_of(const struct window *window) {
+    const struct allowed *allowed = page_allowed(window);
+    return (struct wish_room){.routine = page_routine(window),
                               .asked = &window->page->options.asked,
                               .reps_most = allowed->dose.reps_most,
                               .cycles_most = allowed->limit.cycles_most};
 }
 
 static bool is_open(const struct window *window) {
-    return window->page->timeline && gates_let_play(window, window->page->entry);
+    return window->page->timeline && page_lets_play(window);
 }
 
 static bool has_wish(const struct wish_room *room) {
@@ -47,10 +43,12 @@ static bool has_wish(const struct wish_room *room) {
 // With her dose and her wishes where it may be played now.
 static struct timeline *lay(const struct window *window, const struct wishes *wishes,
                             struct timeline_options *options) {
-    const struct page *page = window->page;
-    const struct allowed *allowed = gates_of(window, page->entry);
-    const struct routine *routine = &entry_of(window, page->entry)->routine;
+    const struct allowed *allowed = page_allowed(window);
+    const struct routine *routine = page_routine(window);
     struct error err = {0};
+    if (page_is_looked_at(window)) {
+        return page_compile_looked_at(window, options);
+    }
     *options = timeline_options_written(words_phrases());
     if (allowed_now(allowed)) {
         allowed_apply(allowed, &window->gates->person, routine, options);
@@ -61,11 +59,11 @@ static struct timeline *lay(const struct window *window, const struct wishes *wi
 
 static void read_wishes(struct window *window) {
     struct page *page = window->page;
-    const struct routine *routine = &entry_of(window, page->entry)->routine;
-    const struct allowed *allowed = gates_of(window, page->entry);
+    const struct routine *routine = page_routine(window);
+    const struct allowed *allowed = page_allowed(window);
     struct timeline_options laid = timeline_options_written(words_phrases());
     struct error err = {0};
-    if (page->unkept) {
+    if (page->unkept || page_is_looked_at(window)) {
         return;
     }
     allowed_apply(allowed, &window->gates->person, routine, &laid);
@@ -79,20 +77,24 @@ void page_lay(struct window *window) {
     struct page *page = window->page;
     timeline_free(page->timeline);
     page->timeline = NULL;
-    if (entry_of(window, page->entry)->error) {
+    if (!page_routine(window)) {
         return;
+    }
+    if (page_is_looked_at(window)) {
+        page->allowed = allowed_for(&window->gates->person, page_routine(window));
+        page->wishes = (struct wishes){.side = SIDE_NONE};
     }
     read_wishes(window);
     page->timeline = lay(window, &page->wishes, &page->options);
-    const struct wish_room room = room_of(window, page->entry);
+    const struct wish_room room = room_of(window);
     page->adjusts = page->adjusts || !wish_none(&room, &page->wishes);
 }
 
 bool page_adjust_carry(const struct window *window, struct preparation *preparation,
                        struct error *err) {
     const struct page *page = window->page;
-    bool same = page && page->unkept && entry_of(window, page->entry)->error == NULL &&
-                &entry_of(window, page->entry)->routine == preparation->routine;
+    const struct routine *routine = page && page->unkept ? page_routine(window) : NULL;
+    bool same = routine && strcmp(routine->id, preparation->routine->id) == 0;
     if (!same) {
         return true;
     }
@@ -106,7 +108,7 @@ static bool keep(const struct window *window, int entry, const struct wishes *wi
     if (!house->store || window->options->request->no_record) {
         return false;
     }
-    if (!wishes_keep(house->store, entry_of(window, entry)->id, wishes, &err)) {
+    if (!wishes_keep(house->store, repertoire_id(window, entry), wishes, &err)) {
         log_warning("%s", err.text);
         return false;
     }
@@ -157,7 +159,7 @@ static void change(struct window *window, const struct wishes *wishes, const cha
 }
 
 static void change_to_value(struct window *window, enum wish wish, const struct wishes *wishes) {
-    const struct wish_room room = room_of(window, window->page->entry);
+    const struct wish_room room = room_of(window);
     struct text_builder text = {0};
     wish_value(&text, &room, wish, wishes);
     change(window, wishes, text.text);
@@ -165,7 +167,7 @@ static void change_to_value(struct window *window, enum wish wish, const struct 
 }
 
 static void step(struct window *window, enum wish wish, int by) {
-    const struct wish_room room = room_of(window, window->page->entry);
+    const struct wish_room room = room_of(window);
     struct wishes wishes = window->page->wishes;
     if (wish_step(&room, wish, by, &wishes)) {
         change_to_value(window, wish, &wishes);
@@ -317,7 +319,7 @@ static double put_line(struct window *window, const struct wish_room *room, stru
     const struct row row = {.title = _("Adjust"),
                             .line = page->adjusts        ? NULL
                                     : changed.length > 0 ? changed.text
-                                                         : _("all as written"),
+                                                         : page_as_it_is(window),
                             .value = page->adjusts ? _("hide") : _("show")};
     box.y = element_row_in_line(window, &row, box, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST}, 0);
     text_builder_free(&changed);
@@ -336,12 +338,13 @@ bool page_is_bedtime(const struct window *window) {
 
 double page_adjust(struct window *window, struct box box) {
     const struct page *page = window->page;
-    const struct wish_room room = room_of(window, page->entry);
+    const struct wish_room room = room_of(window);
     bool sleeps = routine_suits_bedtime(room.routine);
     if (!is_open(window) || !(sleeps || has_wish(&room))) {
         return box.y;
     }
     box.y = put_line(window, &room, box) + layout_space(&window->layout, 4);
+    box.y = page->adjusts ? page_held(window, box) : box.y;
     for (int wish = 0; page->adjusts && wish < WISH_SIDE; wish++) {
         if (wish_is_offered(&room, (enum wish)wish)) {
             box.y = put_stepper(window, &room, (enum wish)wish, box);

@@ -11,7 +11,7 @@
 #include "run/routine_words.h"
 
 static const struct routine *routine_of(const struct window *window) {
-    return &window->house->catalog.entries[window->page->entry].routine;
+    return page_routine(window);
 }
 
 static double paint_caution(struct window *window, const char *text, struct box box) {
@@ -121,9 +121,38 @@ static double paint_sources(struct window *window, struct box box) {
     return box.y;
 }
 
+static bool is_therapists(const struct plan *plan) {
+    return plan && plan->by == BY_THERAPIST;
+}
+
+// Whose it is, of one that travels in a plan.
+static double paint_plan(struct window *window, struct box box) {
+    const struct plan *plan = page_plan(window);
+    struct text_builder text = {0};
+    if (!plan) {
+        return box.y;
+    }
+    if (is_therapists(plan)) {
+        // TRANSLATORS: %s are who wrote the plan, and the title of the plan
+        text_add_format(&text, _("Written for you by %s, in the plan “%s”."), plan->author,
+                        plan->title);
+    } else {
+        // TRANSLATORS: %s is the title of a plan
+        text_add_format(&text, _("It travels in the plan “%s”."), plan->title);
+    }
+    box.y = window_text(window, text.text, TEXT_BODY, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 8);
+    text_builder_free(&text);
+    return box.y;
+}
+
 double page_origin(struct window *window, struct box box) {
     struct text_builder review = {0};
     box.y = paint_rule(window, box);
+    box.y = paint_plan(window, box);
+    if (is_therapists(page_plan(window))) {
+        return paint_sources(window, box);
+    }
     routine_words_review(&review, routine_of(window));
     box.y = window_text(window, review.text, TEXT_SMALL, TOKEN_TEXT2, box);
     text_builder_free(&review);

@@ -4,6 +4,7 @@
 #include "app/element.h"
 #include "app/gates.h"
 #include "app/page.h"
+#include "app/plans.h"
 #include "base/text.h"
 #include "core/routine_kind.h"
 #include "run/gate_words.h"
@@ -19,7 +20,10 @@ static const char *head_of(const struct allowed *allowed) {
         [GATE_CLOSED] = N_("Closed"),
     };
     bool enough = !allowed_is_shut(allowed) && allowed->limit.reason != LIMIT_NONE;
-    return enough ? _("Enough for now") : _(texts[allowed->gating.gate]);
+    bool by_plan = allowed->gating.gate == GATE_SMALL && allowed->gating.plan_dose;
+    return enough    ? _("Enough for now")
+           : by_plan ? _("As your plan says")
+                     : _(texts[allowed->gating.gate]);
 }
 
 // One sentence of run/gate_words below the other.
@@ -82,10 +86,25 @@ static bool says_nothing(const struct window *window, const struct routine *rout
     return nothing;
 }
 
+// What travels in a plan that is not in force is looked at, and not played.
+static double put_looked_at(struct window *window, struct box box) {
+    static const char *const texts[] = {
+        [PLAN_KEPT] = N_("It travels in a plan that is not in force now, so it is not played."),
+        [PLAN_STARTER] = N_("It can be played once this fortnight has begun."),
+        [PLAN_COMING] = N_("It can be played once this plan is taken over."),
+    };
+    box.y = window_text(window, _("With its plan"), TEXT_STRONG, TOKEN_TEXT, box) +
+            layout_space(&window->layout, 8);
+    return window_text(window, _(texts[window->plans->page]), TEXT_BODY, TOKEN_TEXT, box) +
+           layout_space(&window->layout, 24);
+}
+
 double page_gate(struct window *window, struct box box) {
-    int entry = window->page->entry;
-    const struct routine *routine = &window->house->catalog.entries[entry].routine;
-    const struct allowed *allowed = gates_of(window, entry);
+    if (page_is_looked_at(window)) {
+        return put_looked_at(window, box);
+    }
+    const struct routine *routine = page_routine(window);
+    const struct allowed *allowed = page_allowed(window);
     struct wall now = window->gates->person.now;
     if (says_nothing(window, routine, allowed)) {
         return box.y;

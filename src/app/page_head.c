@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <math.h>
 
+#include "app/gates.h"
 #include "app/hero.h"
 #include "app/page.h"
 #include "base/text.h"
@@ -8,10 +9,6 @@
 
 // What stands first on a page: the scene with what the routine is or, where its file has a fault,
 // what is wrong with it.
-
-static const struct catalog_entry *entry_of(const struct window *window) {
-    return &window->house->catalog.entries[window->page->entry];
-}
 
 bool page_is_smallest(const struct window *window) {
     return layout_kind(&window->layout) == LAYOUT_SMALLEST;
@@ -29,7 +26,7 @@ static double lay_words(struct window *window, const struct words *lines, int co
 
 // What it is; in the smallest layout the name alone, and the rest in the column below.
 static int hero_lines(const struct window *window, struct words lines[3]) {
-    const struct routine *routine = &entry_of(window)->routine;
+    const struct routine *routine = page_routine(window);
     bool compact = window_is_compact(window);
     int count = 0;
     const struct words title = {
@@ -50,9 +47,8 @@ double page_head(struct window *window, struct box box) {
     struct words lines[3];
     int count = hero_lines(window, lines);
     bool compact = window_is_compact(window);
-    struct hero hero = {.box = box,
-                        .category = entry_of(window)->routine.category,
-                        .bare = page_is_smallest(window)};
+    struct hero hero = {
+        .box = box, .category = page_routine(window)->category, .bare = page_is_smallest(window)};
     double padding = hero_padding(window);
     struct box inner = {box.x + padding, box.y + padding, hero_words_width(window, &hero), 0};
     double used = lay_words(window, lines, count, inner, false) - box.y + padding;
@@ -64,7 +60,12 @@ double page_head(struct window *window, struct box box) {
 }
 
 double page_fault(struct window *window, struct box box) {
-    const struct catalog_entry *entry = entry_of(window);
+    const struct catalog_entry *entry =
+        page_is_looked_at(window) ? NULL : repertoire_entry(window, window->page->entry);
+    if (!entry || !entry->error) {
+        return window_text(window, _("Its plan has changed: this routine is not in it any more."),
+                           TEXT_BODY, TOKEN_TEXT, box);
+    }
     char more[96] = "";
     const int others = entry->faults - 1;
     if (others > 0) {

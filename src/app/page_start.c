@@ -6,10 +6,6 @@
 #include "app/page.h"
 #include "base/text.h"
 
-static const struct catalog_entry *entry_of(const struct window *window) {
-    return &window->house->catalog.entries[window->page->entry];
-}
-
 static void limit_words(const struct routine *routine, char *to, size_t size) {
     to[0] = '\0';
     if (routine->limit.per_day > 0) {
@@ -27,22 +23,21 @@ struct way {
 
 // False: there is neither.
 static bool find_way(const struct window *window, struct way *way) {
-    int entry = window->page->entry;
     *way = (struct way){.button = {.kind = BUTTON_PRIMARY, .large = !window_is_compact(window)}};
     way->button.label = way->label;
-    if (gates_let_play(window, entry)) {
+    if (page_lets_play(window)) {
         text_copy(way->label, sizeof way->label, _("Start"));
         way->button.icon = ICON_PLAY;
         way->act = (struct act){ACT_START, 0};
         return true;
     }
-    int instead = gates_instead(window, entry);
+    int instead = page_is_looked_at(window) ? -1 : gates_instead(window, window->page->entry);
     if (instead < 0) {
         return false;
     }
     // TRANSLATORS: on a button; %s is the name of a routine
     text_format(way->label, sizeof way->label, _("Instead: %s"),
-                window->house->catalog.entries[instead].routine.title);
+                repertoire_routine(window, instead)->title);
     way->act = (struct act){ACT_OPEN, instead};
     return true;
 }
@@ -66,7 +61,7 @@ void page_start(struct window *window, struct box box) {
     element_button(window, &way.button, (struct box){box.x, box.y, width, box.height}, way.act);
     char words[128] = "";
     if (way.act.kind == ACT_START) {
-        limit_words(&entry_of(window)->routine, words, sizeof words);
+        limit_words(page_routine(window), words, sizeof words);
     }
     double gap = layout_space(layout, 20);
     struct box beside = {box.x + width + gap, box.y, box.width - width - gap, box.height};

@@ -7,13 +7,31 @@
 #include "core/timeline_cues.h"
 #include "draw/shapes.h"
 #include "run/day_words.h"
+#include "run/plan_lines.h"
 #include "run/step_words.h"
 #include "run/words.h"
 
 enum { DISC = 32, INDENT = 24 };
 
 static const struct routine *routine_of(const struct window *window) {
-    return &window->house->catalog.entries[window->page->entry].routine;
+    return page_routine(window);
+}
+
+// What a plan says in place of what is written, and that it does.
+static double paint_asked(struct window *window, struct box box) {
+    const struct today_place asked = page_asked(window);
+    struct text_builder dose = {0}, text = {0};
+    if (!asked.plan || !plan_lines_has_dose(asked.plan, asked.item)) {
+        return box.y;
+    }
+    plan_lines_asked(&dose, asked.plan, asked.item);
+    // TRANSLATORS: %s is what a plan sets: "repetitions 4 · hold 5 s"
+    text_add_format(&text, _("As your plan says: %s"), dose.text);
+    box.y = window_text(window, text.text, TEXT_BODY, TOKEN_TEXT2, box) +
+            layout_space(&window->layout, 8);
+    text_builder_free(&dose);
+    text_builder_free(&text);
+    return box.y;
 }
 
 static double paint_head(struct window *window, struct box box) {
@@ -126,6 +144,7 @@ double page_steps(struct window *window, struct box box) {
     int ends[ROUTINE_DEPTH_MAX];
     int depth = 0;
     box.y += paint_head(window, box);
+    box.y = paint_asked(window, box);
     box.y = page_adjust(window, box);
     for (int i = 0; i < routine->step_count; i++) {
         const struct step *step = &routine->steps[i];

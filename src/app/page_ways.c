@@ -22,7 +22,7 @@ static double put_way(struct window *window, const char *label, struct act act, 
 }
 
 double page_ways(struct window *window, struct box box) {
-    const struct allowed *allowed = gates_of(window, window->page->entry);
+    const struct allowed *allowed = page_allowed(window);
     int item = profile_item_behind(&window->gates->person.profile, &allowed->gating);
     if (item >= 0) {
         box.y = put_way(window, _("Change what I told"), (struct act){ACT_PROFILE, item}, box);

@@ -2,8 +2,11 @@
 #include "app/plan_items.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/element.h"
+#include "app/gates.h"
+#include "app/plans.h"
 #include "base/text.h"
 #include "draw/category.h"
 #include "run/plan_lines.h"
@@ -139,26 +142,43 @@ static void paint_row(struct window *window, const struct item_row *row, struct 
     }
 }
 
-// The number of its routine in the catalogue, -1: it lies in the plan alone.
-static int entry_of(const struct window *window, const struct routine *routine) {
-    const struct catalog *catalog = &window->house->catalog;
-    for (int i = 0; routine && i < catalog->count; i++) {
-        if (&catalog->entries[i].routine == routine) {
-            return i;
-        }
+// Whether it travels in the plan itself.
+static bool is_carried(const struct item_row *row) {
+    const struct plan_file *file = row->file;
+    return row->routine && plan_file_routine(file, NULL, row->routine->id) == row->routine;
+}
+
+// Whether what is played by its id is the very routine of this file: of the catalogue, or carried
+// by this version of the plan while that is in force.
+static bool is_played(const struct window *window, const struct item_row *row, int entry) {
+    const struct plan *carrier = repertoire_plan(window, entry);
+    if (!is_carried(row)) {
+        return true;
     }
-    return -1;
+    const struct stored_plan *here = plans_stored(window);
+    const struct stored_plan *there =
+        carrier ? plan_shelf_stored(&window->gates->person.shelf, carrier) : NULL;
+    return here && there && strcmp(here->row, there->row) == 0;
+}
+
+// To the page of its routine, or to look at one that cannot be played.
+static struct act act_of(const struct window *window, const struct item_row *row) {
+    int entry = row->routine ? repertoire_find(window, row->routine->id) : -1;
+    if (entry >= 0 && is_played(window, row, entry)) {
+        return (struct act){ACT_OPEN, entry};
+    }
+    return is_carried(row) ? (struct act){ACT_LOOK, row->item} : (struct act){ACT_NONE, 0};
 }
 
 static void add_row(struct window *window, const struct item_row *row, bool main,
                     struct box place) {
-    int entry = entry_of(window, row->routine);
-    if (entry < 0) {
+    const struct act act = act_of(window, row);
+    if (act.kind == ACT_NONE) {
         return;
     }
     struct element element = {.role = ROLE_ROW,
                               .box = place,
-                              .act = {ACT_OPEN, entry},
+                              .act = act,
                               .group = GROUP_PLAN_ITEMS,
                               .main = main,
                               .radius = layout_body(&window->layout, 14)};
@@ -181,7 +201,7 @@ static double put_row(struct window *window, const struct item_row *row, bool ma
     struct box place = {box.x - out, box.y, box.width + 2 * out,
                         fmax(height + 2 * air, layout_body(layout, 56))};
     if (element_is_seen(window, place)) {
-        if (entry_of(window, row->routine) >= 0) {
+        if (act_of(window, row).kind != ACT_NONE) {
             warmth_paint(window->cairo, &window->theme, place, layout_body(layout, 14),
                          element_warmth(window, place));
         }
@@ -213,7 +233,7 @@ double plan_items(struct window *window, const struct plan_file *file, bool main
         set_row(window, file, i, box.width, &row);
         box.y = i > 0 ? put_rule(window, box) : box.y;
         box.y = put_row(window, &row, main, box);
-        main = main && entry_of(window, row.routine) < 0; // the first that leads somewhere
+        main = main && act_of(window, &row).kind == ACT_NONE; // the first that leads somewhere
         free_texts(&row.texts);
         element_no_head(window); // it stands above its first row
     }

@@ -7,6 +7,7 @@
 #include "app/field.h"
 #include "app/first.h"
 #include "app/focus.h"
+#include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
 #include "base/log.h"
@@ -142,11 +143,19 @@ const struct plan_file *plans_file(const struct window *window) {
     case PLAN_STARTER:
         return &plans->starters.starters[plans->open].file;
     case PLAN_COMING:
-        return &plans->coming.file;
+        return plans->has_coming ? &plans->coming.file : NULL;
     case PLAN_KEPT:
         break;
     }
-    return plan_shelf_file(&plans->shelf, plan_of(&plans->shelf, plans->open));
+    return plans->open < plans->shelf.book.version_count
+               ? plan_shelf_file(&plans->shelf, plan_of(&plans->shelf, plans->open))
+               : NULL;
+}
+
+const struct stored_plan *plans_stored(const struct window *window) {
+    const struct plans *plans = window->plans;
+    bool kept = plans->page == PLAN_KEPT && plans_file(window);
+    return kept ? plan_shelf_stored(&plans->shelf, plan_of(&plans->shelf, plans->open)) : NULL;
 }
 
 static bool is_in_room(enum screen_name screen) {
@@ -205,11 +214,16 @@ void plans_open(struct window *window, enum plan_page page, int open) {
     window->plans->open = open;
     window->plans->versions = false;
     window->plans->seen = false;
+    gates_weigh(window);
     window_show(window, SCREEN_PLAN);
 }
 
 void plans_again(struct window *window) {
     char id[ROUTINE_ID_MAX + 1];
+    if (!plans_file(window)) {
+        plans_show_all(window);
+        return;
+    }
     text_copy(id, sizeof id, plans_file(window)->plan.id);
     bool kept = window->plans->page == PLAN_KEPT;
     int version = plans_read(window) && kept ? plans_find(window, id) : -1;
@@ -218,6 +232,10 @@ void plans_again(struct window *window) {
         return;
     }
     window->plans->open = kept ? version : window->plans->open;
+    if (window->plans->page == PLAN_COMING) {
+        plans_take_field(window);
+    }
+    gates_weigh(window);
     window_show(window, SCREEN_PLAN);
 }
 

@@ -97,8 +97,10 @@ void plans_open(struct window *window, enum plan_page page, int open);
 // The page that was opened last, as it stands now.
 void plans_again(struct window *window);
 
-// The plan of the page.
+// The plan of the page. NULL: it was taken back while another screen was shown.
 const struct plan_file *plans_file(const struct window *window);
+// How it is kept; NULL: it is not.
+const struct stored_plan *plans_stored(const struct window *window);
 // The newest version of each plan in `versions`, which has room for all; returns how many. Those
 // that are removed or over come only with `ended`.
 int plans_newest(const struct window *window, bool ended, int *versions);

@@ -20,9 +20,8 @@
 enum { WIDTH = 720, FIELD_WIDTH = 320 };
 
 bool anyway_is_there(const struct window *window) {
-    int entry = window->page->entry;
-    const struct allowed *allowed = gates_of(window, entry);
-    return !window->house->catalog.entries[entry].error && allowed_is_shut(allowed) &&
+    const struct allowed *allowed = page_allowed(window);
+    return page_routine(window) && !page_is_looked_at(window) && allowed_is_shut(allowed) &&
            !allowed->gating.absolute && allowed->limit.reason == LIMIT_NONE &&
            !gates_ask_anew(allowed);
 }
@@ -75,8 +74,8 @@ static double put_sentence(struct window *window, struct text_builder *text, str
 }
 
 static double put_why(struct window *window, struct box box) {
-    const struct routine *routine = &window->house->catalog.entries[window->page->entry].routine;
-    const struct allowed *allowed = gates_of(window, window->page->entry);
+    const struct routine *routine = page_routine(window);
+    const struct allowed *allowed = page_allowed(window);
     struct text_builder text = {0};
     gate_words_reason(&text, routine, allowed);
     box.y = put_sentence(window, &text, box);
@@ -103,15 +102,14 @@ static double put_ways(struct window *window, struct box box) {
     };
     if (instead >= 0) {
         text_format(label, sizeof label, _("Instead: %s"),
-                    window->house->catalog.entries[instead].routine.title);
+                    repertoire_routine(window, instead)->title);
     }
     return flow_buttons(window, ways, instead >= 0 ? 2 : 1, box, true);
 }
 
 static void anyway_paint(struct window *window) {
-    const struct catalog_entry *entry = &window->house->catalog.entries[window->page->entry];
     char text[256];
-    struct box box = profile_column(window, entry->routine.title, WIDTH);
+    struct box box = profile_column(window, page_routine(window)->title, WIDTH);
     box.y = put_why(window, box);
     box.y = put(window,
                 _("It is your decision. The session is marked as played against its gate, "

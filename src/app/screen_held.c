@@ -38,7 +38,7 @@ static double paint_ways(struct window *window, struct box box) {
     int count = 1;
     if (instead >= 0) {
         text_format(label, sizeof label, _("Instead: %s"),
-                    window->house->catalog.entries[instead].routine.title);
+                    repertoire_routine(window, instead)->title);
         ways[count++] =
             (struct choice){{.kind = BUTTON_SECONDARY, .label = label}, {ACT_OPEN, instead}};
     }

@@ -32,11 +32,11 @@ static int64_t length_of(const struct catalog_entry *entry) {
 }
 
 struct list *list_new(const struct catalog *catalog) {
-    size_t room = (size_t)(catalog->count > 0 ? catalog->count : 1);
+    size_t room = (size_t)catalog->count + 1;
     struct list *list = memory_new(1, sizeof *list);
     list->find = find_new(catalog);
     list->length_ms = memory_new(room, sizeof *list->length_ms);
-    list->hits = memory_new(room, sizeof *list->hits);
+    list->hits = memory_new(room + FIND_CARRIED_MAX, sizeof *list->hits);
     for (int i = 0; i < catalog->count; i++) {
         list->length_ms[i] = length_of(&catalog->entries[i]);
     }
@@ -53,8 +53,20 @@ void list_free(struct list *list) {
     }
 }
 
+// What plans carry stands among them.
+static void carry(struct window *window) {
+    const struct routine *routines[FIND_CARRIED_MAX];
+    int first = window->house->catalog.count;
+    int count = repertoire_count(window) - first;
+    for (int i = 0; i < count; i++) {
+        routines[i] = repertoire_routine(window, first + i);
+    }
+    find_carry(window->list->find, routines, count);
+}
+
 static void search(struct window *window) {
     struct list *list = window->list;
+    carry(window);
     list->hit_count = find_run(list->find, list->filter, window->field.text, list->hits);
     list_sort(window);
     window_stale(window);

@@ -19,10 +19,6 @@
 
 enum { CONTENT = 944 };
 
-static const struct catalog_entry *entry_of(const struct window *window) {
-    return &window->house->catalog.entries[window->page->entry];
-}
-
 void page_close(struct page *page) {
     if (page) {
         timeline_free(page->timeline);
@@ -34,11 +30,13 @@ void page_again(struct window *window) {
     struct page *page = window->page;
     gates_weigh(window);
     page_lay(window);
-    window->list->chosen = page->entry;
+    if (page->entry >= 0) {
+        window->list->chosen = page->entry;
+    }
     window_show(window, SCREEN_PAGE);
 }
 
-void page_open(struct window *window, int entry) {
+static void turn_to(struct window *window, int entry, int item) {
     enum screen_name from = window->screen == SCREEN_FIRST  ? SCREEN_FIRST
                             : window->screen == SCREEN_LIST ? SCREEN_LIST
                             : window->screen == SCREEN_PLAN ? SCREEN_PLAN
@@ -47,7 +45,18 @@ void page_open(struct window *window, int entry) {
     page_close(window->page);
     window->page = memory_new(1, sizeof *window->page);
     window->page->entry = entry;
+    window->page->item = item;
     window->page->from = from;
+}
+
+void page_open(struct window *window, int entry) {
+    turn_to(window, entry, -1);
+    page_again(window);
+}
+
+void page_look(struct window *window, int item) {
+    turn_to(window, -1, item);
+    text_copy(window->page->plan, sizeof window->page->plan, plans_file(window)->plan.id);
     page_again(window);
 }
 
@@ -149,7 +158,7 @@ static double paint_column(struct window *window, struct box box, struct dock *d
         page_start(window, (struct box){box.x, box.y, box.width, height});
         box.y += height + layout_body(layout, 12);
         box.y += window_words(window,
-                              &(struct words){.text = entry_of(window)->routine.summary,
+                              &(struct words){.text = page_routine(window)->summary,
                                               .size = TEXT_BODY,
                                               .token = TOKEN_TEXT2},
                               box);

@@ -103,6 +103,10 @@ static void plan_act(struct window *window, struct act act) {
         plans_leave(window);
         page_open(window, act.value);
         break;
+    case ACT_LOOK:
+        plans_leave(window);
+        page_look(window, act.value);
+        break;
     case ACT_PLAN:
         plans_open(window, PLAN_KEPT, act.value);
         break;

@@ -63,20 +63,19 @@ bool session_prepare_ids(struct window *window, const char *const ids[], int cou
 }
 
 bool session_prepare(struct window *window, const int entries[], int count, bool bedtime) {
-    const struct catalog *catalog = &window->house->catalog;
     const char *ids[LIST_MARKS_MAX];
     assert(count <= LIST_MARKS_MAX);
     for (int i = 0; i < count; i++) {
-        if (catalog->entries[entries[i]].error) {
+        if (!repertoire_routine(window, entries[i])) {
             return false;
         }
-        ids[i] = catalog->entries[entries[i]].id;
+        ids[i] = repertoire_id(window, entries[i]);
     }
     return prepare_ids(window, ids, count, bedtime);
 }
 
 bool session_prepare_chosen(struct window *window) {
-    return window->house->catalog.count > 0 &&
+    return repertoire_count(window) > 0 &&
            session_prepare(window, &window->list->chosen, 1, page_is_bedtime(window));
 }
 
@@ -129,9 +128,9 @@ static void refuse_now(struct window *window) {
         error_set(&window->failure, ERROR_INPUT, "%s: %s", preparation->routine->id, text.text);
         window->quit = true;
     } else {
-        int entry = gates_entry(window, preparation->routine);
+        int entry = session_entry(window);
         drop_preparation(window);
-        entry >= 0 ? page_open(window, entry) : go_back(window); // a plan's own has no page
+        entry >= 0 ? page_open(window, entry) : go_back(window);
         if (entry < 0 || gates_let_play(window, entry)) {
             window_say(window, text.text); // what was told could not be kept: the page is of before
         }
@@ -200,7 +199,7 @@ static bool pass_by_command(struct window *window) {
     struct preparation *preparation = window->preparation;
     struct allowed *allowed = &preparation->allowed;
     const char *named = request->anyway_routine;
-    int entry = gates_entry(window, preparation->routine);
+    int entry = session_entry(window);
     struct text_builder text = {0};
     if (!request->anyway || !allowed_is_shut(allowed) || allowed->gating.absolute ||
         allowed->limit.reason != LIMIT_NONE) {

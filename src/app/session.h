@@ -44,6 +44,10 @@ void session_leave_for(struct window *window, int entry);
 // Writes the ratings that were given.
 void session_keep_ratings(struct window *window, enum feel feel);
 
+// The number of the routine that is prepared; -1: it comes from a file of its own, which has no
+// page.
+int session_entry(const struct window *window);
+
 // A chain: the member that is on (one behind the last: none), whether another follows it, whether
 // any of them is rated.
 void session_turn_to(struct window *window, int member);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/gates.h"
 #include "app/night.h"
 #include "app/play.h"
 #include "app/session.h"
@@ -56,4 +57,9 @@ void session_enough(struct window *window) {
     } else {
         session_leave(window);
     }
+}
+
+int session_entry(const struct window *window) {
+    const struct preparation *now = window->preparation;
+    return now->routine == &now->own ? -1 : gates_entry(window, now->routine);
 }

@@ -47,7 +47,7 @@ enum act_kind {
     ACT_FEEL,
     ACT_DONE,
     ACT_SAFETY,        // the emergency lines
-    ACT_OPEN,          // the page of an entry of the catalog
+    ACT_OPEN,          // the page of a routine (repertoire.h)
     ACT_LIST,          // all routines
     ACT_FIRST,         // the first screen
     ACT_FILTER,        // a chip of the list
@@ -82,6 +82,7 @@ enum act_kind {
     ACT_STARTER,       // of a shipped fortnight
     ACT_TAKE_PLAN,     // begins the fortnight of the page, or takes its file over
     ACT_SEEN,          // what is new in a plan was read
+    ACT_LOOK,          // at the routine of an item, which travels in the plan of the page
     ACT_PLAN_FILE,     // a plan comes as a file
     ACT_PLAN_PAUSE,    // some days of rest
     ACT_PLAN_GO_ON,    // a pause is taken away
@@ -189,7 +190,7 @@ struct speaker;
 
 // How a routine was to be played before something about it was changed.
 struct adjusted {
-    int entry; // of the catalog
+    int entry; // of the repertoire
     struct wishes wishes;
 };
 

@@ -121,6 +121,15 @@ static bool is_given(const struct plan_dose *dose, enum plan_field field) {
     }
 }
 
+bool plan_lines_has_dose(const struct plan *plan, int item) {
+    const struct plan_item *asked = &plan->items[item];
+    bool has = asked->side != SIDE_NONE;
+    for (enum plan_field field = ITEM_REPS; field <= ITEM_ONLY; field++) {
+        has = has || is_given(&asked->dose, field);
+    }
+    return has && !asked->task;
+}
+
 void plan_lines_dose(struct text_builder *text, const struct plan *plan, int item) {
     bool any = false;
     bool task = plan->items[item].task != NULL;
@@ -135,6 +144,18 @@ void plan_lines_dose(struct text_builder *text, const struct plan *plan, int ite
         plan_words_value(text, plan, item, field);
         any = true;
     }
+}
+
+void plan_lines_asked(struct text_builder *text, const struct plan *plan, int item) {
+    bool dose = false;
+    for (enum plan_field field = ITEM_REPS; field <= ITEM_ONLY; field++) {
+        dose = dose || is_given(&plan->items[item].dose, field);
+    }
+    if (plan->items[item].side != SIDE_NONE) {
+        plan_words_value(text, plan, item, ITEM_SIDE);
+        text_add(text, dose ? " \u00b7 " : "");
+    }
+    plan_lines_dose(text, plan, item);
 }
 
 void plan_lines_pause(struct text_builder *text, int64_t from, int64_t to, const char *reason) {

@@ -19,8 +19,14 @@ void plan_lines_often(struct text_builder *text, const struct plan *plan, int it
 // "08:00, 13:00"; "" where it is free.
 void plan_lines_times(struct text_builder *text, const struct plan *plan, int item);
 
+// Whether it says how the routine is to be done, and not merely how often.
+bool plan_lines_has_dose(const struct plan *plan, int item);
+
 // What replaces the dose of the routine: "repetitions 4 · hold 5 s".
 void plan_lines_dose(struct text_builder *text, const struct plan *plan, int item);
+
+// The same with the side: "left · repetitions 4 · hold 5 s".
+void plan_lines_asked(struct text_builder *text, const struct plan *plan, int item);
 
 // "5 December to 6 December 2026: away".
 void plan_lines_pause(struct text_builder *text, int64_t from, int64_t to, const char *reason);

@@ -71,17 +71,16 @@ static struct allowed allowed_of(const struct person *person, const struct today
     return allowed;
 }
 
-// One time, with her dose and her wishes.
-static int64_t length_of(const struct house *house, const struct person *person,
-                         const struct today_row *row) {
+int64_t today_length_ms(const struct house *house, const struct person *person,
+                        const struct routine *routine, const struct allowed *allowed) {
     struct timeline_options options = timeline_options_written(words_phrases());
     struct wishes wishes = {.side = SIDE_NONE};
     struct error ignored = {0};
-    allowed_apply(&row->allowed, person, row->routine, &options);
-    if (wishes_read(house->store, row->routine, &options.asked, &wishes, &ignored)) {
+    allowed_apply(allowed, person, routine, &options);
+    if (wishes_read(house->store, routine, &options.asked, &wishes, &ignored)) {
         wishes_apply(&wishes, &options);
     }
-    struct timeline *timeline = timeline_compile(row->routine, &options, &ignored);
+    struct timeline *timeline = timeline_compile(routine, &options, &ignored);
     int64_t length_ms = timeline ? timeline->total_ms : 0;
     timeline_free(timeline);
     return length_ms;
@@ -209,7 +208,7 @@ static struct today_row row_of(struct house *house, const struct person *person,
     }
     if (row.routine) {
         row.allowed = allowed_of(person, &row);
-        row.length_ms = length_of(house, person, &row);
+        row.length_ms = today_length_ms(house, person, row.routine, &row.allowed);
     }
     return row;
 }

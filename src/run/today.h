@@ -53,6 +53,10 @@ struct today {
 bool today_read(struct house *house, struct today *today, struct error *err);
 void today_free(struct today *today);
 
+// How long a routine takes one time, with her dose and her wishes; 0 where nothing is left of it.
+int64_t today_length_ms(const struct house *house, const struct person *person,
+                        const struct routine *routine, const struct allowed *allowed);
+
 // What `play --today` plays, in order: each row that is NOW once. What comes earlier counts against
 // the limits of what comes later, so that all of it can be played in one go. The ids borrow from
 // the rows; at most `most`. *length_ms is how long it takes, without the pauses between; NULL: not

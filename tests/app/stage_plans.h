@@ -36,6 +36,26 @@ static const char stage_plan_second[] =
     "{ task = \"Eye drops\"; per_day = 4; } );"
     "ceiling = 6; pauses = ( { from = \"2026-12-05\"; to = \"2026-12-06\"; reason = \"away\"; } );";
 
+// With a routine of its own, a dose on each, and one in place of the catalogue's of that id.
+static const char stage_plan_carrying[] =
+    "format = 1; id = \"cheek\"; title = \"A soft cheek\";"
+    "author = \"A. Therapist\"; from = \"2026-11-02\"; to = \"2026-12-20\";"
+    "profile = { condition = [ \"synk\" ]; affected = \"left\"; };"
+    "items = ("
+    "{ routine = \"own-stretch\"; per_day = 2; reps = 2; hold = 6.0; side = \"left\";"
+    "  why = \"The cheek is tight in the evening.\"; },"
+    "{ routine = \"nmr-smile-eyes-open\"; per_day = 2; reps = 4; hold = 5.0; } );"
+    "routines = ("
+    "{ id = \"own-stretch\"; title = \"Cheek, from outside\"; category = \"massage\";"
+    "  summary = \"A slow stretch of the cheek.\"; author = \"A. Therapist\";"
+    "  revised = \"2026-11-01\"; sources = [ ]; cautions = [ \"Clean hands.\" ];"
+    "  range = { hold = [ 4.0, 15.0 ]; };"
+    "  steps = ("
+    "  { name = \"Settle\"; seconds = 10; },"
+    "  { name = \"Stretch\"; massage = \"cheek-lower\"; side = \"affected\"; reps = 3; move = 3;"
+    "    hold = 10; rest = 5; say = \"Slowly towards the ear.\"; },"
+    "  { name = \"Rest\"; seconds = 20; } ); } );";
+
 static inline void stage_plan(struct stage *stage, const char *id, const char *text, int days_ago) {
     struct error err = {0};
     bool added = false;
@@ -133,6 +153,42 @@ static inline void shot_plan_coming(struct stage *stage, const struct shot *shot
                       "{ routine = \"nmr-smile-eyes-open\"; per_day = 3; hold = 20.0; },\n"
                       "{ routine = \"relax-face-let-go\"; per_day = 2; } );\n");
     assert(stage->window.screen == SCREEN_PLAN);
+}
+
+// A routine that travels in a plan: its page, the list, and a look at it before the plan is hers.
+static inline void stage_carrying(struct stage *stage) {
+    stage_tell(stage, "condition", "synk");
+    stage_tell(stage, "affected", "left");
+    stage_tell(stage, "answers", "no,no,no");
+    stage_tell(stage, "asks", "");
+    stage_plan(stage, "cheek", stage_plan_carrying, 19);
+}
+
+static inline void shot_carried(struct stage *stage, const struct shot *shot) {
+    stage_carrying(stage);
+    shot_first(stage, shot);
+    page_open(&stage->window, repertoire_find(&stage->window, "own-stretch"));
+    window_act(&stage->window, (struct act){ACT_FOLD, PAGE_FOLD_ADJUST});
+}
+
+static inline void shot_carried_list(struct stage *stage, const struct shot *shot) {
+    stage_carrying(stage);
+    shot_first(stage, shot);
+    list_show_filter(&stage->window, FILTER_ALL);
+}
+
+static inline void shot_carried_plan(struct stage *stage, const struct shot *shot) {
+    stage_carrying(stage);
+    shot_first(stage, shot);
+    window_act(&stage->window, (struct act){ACT_PLANS, 0});
+    assert(stage->window.screen == SCREEN_PLAN);
+}
+
+static inline void shot_carried_look(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    stage_drop(stage, stage_plan_carrying);
+    window_act(&stage->window, (struct act){ACT_LOOK, 0});
+    assert(stage->window.screen == SCREEN_PAGE);
 }
 
 static inline void shot_plan_faults(struct stage *stage, const struct shot *shot) {
