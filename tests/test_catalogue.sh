@@ -55,9 +55,28 @@ if [ ! -s "$place/unserved" ]; then good; else bad "neither served nor to come: 
 awk -F ' *[|] *' '$5 != "" && $5 !~ /^(issue [5-9]|later): / { print $2 ": " $5 }' "$place/rows" >"$place/vague"
 if [ ! -s "$place/vague" ]; then good; else bad "to come, but when: $(cat "$place/vague")"; fi
 
-# What stands in backquotes as served now is there.
+# knows WORD SECOND THIRD: the help of a command, or of `log THIRD`, knows the word.
+knows() {
+    if [ "$2" = log ]; then
+        "$repose" log "$3" --help >"$place/help" 2>&1
+    else
+        "$repose" help "$2" >"$place/help" 2>&1
+    fi
+    grep -qE -- "(^| )$1( |$)" "$place/help"
+}
+
+# What stands in backquotes as served now is there: a command with its options, kinds and symptoms.
 awk -F ' *[|] *' '{ print $4 }' "$place/rows" | grep -o '`[^`]*`' | tr -d '`' | sort -u >"$place/named"
-while read -r first second third fourth _; do
+while read -r first second third fourth rest; do
+    last=''
+    for word in $fourth $rest; do
+        case $first:$second:$third:$last:$word in
+        repose:*:*:*:--[a-z]* | repose:log:event::* | repose:log:*:--symptom:*)
+            if knows "$word" "$second" "$third"; then good; else bad "$second $third does not know $word"; fi
+            ;;
+        esac
+        last=$word
+    done
     case $first in
     repose)
         if "$repose" help "$second" >"$place/out" 2>&1; then good; else bad "there is no command $second"; fi
