@@ -17,7 +17,7 @@
 
 static const struct {
     int got, wanted;
-} rows[] = {
+} figures[] = {
     {SESSION_COMPLETE_PERCENT, 80}, // of the timeline as adjusted
     {SESSION_FRESH_S, 15},
     {FACE_CEILING, 4},
@@ -75,9 +75,9 @@ static const struct {
 
 static void figures_are_those_of_the_text(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].got != rows[i].wanted) {
-            fail_msg("row %zu: %d, not %d", i, rows[i].got, rows[i].wanted);
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        if (figures[i].got != figures[i].wanted) {
+            fail_msg("figure %zu: %d, not %d", i, figures[i].got, figures[i].wanted);
         }
     }
 }
