@@ -15,6 +15,7 @@
 #include "app/page.h"
 #include "app/reader.h"
 #include "app/session.h"
+#include "app/spasm.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "draw/font.h"
@@ -109,6 +110,7 @@ static bool run(struct window *window, struct error *err) {
     hearing_end(window);
     reader_close(window);
     greeting_end(window);
+    spasm_voice_end(window);
     session_abandon(window);
     outside_close(window);
     page_close(window->page);

@@ -13,6 +13,7 @@
 #include "app/reader.h"
 #include "app/session.h"
 #include "app/space_bar.h"
+#include "app/spasm.h"
 #include "app/toast.h"
 
 // Letters become text only while a field has the focus: else the key that brings one there would
@@ -134,6 +135,7 @@ static int64_t wait_ms(struct window *window) {
     }
     wait = least(wait, toast_wait_ms(window));
     wait = least(wait, greeting_wait_ms(window));
+    wait = least(wait, spasm_voice_wait_ms(window));
     wait = least(wait, space_bar_wait_ms(window));
     wait = least(wait, reader_wait_ms(window));
     wait = least(wait, outside_wait_ms(window));
@@ -161,6 +163,7 @@ static void wait_for_event(struct window *window) {
 static void tick(struct window *window) {
     toast_tick(window);
     greeting_tick(window);
+    spasm_voice_tick(window);
     space_bar_tick(window);
     reader_tick(window);
     outside_tick(window);

@@ -1,81 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include <math.h>
+
 #include "app/ask.h"
 #include "app/diary_parts.h"
+#include "app/flow.h"
 #include "app/focus.h"
 #include "app/gates.h"
+#include "app/keys.h"
 #include "app/profile.h"
 #include "app/session.h"
+#include "app/sheet.h"
 #include "app/spasm.h"
 #include "base/text.h"
 #include "run/diary_entry_words.h"
 #include "run/diary_words.h"
 
-static const char *const easing = "now-grip";
+// The sheet over what was open: what helps, and what may be told.
 
-enum { AGAIN_MS = 10000, ALONE_MS = 20000 };
-
-// Screens within a session: there it is noted, and nothing comes between.
-static bool is_in_session(const struct window *window) {
-    static const enum screen_name within[] = {
-        SCREEN_QUESTIONS, SCREEN_BEFORE, SCREEN_PLAY, SCREEN_WHY,   SCREEN_DONE,
-        SCREEN_FEEL,      SCREEN_HELD,   SCREEN_NEXT, SCREEN_NIGHT, SCREEN_MORNING};
-    for (size_t i = 0; i < sizeof within / sizeof *within; i++) {
-        if (window->screen == within[i]) {
-            return true;
-        }
-    }
-    return window->play != NULL;
-}
-
-// The routine for that moment, -1: it is not there or may not be played now.
-static int easing_entry(const struct window *window) {
-    const struct catalog *catalog = &window->house->catalog;
-    for (int i = 0; i < catalog->count; i++) {
-        if (strcmp(catalog->entries[i].id, easing) == 0 && !catalog->entries[i].error) {
-            return gates_let_play(window, i) ? i : -1;
-        }
-    }
-    return -1;
-}
-
-static void note(struct window *window) {
-    struct diary *diary = diary_of(window);
-    struct diary_entry entry = {.kind = REMOVAL_MOMENT,
-                                .day = house_today(window->house),
-                                .moment = {.kind = MOMENT_SPASM,
-                                           .at = clock_wall_now(&window->house->clock),
-                                           .per_minute = -1,
-                                           .strength = -1}};
-    char time[DIARY_TIME_MAX], said[MESSAGE_MAX];
-    text_format(said, sizeof said, _("Noted, %s."), diary_entry_time(&entry, time));
-    bool kept = diary_keep(window, &entry, NULL, is_in_session(window) ? said : NULL);
-    if (diary->has_spasm) {
-        diary_entry_free(&diary->spasm);
-    }
-    diary->has_spasm = kept;
-    diary->spasm = entry;
-    diary->spasm_ms = clock_monotonic_ms();
-}
-
-void spasm_now(struct window *window) {
-    struct diary *diary = diary_of(window);
-    bool again = diary->has_spasm && clock_monotonic_ms() - diary->spasm_ms < AGAIN_MS;
-    if (!again) {
-        note(window);
-    }
-    // Without a record it eases all the same.
-    if (!is_in_session(window)) {
-        gates_weigh(window);
-        window_over(window, SCREEN_SPASM);
-    }
-}
-
-void spasm_again(struct window *window) {
-    if (!window->diary->has_spasm) {
-        window_back(window);
-    }
-    window_stale(window);
-}
+enum { ALONE_MS = 20000 };
 
 // Stores the changed copy in its place.
 static void change(struct window *window, const struct moment *moment) {
@@ -98,19 +40,19 @@ static void change(struct window *window, const struct moment *moment) {
 }
 
 static double put_ways(struct window *window, struct box box) {
-    struct choice ways[2];
+    struct flow_button ways[2];
     int count = 0;
-    bool eases = easing_entry(window) >= 0;
+    bool eases = spasm_easing(window) >= 0;
     if (eases) {
-        ways[count++] = (struct choice){{.kind = BUTTON_PRIMARY,
-                                         .icon = ICON_PLAY,
-                                         .label = _("Ease it now, 1\u00bd min"),
-                                         .large = true},
-                                        {ACT_START, 0}};
+        ways[count++] = (struct flow_button){{.kind = BUTTON_PRIMARY,
+                                              .icon = ICON_PLAY,
+                                              .label = _("Ease it now, 1\u00bd min"),
+                                              .large = true},
+                                             {ACT_START, 0}};
     }
-    ways[count++] = (struct choice){
+    ways[count++] = (struct flow_button){
         {.kind = eases ? BUTTON_QUIET : BUTTON_SECONDARY, .label = _("Done")}, {ACT_DONE, 0}};
-    return ask_buttons(window, ways, count, box);
+    return flow_buttons(window, ways, count, box, true);
 }
 
 // As told, else on the side that is known.
@@ -119,10 +61,30 @@ static struct where where_of(const struct window *window, const struct moment *m
     return (struct where){moment->side != SIDE_NONE ? moment->side : affected, moment->places};
 }
 
+static double put_strength(struct window *window, const struct moment *moment, struct box box) {
+    const struct rating_look strength = {.name = _("Strength"),
+                                         .act = ACT_SCALE,
+                                         .base = SCALE_STRENGTH * SCALE_PITCH,
+                                         .chosen = moment->strength,
+                                         .before = -1,
+                                         .size = 48,
+                                         .bare = true};
+    element_head(window, box.y);
+    box.y = window_text(window, _("How strong?"), TEXT_STRONG, TOKEN_TEXT, box);
+    box.y += layout_space(&window->layout, 4);
+    box.y += element_rating_as(window, &strength, box, DIARY_GROUP_NUMBER);
+    element_no_head(window);
+    return box.y + layout_space(&window->layout, 12);
+}
+
 static double put_where(struct window *window, const struct moment *moment, struct box box) {
+    element_head(window, box.y);
     box.y = window_text(window, _("Where?"), TEXT_STRONG, TOKEN_TEXT, box);
-    box.y += layout_space(&window->layout, 8);
-    return diary_where(window, where_of(window, moment), box) + layout_space(&window->layout, 20);
+    box.y =
+        diary_where(window, where_of(window, moment),
+                    (struct box){box.x, box.y + layout_space(&window->layout, 8), box.width, 0});
+    element_no_head(window);
+    return box.y + layout_space(&window->layout, 20);
 }
 
 static double put_while(struct window *window, const struct moment *moment, struct box box) {
@@ -146,40 +108,85 @@ static double put_while(struct window *window, const struct moment *moment, stru
     return diary_toggles(window, &ticks, box);
 }
 
+// A tick on a disc: it is kept.
+static void paint_tick(struct window *window, struct box box) {
+    theme_use(window->cairo, &window->theme, TOKEN_ACCENT, 1);
+    shape_circle(window->cairo, box_middle_x(box), box_middle_y(box), box.width / 2);
+    cairo_fill(window->cairo);
+    theme_use(window->cairo, &window->theme, TOKEN_ONACCENT, 1);
+    icon_draw(window->cairo, ICON_TICK, box_middle_x(box), box_middle_y(box), box.width * 0.6);
+}
+
+// What was noted, and the way to take it back.
+static double put_title(struct window *window, struct box box) {
+    const struct diary *diary = window->diary;
+    const struct layout *layout = &window->layout;
+    const struct button undo = {.kind = BUTTON_SECONDARY, .icon = ICON_AGAIN, .label = _("Undo")};
+    char time[DIARY_TIME_MAX], title[128];
+    text_format(title, sizeof title, _("Noted, %s"), diary_entry_time(&diary->spasm, time));
+    double side = layout_body(layout, 40), gap = layout_space(layout, 16);
+    double high = layout_body(layout, 48);
+    double width = button_width(window->cairo, &undo, window->scale);
+    struct box words = {box.x, box.y, box.width, 0};
+    if (diary->has_spasm) {
+        bool beside = box.width - width - side - 2 * gap > layout_title(layout, 200);
+        words.x += side + gap;
+        words.width -= side + gap + (beside ? width + gap : 0);
+        paint_tick(window, (struct box){box.x, box.y + (high - side) / 2, side, side});
+        if (beside) {
+            element_button(window, &undo,
+                           (struct box){box.x + box.width - width, box.y, width, high},
+                           (struct act){ACT_UNDO, 0});
+        }
+    }
+    const char *text = diary->has_spasm ? title : _("A spasm now");
+    double height = window_words_height(window, text, TEXT_TITLE, words.width);
+    words.y += fmax(0, (high - height) / 2);
+    return fmax(box.y + high, window_text(window, text, TEXT_TITLE, TOKEN_TEXT, words)) +
+           layout_space(layout, 4);
+}
+
+// In two columns where there is room: what helps first, then what may be told.
 static double put_more(struct window *window, struct box box) {
+    enum { COLUMNS_FROM = 1000 };
     const struct layout *layout = &window->layout;
     const struct moment *moment = &window->diary->spasm.moment;
-    const struct rating_look strength = {.name = _("Strength"),
-                                         .act = ACT_SCALE,
-                                         .base = SCALE_STRENGTH * SCALE_PITCH,
-                                         .chosen = moment->strength,
-                                         .before = -1,
-                                         .size = 44,
-                                         .bare = true};
-    box.y = window_text(window, _("That is all that is needed. Add more only if it is easy."),
-                        TEXT_BODY, TOKEN_TEXT2, box);
-    box.y += layout_space(layout, 20);
-    box.y = window_text(window, _("How strong?"), TEXT_STRONG, TOKEN_TEXT, box);
-    box.y += layout_space(layout, 4);
-    box.y += element_rating_as(window, &strength, box, DIARY_GROUP_NUMBER);
-    box.y += layout_space(layout, 12);
-    box.y = put_where(window, moment, box);
-    return put_while(window, moment, box);
+    double gap = layout_space(layout, 48);
+    if (box.width < layout_body(layout, COLUMNS_FROM)) {
+        box.y = put_ways(window, box) + layout_space(layout, 20);
+        box.y = put_strength(window, moment, box);
+        box.y = put_where(window, moment, box);
+        return put_while(window, moment, box);
+    }
+    struct box half = {box.x, box.y, (box.width - gap) / 2, 0};
+    struct box other = {box.x + half.width + gap, box.y, half.width, 0};
+    half.y = put_ways(window, half) + layout_space(layout, 20);
+    half.y = put_strength(window, moment, half);
+    half.y = put_while(window, moment, half);
+    return fmax(half.y, put_where(window, moment, other));
+}
+
+// Read aloud before all else.
+static void said_keys(struct window *window) {
+    struct text_builder text = {0};
+    spasm_add_keys(window, &text);
+    said_title(window, text.text);
+    text_builder_free(&text);
 }
 
 static void spasm_paint(struct window *window) {
+    enum { WIDTH = 1152 };
     const struct layout *layout = &window->layout;
-    const struct diary *diary = window->diary;
-    char time[DIARY_TIME_MAX], title[128];
-    text_format(title, sizeof title, _("Noted, %s"), diary_entry_time(&diary->spasm, time));
-    ask_ground(window);
-    ask_back(window, _("Back"));
-    struct box box;
-    ask_column(window, 640, NULL, &box);
-    box.y = ask_question(window, NULL, diary->has_spasm ? title : _("A spasm now"), box);
+    bool noted = window->diary->has_spasm;
+    struct box box = sheet_begin(window, WIDTH);
+    box.y = put_title(window, box);
+    said_keys(window);
+    if (noted) {
+        box.y = window_text(window, _("That is all that is needed. Add more only if it is easy."),
+                            TEXT_BODY, TOKEN_TEXT2, box);
+    }
     box.y += layout_space(layout, 20);
-    box.y = put_ways(window, box) + layout_space(layout, 24);
-    ask_column_end(window, diary->has_spasm ? put_more(window, box) : box.y);
+    sheet_end(window, noted ? put_more(window, box) : put_ways(window, box));
     const struct key_hint hints[] = {{_("Enter"), _("ease it")},
                                      {"0\u20269", _("how strong")},
                                      {_("Ctrl Z"), _("undo")},
@@ -188,7 +195,7 @@ static void spasm_paint(struct window *window) {
 }
 
 static void ease(struct window *window) {
-    int entry = easing_entry(window);
+    int entry = spasm_easing(window);
     if (entry < 0) {
         return;
     }
@@ -197,6 +204,15 @@ static void ease(struct window *window) {
     diary_leave(window);
     if (session_prepare(window, &entry, 1, false)) {
         session_ask(window);
+    }
+}
+
+// On to what eases it, where it may be played.
+static void leave(struct window *window) {
+    if (spasm_easing(window) >= 0) {
+        ease(window);
+    } else {
+        window_back(window);
     }
 }
 
@@ -244,11 +260,21 @@ static bool spasm_key(struct window *window, const SDL_KeyboardEvent *event) {
         window_back(window);
         return true;
     }
+    // By digits and Enter alone: what was chosen last is not pressed once more.
+    const struct element *focus = focus_element(window);
+    if (keys_is_enter(event) && !event->repeat && focus && focus->act.kind == ACT_SCALE) {
+        leave(window);
+        return true;
+    }
     struct moment moment = window->diary->spasm.moment;
     int number = ask_digit(window, event, moment.strength);
     if (number >= 0 && !event->repeat) {
+        char said[64];
         moment.strength = number;
         change(window, &moment);
+        // TRANSLATORS: spoken when a digit was pressed for how strong a spasm was
+        text_format(said, sizeof said, _("Strength %d."), number);
+        spasm_voice_say(window, said);
         focus_on(window, (struct act){ACT_SCALE, SCALE_STRENGTH * SCALE_PITCH + number});
     }
     return number >= 0;

@@ -147,7 +147,7 @@ void window_over(struct window *window, enum screen_name screen) {
     if (!is_over(window->screen)) {
         window->beneath = window->screen;
         window->beneath_focus = window->elements->focus;
-        window->beneath_offset = window->scroll.offset;
+        window->beneath_scroll = window->scroll;
     }
     if (window->screen == SCREEN_PLAY) {
         sitting_pause(window->play->sitting);
@@ -158,7 +158,7 @@ void window_over(struct window *window, enum screen_name screen) {
 void window_back(struct window *window) {
     if (is_over(window->screen)) {
         window_show(window, window->beneath);
-        window->scroll.offset = window->beneath_offset;
+        window->scroll.offset = window->beneath_scroll.offset;
         focus_on(window, window->beneath_focus);
     }
 }

@@ -186,6 +186,7 @@ struct plans;
 struct play;
 struct profile_form;
 struct reader;
+struct spasm_voice;
 struct speaker;
 
 // How a routine was to be played before something about it was changed.
@@ -231,7 +232,7 @@ struct window {
     enum screen_name screen;
     enum screen_name beneath; // the safety lines or the help: where they came from
     struct act beneath_focus;
-    double beneath_offset;
+    struct scroll beneath_scroll;
     bool from_right; // the language runs from the right
     bool small;      // the player's small form, above other windows
     struct elements *elements;
@@ -248,6 +249,7 @@ struct window {
     int64_t heard_ms;          // when something was heard through it last
     struct hearing *hearing;   // of the voice, before the first session; or NULL
     struct reader *reader;     // NULL: nothing can be read aloud
+    struct spasm_voice *spasm_voice; // while a noted spasm is spoken of, else NULL
     struct space_bar space_bar;
     bool nobody; // no person can see or press anything (SDL's dummy driver)
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "app/hand.h"
+#include "app/pointer.h"
 
 // Those of a kind that the history holds; the last one in *last, without its texts.
 static int moments_of(struct stage *stage, enum moment_kind kind, struct moment *last) {
@@ -58,6 +59,74 @@ static void it_comes_over_whatever_is_there_and_goes_again(void **state) {
     assert_int_equal(window->screen, SCREEN_SPASM);
     wait_for(stage, 2000); // left alone it goes by itself
     assert_int_equal(window->screen, SCREEN_LIST);
+}
+
+// The screen beneath stays in sight and tells nothing that can be pressed; beside the sheet one
+// press leads back to it.
+static void the_sheet_lies_over_what_was_open(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    act(stage, ACT_LIST, 0);
+    assert_non_null(find(stage, ACT_OPEN, 0));
+    press(stage, SDLK_DOWN);
+    press(stage, SDLK_DOWN);
+    const struct act focus = window->elements->focus;
+    press(stage, SDLK_n);
+    assert_int_equal(window->screen, SCREEN_SPASM);
+    assert_null(find(stage, ACT_OPEN, 0));
+    assert_non_null(find(stage, ACT_SAFETY, 0));
+    const struct element *beside = find(stage, ACT_BACK, 0);
+    assert_non_null(beside);
+    assert_true(beside->box.height > 80 && beside->box.height < 0.4 * HEIGHT + 1);
+    SDL_MouseButtonEvent event = {.button = SDL_BUTTON_LEFT, .x = 300, .y = 60};
+    pointer_pressed(window, &event);
+    pointer_released(window, &event);
+    paint(stage);
+    assert_int_equal(window->screen, SCREEN_LIST);
+    assert_true(act_is(window->elements->focus, focus));
+}
+
+// In sight and darker than it was; a picture that stands asks for no other one.
+static void what_lies_beneath_is_dimmed(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    long seen[2] = {0}, bright[2] = {0}; // blue of letters of the greeting
+    for (int i = 0; i < 2; i++) {
+        cairo_surface_t *picture = stage_paint(stage, WIDTH, HEIGHT);
+        cairo_surface_flush(picture);
+        const unsigned char *data = cairo_image_surface_get_data(picture);
+        int stride = cairo_image_surface_get_stride(picture);
+        for (int y = 40; y < 110; y++) {
+            for (int x = 160 * 4; x < 600 * 4; x += 4) {
+                seen[i] += data[y * stride + x] > 70;
+                bright[i] += data[y * stride + x] > 130;
+            }
+        }
+        cairo_surface_destroy(picture);
+        if (i == 0) {
+            press(stage, SDLK_n);
+        }
+    }
+    assert_true(seen[1] > 1000 && seen[1] <= seen[0]);
+    assert_true(bright[0] > 1000);
+    assert_int_equal(bright[1], 0);
+    assert_false(window->stale);
+}
+
+static void a_side_is_told_on_the_face_too(void **state) {
+    struct stage *stage = *state;
+    struct moment spasm = {0};
+    stage_tell(stage, "affected", "left");
+    press(stage, SDLK_n);
+    act(stage, ACT_WHERE, PLACE_COUNT + PLACE_EAR);
+    moments_of(stage, MOMENT_SPASM, &spasm);
+    assert_int_equal(spasm.side, SIDE_RIGHT);
+    assert_int_equal(spasm.places, 1u << PLACE_EAR);
+    act(stage, ACT_SIDE, SIDE_LEFT);
+    act(stage, ACT_PLACE, PLACE_EAR);
+    moments_of(stage, MOMENT_SPASM, &spasm);
+    assert_int_equal(spasm.side, SIDE_NONE); // as it is known anyway
+    assert_int_equal(spasm.places, 0);
 }
 
 static void pressed_twice_it_is_one(void **state) {
@@ -146,6 +215,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_STAGE(one_key_notes_it_and_enter_eases_it),
         WITH_STAGE(it_comes_over_whatever_is_there_and_goes_again),
+        WITH_STAGE(the_sheet_lies_over_what_was_open),
+        WITH_STAGE(what_lies_beneath_is_dimmed),
+        WITH_STAGE(a_side_is_told_on_the_face_too),
         WITH_STAGE(pressed_twice_it_is_one),
         WITH_STAGE(more_is_told_where_it_is_easy_and_taken_back),
         WITH_STAGE(a_session_goes_on),

@@ -155,6 +155,9 @@ struct text_fit __wrap_text_draw(cairo_t *cairo, const char *text, const struct 
 
 void __wrap_button_paint(cairo_t *cairo, const struct theme *theme, const struct button *button,
                          struct box box, double scale) {
-    seen_here()->primaries += button->kind == BUTTON_PRIMARY || button->kind == BUTTON_ROUND;
+    // One that a sheet lies over is not seen.
+    struct box shown = box_common(on_picture(cairo, box), what_shows(cairo));
+    bool filled = button->kind == BUTTON_PRIMARY || button->kind == BUTTON_ROUND;
+    seen_here()->primaries += filled && shown.width > 1 && shown.height > 1;
     __real_button_paint(cairo, theme, button, box, scale);
 }
