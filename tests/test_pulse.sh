@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A sound device that is pulled out and put back in mid-session, with a real PulseAudio server: one that has then no
-# sink at all, and one that moves the sound to another. Neither uses a server of the person's.
+# sink at all, one that moves the sound to another, and one that has none until the session plays. None uses a server of the person's.
 set -u
 for needed in pulseaudio pactl parecord timeout; do
     command -v "$needed" >/dev/null 2>&1 || { echo "SKIPPED: test_pulse.sh: $needed is not there"; exit 77; }
@@ -45,6 +45,7 @@ try() {
 }
 
 try bare
+try late
 try moves -L module-always-sink
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

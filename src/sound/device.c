@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/trial.h"
 #include "sound/clip.h"
 
 enum { DEVICE_NUMBERS = 64 }; // SDL has sixteen places for open devices
@@ -47,7 +48,26 @@ static void speak_again(int kept) {
     }
 }
 
-static bool open_loudly(bool driver_waits, struct error *err) {
+static void begin_driver(void) {
+    SDL_AudioInit("pulseaudio");
+}
+
+// Whether SDL is going to look for a PulseAudio server: it was told to, or does so first of all.
+static bool asks_pulse(void) {
+    const char *named = SDL_getenv("SDL_AUDIODRIVER");
+    const char *first = named && *named ? named : SDL_GetAudioDriver(0);
+    return first && strncmp(first, "pulse", strlen("pulse")) == 0;
+}
+
+// SDL 2.26 reads the name of PulseAudio's default sink whenever that driver begins, and does not
+// survive a server that has no sink at all.
+static bool open_loudly(struct device *device, struct error *err) {
+    enum { TRIAL_S = 5 };
+    bool driver_waits = device->waits;
+    device->bare = !driver_waits && asks_pulse() && !trial_survives(begin_driver, TRIAL_S);
+    if (device->bare) {
+        return error_set(err, ERROR_DEVICE, _("the sound server has nothing to play on"));
+    }
     if (!driver_waits && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
         return fail_opening(err);
     }
@@ -62,10 +82,10 @@ static bool open_loudly(bool driver_waits, struct error *err) {
     return true;
 }
 
-static bool open_mixer(bool driver_waits, struct error *err) {
+static bool open_mixer(struct device *device, struct error *err) {
     set_hints();
     int kept = hush();
-    bool done = open_loudly(driver_waits, err);
+    bool done = open_loudly(device, err);
     speak_again(kept);
     return done;
 }
@@ -106,7 +126,7 @@ static void feed_device(void *user, Uint8 *stream, int length) {
 bool device_open(struct device *device, struct error *err) {
     assert(device->number == 0 && device->feed);
     uint64_t before = open_numbers();
-    if (!open_mixer(device->waits, err)) {
+    if (!open_mixer(device, err)) {
         return false;
     }
     device->number = first_number(open_numbers() & ~before);
@@ -122,9 +142,8 @@ bool device_open(struct device *device, struct error *err) {
     return true;
 }
 
-// SDL 2.26 reads the name of PulseAudio's default sink whenever that driver begins, and does not
-// survive a server that has no sink at all, which is what pulling out the only one can leave. Begun
-// once, the driver asks the server anew each time a device is opened, and fails as it should.
+// Pulling out the only sink can leave a server that has none. Begun once, the driver asks it anew
+// each time a device is opened, and fails as it should.
 static bool driver_is_better_kept(void) {
     const char *driver = SDL_GetCurrentAudioDriver();
     return driver && strcmp(driver, "pulseaudio") == 0;

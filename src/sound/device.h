@@ -19,6 +19,7 @@ struct device {
     void *owner;
     uint32_t number; // SDL's; 0 while closed
     bool waits;      // closed, but SDL's driver has been kept (device_lose)
+    bool bare;       // could not be opened: a server is there, without anything to play on
 };
 
 // Opens the default device of the driver that SDL chooses (SDL_AUDIODRIVER is honoured). `feed` and

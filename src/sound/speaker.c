@@ -75,6 +75,8 @@ static void try_device(struct speaker *speaker) {
     log_info("no sound device: %s", err.text);
     text_format(speaker->why, sizeof speaker->why, _("No sound device could be opened: %s"),
                 err.text);
+    // A server that is there can be given a device at any time; where none is nobody looks again.
+    speaker->searching = speaker->searching || speaker->device.bare;
     if (speaker->searching) {
         int64_t wait_us = speaker->tries < RETRY_OFTEN ? RETRY_US : RETRY_SELDOM_US;
         speaker->next_try_us = speaker->last_try_us + wait_us;
