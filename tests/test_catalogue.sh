@@ -38,6 +38,28 @@ if [ "$(wc -l <"$place/asked")" = 36 ] && cmp -s "$place/asked" "$place/found"; 
     diff "$place/asked" "$place/found"
 fi
 
+# Nobody lies for two minutes without a sign that half of it is over: a bell there, or more of them.
+for file in routines/*.cfg; do
+    "$repose" --data "$place/data" timeline "$(basename "$file" .cfg)"
+    echo
+done | python3 -c '
+import json, sys
+text, decoder, long = sys.stdin.read().strip(), json.JSONDecoder(), 0
+while text:
+    routine, end = decoder.raw_decode(text)
+    text = text[end:].strip()
+    bells = {cue["at_ms"] for cue in routine["cues"] if cue.get("sound") == "bell"}
+    for segment in routine["segments"]:
+        start, end = segment["start_ms"], segment["end_ms"]
+        if end - start >= 120000:
+            long += 1
+            if (start + end) // 2 not in bells:
+                print(routine["routine"], segment["name"])
+print(long, file=sys.stderr)' >"$place/alone" 2>"$place/long"
+if [ ! -s "$place/alone" ] && [ "$(cat "$place/long")" -ge 10 ]; then good; else
+    bad "two minutes without a bell half way: $(cat "$place/alone" "$place/long")"
+fi
+
 # rows: the fifty rows of the page, their cells apart.
 grep '^| 00[0-9]-' "$page" >"$place/rows"
 for article in 0:10 1:10 2:9 3:9 4:12; do

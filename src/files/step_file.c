@@ -31,7 +31,7 @@ static const struct key step_keys[] = {
     {"skippable", false, 0},
     {"not_for", false, 0},
     {"seconds", false, WITH_SECONDS},
-    {"bell_every", false, OF(VERB_SECONDS)},
+    {"bell_every", false, WITH_SECONDS},
     {"breathe", false, OF(VERB_BREATHE)},
     {"cycles", false, OF(VERB_BREATHE)},
     {"exercise", false, OF(VERB_EXERCISE)},

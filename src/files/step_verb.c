@@ -116,6 +116,12 @@ static void read_areas(const struct group *group, struct step *step) {
     }
 }
 
+// How long a step lasts, and the bells on the way.
+static void read_seconds(const struct group *group, struct step *step) {
+    group_time(group, "seconds", &step->length_ms);
+    group_time(group, "bell_every", &step->bell_every_ms);
+}
+
 static void read_massage(const struct group *group, struct step *step) {
     static const char *const parts[] = {"reps", "move", "hold", "release", "rest"};
     read_areas(group, step);
@@ -136,12 +142,15 @@ static void read_massage(const struct group *group, struct step *step) {
         return;
     }
     if (timed) {
-        group_time(group, "seconds", &step->length_ms);
+        read_seconds(group, step);
         if (step->side == SIDE_EACH || step->side == SIDE_ALTERNATE) {
             group_fault(group, "side", "%s needs reps and times in place of seconds",
                         side_words[step->side]);
         }
         return;
+    }
+    if (group_has(group, "bell_every")) {
+        group_fault(group, "bell_every", "belongs to a massage with seconds");
     }
     step->by_repetition = true;
     group_whole(group, "reps", 1, ROUTINE_COUNT_MAX, &step->count);
@@ -154,7 +163,7 @@ static void read_compress(const struct group *group, struct step *step) {
     step->temperature = (enum temperature)temperature;
     group_word(group, "area", compress_area_words, COMPRESS_AREA_COUNT, &step->compress_area);
     if (group_require(group, "seconds")) {
-        group_time(group, "seconds", &step->length_ms);
+        read_seconds(group, step);
     }
 }
 
@@ -163,7 +172,7 @@ static void read_scan(const struct group *group, struct step *step) {
     group_word(group, "scan", region_words, REGION_COUNT, &region);
     step->region = (enum region)region;
     if (group_require(group, "seconds")) {
-        group_time(group, "seconds", &step->length_ms);
+        read_seconds(group, step);
     }
 }
 
@@ -171,8 +180,7 @@ void step_read_verb(const struct group *group, const struct routine_reader *read
                     struct step *step) {
     switch (step->verb) {
     case VERB_SECONDS:
-        group_time(group, "seconds", &step->length_ms);
-        group_time(group, "bell_every", &step->bell_every_ms);
+        read_seconds(group, step);
         break;
     case VERB_BREATHE:
         read_breathe(group, step);

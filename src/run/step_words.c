@@ -115,10 +115,11 @@ static void add_compress(struct text_builder *text, const struct step *step) {
         text_add_format(text, ", %s", _(areas[step->compress_area]));
 }
 
-static void add_bell(struct text_builder *text, const struct step *step) {
+// `behind`: what the step is stands before it.
+static void add_bell(struct text_builder *text, const struct step *step, bool behind) {
     char seconds[TEXT_NUMBER_MAX];
     if (step->bell_every_ms > 0)
-        text_add_format(text, _("A soft bell every %s s"),
+        text_add_format(text, behind ? _("; a soft bell every %s s") : _("A soft bell every %s s"),
                         text_decimal((double)step->bell_every_ms / 1000, seconds));
 }
 
@@ -134,9 +135,11 @@ void step_words_add(struct text_builder *text, const struct routine *routine,
         break;
     case VERB_MASSAGE:
         add_massage(text, routine, step, options);
+        add_bell(text, step, true);
         break;
     case VERB_COMPRESS:
         add_compress(text, step);
+        add_bell(text, step, true);
         break;
     case VERB_WAIT:
         text_add_format(text, _("Waits for a key: %s"), step->question);
@@ -149,7 +152,7 @@ void step_words_add(struct text_builder *text, const struct routine *routine,
         break;
     case VERB_SECONDS:
     case VERB_SCAN:
-        add_bell(text, step);
+        add_bell(text, step, false);
         break;
     case VERB_COUNT:
         break;
