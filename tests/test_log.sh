@@ -52,7 +52,7 @@ while IFS='|' read -r line pattern; do
 done <<'END'
 log|needs more
 log twich 3|did you mean twitch
-log nonsense|there are: twitch day week event session question task spasm
+log nonsense|there are: twitch day week event session question task spasm list change remove
 log twitch|needs more
 log twitch 11|0 to 10
 log twitch -1|0 to 10

@@ -11,7 +11,8 @@ typedef enum status log_function(struct house *, const struct arguments *, struc
 static log_function *const functions[] = {
     [LOG_TWITCH] = log_twitch, [LOG_DAY] = log_day,         [LOG_WEEK] = log_week,
     [LOG_EVENT] = log_event,   [LOG_SESSION] = log_session, [LOG_QUESTION] = log_question,
-    [LOG_TASK] = log_task,     [LOG_SPASM] = log_spasm,
+    [LOG_TASK] = log_task,     [LOG_SPASM] = log_spasm,     [LOG_LIST] = log_list,
+    [LOG_CHANGE] = log_change, [LOG_REMOVE] = log_remove,
 };
 static_assert(sizeof functions / sizeof *functions == LOG_KINDS, "each can be logged");
 

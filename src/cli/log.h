@@ -16,3 +16,8 @@ enum status log_session(struct house *house, const struct arguments *arguments, 
 enum status log_question(struct house *house, const struct arguments *arguments, struct error *err);
 enum status log_task(struct house *house, const struct arguments *arguments, struct error *err);
 enum status log_spasm(struct house *house, const struct arguments *arguments, struct error *err);
+
+// What was entered: all of it, one put right, one taken away.
+enum status log_list(struct house *house, const struct arguments *arguments, struct error *err);
+enum status log_change(struct house *house, const struct arguments *arguments, struct error *err);
+enum status log_remove(struct house *house, const struct arguments *arguments, struct error *err);

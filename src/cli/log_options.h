@@ -18,6 +18,9 @@ enum log_kind {
     LOG_QUESTION,
     LOG_TASK,
     LOG_SPASM,
+    LOG_LIST,   // what was entered
+    LOG_CHANGE, // one of these
+    LOG_REMOVE,
     LOG_KINDS
 };
 

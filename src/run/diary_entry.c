@@ -65,6 +65,23 @@ struct diary_entry diary_entry_copy(const struct diary_entry *entry) {
     return copy;
 }
 
+const char *diary_entry_id(const struct diary_entry *entry) {
+    switch (entry->kind) {
+    case REMOVAL_RATING:
+        return entry->rating.id;
+    case REMOVAL_DAY:
+        return entry->form.id;
+    case REMOVAL_WEEK:
+        return entry->week.id;
+    case REMOVAL_EVENT:
+        return entry->event.id;
+    case REMOVAL_MOMENT:
+        return entry->moment.id;
+    default:
+        return entry->session.id;
+    }
+}
+
 struct diary_entry diary_entry_empty(const struct house *house, enum removal_kind kind,
                                      int64_t day) {
     struct diary_entry entry = {.kind = kind, .day = day};

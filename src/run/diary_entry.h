@@ -28,6 +28,8 @@ struct diary_entry {
 void diary_entry_free(struct diary_entry *entry);
 // A copy that owns its texts.
 struct diary_entry diary_entry_copy(const struct diary_entry *entry);
+// Its UUID, "" where it is not kept.
+const char *diary_entry_id(const struct diary_entry *entry);
 // With nothing told: a rating (-1), a form or a week of that day.
 struct diary_entry diary_entry_empty(const struct house *house, enum removal_kind kind,
                                      int64_t day);
