@@ -58,6 +58,8 @@ holds "j[0]['side'] == 'right' and j[0]['state'] == 'now' and j[0]['minutes'] ==
 holds "j[1]['minutes'] == 10.5 and j[2]['minutes'] is None and all(e['plan'] == 'weeks-1-4' for e in j)"
 run today; prints 'Small smile.*0 of 3 *2:35'; prints 'right side; Here the lid'; prints 'Eye drops.*0 of 4'
 prints 'Open now: 2 routines'
+prints 'This week.*Monday: open now\.$'
+lacks 'Tuesday'
 run --lang de today; prints 'von 3'
 
 # 4 repetitions in place of 5, on the right; only the one step beside what settles and rests.

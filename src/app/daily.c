@@ -124,7 +124,7 @@ static double put_number(struct window *window, struct box box) {
     box.y += layout_space(layout, 8);
     // The circles stand in line with their question.
     struct box row = {box.x, box.y, fmin(box.width, layout_body(layout, ROW)), 0};
-    box.y += element_rating_as(window, &look, row, DIARY_GROUP_FIRST);
+    box.y += element_rating_as(window, &look, row, DIARY_GROUP_FIRST) - layout_space(layout, 16);
     element_no_head(window);
     return put_away(window, _("Not today"), AWAY_NUMBER, box) + layout_space(layout, 16);
 }

@@ -81,6 +81,10 @@ void first_today_read(struct window *window) {
         return;
     }
     day->chain_count = today_chain(&day->today, day->chain, &day->chain_ms);
+    day->has_week = today_week_read(window->house, &day->today, &day->week, &err);
+    if (!day->has_week) {
+        log_warning("%s", err.text);
+    }
     day->gentle = find_gentle(window);
     day->away = day->gentle >= 0 && was_away(window);
     window->day = day;

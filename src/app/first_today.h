@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window.h"
-#include "run/today.h"
+#include "run/today_week.h"
 
 // Today on the first screen, where a plan is in force: what is asked for with its state, what the
 // one large button plays, and tasks that are ticked. A day that rests and a day that is done say
@@ -16,6 +16,8 @@ struct first_day {
     const char *chain[TODAY_CHAIN_MAX]; // what is open now, borrowed from `today`
     int chain_count;
     int64_t chain_ms;
+    struct today_week week;
+    bool has_week;                        // it could be read
     bool away;                            // nothing was played for five days or more
     int gentle;                           // the entry for "Two minutes?", -1: none
     char ticked[UNDO_MAX][UUID_TEXT_MAX]; // a ring: ticks of tasks that can be taken back
@@ -28,6 +30,11 @@ void first_today_free(struct first_day *day);
 
 // The rows below their head; returns where they end.
 double first_today_list(struct window *window, struct box box);
+
+// The seven days of this week; the same.
+double first_today_week(struct window *window, struct box box);
+// How a thing of today or a day stands, as a sign in that box.
+void first_mark(struct window *window, enum week_mark mark, struct box box);
 
 void first_today_act(struct window *window, struct act act);
 // ACT_TASK_BACK, from whatever screen.

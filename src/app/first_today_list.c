@@ -11,36 +11,12 @@
 
 enum { GROUP_TODAY = 1, MARK = 28 };
 
-// Done, part and open are shapes as well as colours.
-static void paint_mark(struct window *window, const struct today_row *row, struct box box) {
-    cairo_t *cairo = window->cairo;
-    double line = 1.5 * window->theme.line * window->layout.pixel;
-    double x = box_middle_x(box);
-    double y = box_middle_y(box);
-    double radius = (box.width - line) / 2;
-    bool done = row->state == TODAY_DONE;
-    bool part = !done && row->done > 0;
-    theme_use(cairo, &window->theme, done || part ? TOKEN_ACCENT : TOKEN_OUTLINE, 1);
-    cairo_set_line_width(cairo, line);
-    if (row->state == TODAY_ENOUGH || row->state == TODAY_SHUT) {
-        cairo_rectangle(cairo, x - radius * 0.6, y - line, radius * 1.2, 2 * line);
-        cairo_fill(cairo);
-        return;
-    }
-    if (part) {
-        cairo_new_path(cairo);
-        cairo_arc(cairo, x, y, radius, M_PI / 2, 3 * M_PI / 2);
-        cairo_close_path(cairo);
-        cairo_fill(cairo);
-    }
-    shape_circle(cairo, x, y, done ? box.width / 2 : radius);
-    if (done) {
-        cairo_fill(cairo);
-        theme_use(cairo, &window->theme, TOKEN_ONACCENT, 1);
-        icon_draw(cairo, ICON_TICK, x, y, box.width * 0.68);
-    } else {
-        cairo_stroke(cairo);
-    }
+static enum week_mark mark_of(const struct today_row *row) {
+    bool rests = row->state == TODAY_ENOUGH || row->state == TODAY_SHUT;
+    return row->state == TODAY_DONE ? WEEK_DONE
+           : rests                  ? WEEK_PAUSED
+           : row->done > 0          ? WEEK_PART
+                                    : WEEK_OPEN;
 }
 
 static void add_dot(struct text_builder *text) {
@@ -132,7 +108,8 @@ static double put_row(struct window *window, int index, struct box box) {
     if (element_is_seen(window, place)) {
         warmth_paint(window->cairo, &window->theme, place, layout_body(layout, 14),
                      element_warmth(window, place));
-        paint_mark(window, row, (struct box){box.x, box_middle_y(place) - side / 2, side, side});
+        first_mark(window, mark_of(row),
+                   (struct box){box.x, box_middle_y(place) - side / 2, side, side});
         row_words(window, title, state.text, next, words, true);
     }
     struct element element = {.role = ROLE_ROW,

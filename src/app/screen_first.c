@@ -162,9 +162,17 @@ static double paint_lately(struct window *window, struct box box) {
     return paint_ways(window, box) - top;
 }
 
+static bool is_wide(const struct window *window, struct box box) {
+    return box.width >= layout_body(&window->layout, 736);
+}
+
+// What is asked for; in one column the week stands below it, else beside.
 static double paint_today(struct window *window, struct box box) {
     double top = box.y;
     box.y = first_today_list(window, box);
+    if (!is_wide(window, window_content(window, CONTENT))) {
+        box.y = first_today_week(window, box);
+    }
     return paint_ways(window, box) - top;
 }
 
@@ -197,6 +205,16 @@ static double paint_choice(struct window *window, struct box box) {
     return box.y + first_tiles(window, box, GROUP_TILES) - top;
 }
 
+// Beside what is asked for today: the number of the day and the week.
+static double paint_beside(struct window *window, struct box box) {
+    double top = box.y;
+    if (window->day) {
+        box.y = first_today_week(
+            window, (struct box){box.x, daily_paint(window, box), box.width, box.height});
+    }
+    return box.y + paint_choice(window, box) - top;
+}
+
 // Beside one another where each has room, else under one another.
 static double paint_rest(struct window *window, struct box box) {
     const struct offer *offer = &window->offer;
@@ -212,15 +230,18 @@ static double paint_rest(struct window *window, struct box box) {
         box.y += choice;
         return paint_ways(window, box) - box.y + choice;
     }
-    if (box.width < layout_body(&window->layout, 736)) {
+    if (!is_wide(window, box)) {
         double used = left(window, box) + between;
         box.y += used;
         return used + paint_choice(window, box);
     }
-    struct box half = {box.x, box.y, (box.width - gap) / 2, box.height};
-    double first = left(window, half);
-    half.x += half.width + gap;
-    return fmax(first, paint_choice(window, half));
+    // The number of the day needs more room than what is asked for.
+    double share = window->day ? 0.41 : 0.5;
+    struct box column = {box.x, box.y, (box.width - gap) * share, box.height};
+    double first = left(window, column);
+    column.x += column.width + gap;
+    column.width = box.width - gap - column.width;
+    return fmax(first, paint_beside(window, column));
 }
 
 static void first_paint(struct window *window) {
@@ -235,7 +256,9 @@ static void first_paint(struct window *window) {
     struct box box = {content.x, y, content.width, 0};
     box.y += first_hero(window, box) + layout_space(&window->layout, 24);
     box.y = notice_paint(window, box);
-    box.y = daily_paint(window, box);
+    if (!window->day || !is_wide(window, box)) {
+        box.y = daily_paint(window, box);
+    }
     box.y = notice_status(window, box);
     if (window->offer.kind != OFFER_NOTHING) {
         box.y += paint_rest(window, box) + layout_space(&window->layout, 4);

@@ -12,6 +12,7 @@
 #include "cli/today.h"
 #include "run/day_words.h"
 #include "run/gate_words.h"
+#include "run/today_week.h"
 
 // What is due, done and open today, in the words of domain.md 7.4: what is there to do, never what
 // is missing.
@@ -193,6 +194,25 @@ static void print_text(const struct today *today) {
     print_open(today);
 }
 
+static void print_week(struct house *house, const struct today *today) {
+    struct today_week week;
+    struct text_builder text = {0};
+    struct error err = {0};
+    if (!today->has_plan || !today_week_read(house, today, &week, &err)) {
+        return;
+    }
+    text_add(&text, _("This week"));
+    text_add(&text, " \u00b7 ");
+    today_week_words(&text, &week);
+    if (week.streak > 0) {
+        text_add(&text, " ");
+        today_week_streak(&text, week.streak);
+    }
+    putc('\n', stdout);
+    paragraph("", 0, text.text);
+    text_builder_free(&text);
+}
+
 static void print_cards(int count) {
     struct text_builder text = {0};
     if (count > 0) {
@@ -252,6 +272,7 @@ enum status command_today(struct house *house, const struct arguments *arguments
         print_json(&today);
     } else {
         print_text(&today);
+        print_week(house, &today);
         print_cards(today_card_count(house, &today.person.shelf));
     }
     today_free(&today);

@@ -136,13 +136,52 @@ static void who_comes_back_is_offered_two_minutes(void **state) {
                         stage->house.catalog.entries[window->day->gentle].id);
 }
 
+static void the_week_has_a_mark_for_each_day(void **state) {
+    static const char text[] =
+        "format = 1; id = \"week\"; title = \"A week\"; author = \"A. Therapist\";"
+        "from = \"2026-11-02\"; pauses = ( { from = \"2026-11-17\"; to = \"2026-11-17\"; } );"
+        "items = ( { routine = \"relax-face-let-go\"; per_day = 2;"
+        "  days = [ \"mon\", \"tue\", \"wed\", \"thu\", \"sat\", \"sun\" ]; } );";
+    enum { DAY_MIN = 1440, EARLIER_MIN = 300, MONDAY = 5, WEDNESDAY = 3 };
+    static const enum week_mark marks[] = {WEEK_DONE,    WEEK_PAUSED, WEEK_PART,   WEEK_OPEN,
+                                           WEEK_NOTHING, WEEK_OPEN,   WEEK_TO_COME};
+    struct stage *stage = *state;
+    struct text_builder words = {0};
+    stage_forget_sessions(stage, 0);
+    stage_plan(stage, "week", text, 19);
+    stage_played(stage, "relax-face-let-go", MONDAY * DAY_MIN);
+    stage_played(stage, "relax-face-let-go", MONDAY * DAY_MIN + EARLIER_MIN);
+    stage_played(stage, "relax-face-let-go", WEDNESDAY * DAY_MIN);
+    show(stage);
+    const struct today_week *week = &stage->window.day->week;
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        assert_int_equal(week->marks[i], marks[i]);
+    }
+    // Days that come are no part of what is said, and no row of days is counted unasked.
+    today_week_words(&words, week);
+    assert_string_equal(words.text, "Monday: done. Tuesday: rest day. Wednesday: part. "
+                                    "Thursday: left open. Friday: nothing asked for. "
+                                    "Saturday: open now.");
+    text_builder_free(&words);
+    assert_int_equal(week->streak, 0);
+    stage->house.settings.streak = true;
+    stage_played(stage, "relax-face-let-go", 0);
+    show(stage);
+    assert_int_equal(stage->window.day->week.marks[5], WEEK_PART);
+    stage_played(stage, "relax-face-let-go", 1);
+    show(stage);
+    assert_int_equal(stage->window.day->week.marks[5], WEEK_DONE);
+    assert_int_equal(stage->window.day->week.streak, 1);
+}
+
 int main(void) {
 #define TODAY(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
-        TODAY(without_a_plan_all_is_as_before), TODAY(the_large_button_plays_what_is_open_now),
-        TODAY(rows_say_how_they_stand),         TODAY(a_task_is_ticked_and_taken_back),
-        TODAY(a_day_that_is_done_offers_rest),  TODAY(what_comes_later_can_be_begun_already),
-        TODAY(a_paused_day_is_a_rest_day),      TODAY(who_comes_back_is_offered_two_minutes),
+        TODAY(without_a_plan_all_is_as_before),  TODAY(the_large_button_plays_what_is_open_now),
+        TODAY(rows_say_how_they_stand),          TODAY(a_task_is_ticked_and_taken_back),
+        TODAY(a_day_that_is_done_offers_rest),   TODAY(what_comes_later_can_be_begun_already),
+        TODAY(a_paused_day_is_a_rest_day),       TODAY(who_comes_back_is_offered_two_minutes),
+        TODAY(the_week_has_a_mark_for_each_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
