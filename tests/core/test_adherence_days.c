@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -107,11 +108,43 @@ static void counts_add_up(void **state) {
     assert_int_equal(ticked, all.ticked);
 }
 
+// More than there is room for: what comes first is counted, nothing is written behind the end.
+static void no_more_than_there_is_room_for(void **state) {
+    (void)state;
+    enum { PLANS = 3, EACH = PLAN_ITEMS_MAX };
+    static char names[PLANS * EACH][8];
+    static struct plan plans[PLANS];
+    struct plan_version versions[PLANS];
+    static const char *const ids[PLANS] = {"a", "b", "c"};
+    for (int i = 0; i < PLANS * EACH; i++) {
+        if (i % EACH == 0) {
+            plans[i / EACH] = plan_made(ids[i / EACH], MONDAY, INT64_MAX);
+            versions[i / EACH] = version_of(&plans[i / EACH], MONDAY);
+        }
+        snprintf(names[i], sizeof names[i], "r%d", i);
+        plan_asks(&plans[i / EACH], names[i], 1);
+    }
+    struct plan_book book = book_of(versions, PLANS);
+    struct {
+        struct asked rows[ASKED_MAX];
+        struct asked behind;
+    } room = {.behind = {.due = 77}};
+    const struct done_session sessions[] = {session_done(MONDAY, names[ASKED_MAX - 1]),
+                                            session_done(MONDAY, names[ASKED_MAX])};
+    assert_int_equal(adherence_asked(&book, LIST(sessions), MONDAY, room.rows), ASKED_MAX);
+    assert_string_equal(room.rows[ASKED_MAX - 1].routine, names[ASKED_MAX - 1]);
+    assert_int_equal(room.behind.due, 77);
+    struct day_account day = adherence_day(&book, LIST(sessions), MONDAY, MONDAY + 1);
+    assert_int_equal(day.due, ASKED_MAX);
+    assert_int_equal(day.done, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_day_is_of_its_kind),
         cmocka_unit_test(the_least_that_can_be_due),
         cmocka_unit_test(counts_add_up),
+        cmocka_unit_test(no_more_than_there_is_room_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
