@@ -112,11 +112,21 @@ void json_append(struct json *array, struct json *value) {
     (void)failed;
 }
 
+static int gather(const char *bytes, size_t length, void *context) {
+    text_add_bytes(context, bytes, length);
+    return 0;
+}
+
 bool json_print(const struct json *value, FILE *stream) {
     const json_t *tree = (const json_t *)(const void *)value;
     const size_t flags = JSON_INDENT(2) | JSON_ENCODE_ANY | JSON_REAL_PRECISION(JSON_DIGITS);
     use_memory();
-    bool printed = json_dumpf(tree, stream, flags) == 0 && fputc('\n', stream) != EOF;
+    // As one text: it comes in pieces of a few bytes each.
+    struct text_builder text = {0};
+    bool printed = json_dump_callback(tree, gather, &text, flags) == 0;
+    text_add(&text, "\n");
+    printed = printed && fwrite(text.text, 1, text.length, stream) == text.length;
+    text_builder_free(&text);
     // Only flushing tells whether the bytes got there.
     return fflush(stream) == 0 && printed && !ferror(stream);
 }

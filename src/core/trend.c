@@ -8,15 +8,51 @@
 #include "base/memory.h"
 #include "core/week.h"
 
-static int compare(const void *one, const void *other) {
-    double a = *(const double *)one, b = *(const double *)other;
-    return (a > b) - (a < b);
+static void exchange(double *one, double *other) {
+    double kept = *one;
+    *one = *other;
+    *other = kept;
+}
+
+// Puts the value of a rank, from 0, where it would stand in order, no larger one before it and no
+// smaller one behind it (Hoare 1961, algorithm 65): a lifetime is not sorted for its middle.
+static void select_rank(double *values, int count, int rank) {
+    int low = 0, high = count - 1;
+    while (low < high) {
+        double pivot = values[low + (high - low) / 2];
+        int left = low, right = high;
+        while (left <= right) {
+            while (values[left] < pivot) {
+                left++;
+            }
+            while (values[right] > pivot) {
+                right--;
+            }
+            if (left <= right) {
+                exchange(&values[left++], &values[right--]);
+            }
+        }
+        if (rank <= right) {
+            high = right;
+        } else if (rank >= left) {
+            low = left;
+        } else {
+            return; // between them all are alike
+        }
+    }
 }
 
 double trend_median(double *values, int count) {
-    qsort(values, (size_t)count, sizeof *values, compare);
     int middle = count / 2;
-    return count % 2 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    select_rank(values, count, middle);
+    if (count % 2) {
+        return values[middle];
+    }
+    double below = values[0];
+    for (int i = 1; i < middle; i++) {
+        below = values[i] > below ? values[i] : below;
+    }
+    return (below + values[middle]) / 2;
 }
 
 int trend_weeks(const struct daily *days, int count, int64_t first, int64_t last,

@@ -25,7 +25,7 @@ enum {
     TREND_TOXIN_STEADY_UNTIL = 56, // and from this day on may wear off
 };
 
-// The middle one, or the mean of the two in the middle. `values` is sorted here; count > 0.
+// The middle one, or the mean of the two in the middle. `values` changes its order; count > 0.
 double trend_median(double *values, int count);
 
 // One ISO week.

@@ -49,8 +49,24 @@ static void read_entry(const char *folder, const char *name, const struct routin
     faults_free(&faults);
 }
 
+// Which routines are wanted: those of some ids, or all where `ids` is NULL.
+struct wanted {
+    const char *const *ids;
+    int count;
+};
+
+static bool wants(const struct wanted *wanted, const char *name) {
+    char id[ROUTINE_ID_MAX + 1];
+    bool found = wanted->ids == NULL;
+    take_id(name, id);
+    for (int index = 0; index < wanted->count && !found; index++) {
+        found = strcmp(wanted->ids[index], id) == 0;
+    }
+    return found;
+}
+
 static void read_folder(const char *folder, const struct routine_reading *reading,
-                        struct catalog *catalog) {
+                        const struct wanted *wanted, struct catalog *catalog) {
     struct file_names names;
     struct error err = {0};
     if (!file_list(folder, ending, &names, &err)) {
@@ -63,9 +79,11 @@ static void read_folder(const char *folder, const struct routine_reading *readin
     size_t room = (size_t)catalog->count + (size_t)names.count;
     catalog->entries = memory_resize(catalog->entries, room + 1, sizeof *catalog->entries);
     for (int index = 0; index < names.count; index++) {
-        struct catalog_entry *entry = &catalog->entries[catalog->count++];
-        *entry = (struct catalog_entry){0};
-        read_entry(folder, names.names[index], reading, entry);
+        if (wants(wanted, names.names[index])) {
+            struct catalog_entry *entry = &catalog->entries[catalog->count++];
+            *entry = (struct catalog_entry){0};
+            read_entry(folder, names.names[index], reading, entry);
+        }
     }
     file_names_free(&names);
 }
@@ -130,8 +148,9 @@ static bool is_same_folder(const char *one, const char *other) {
            a.st_ino == b.st_ino;
 }
 
-void catalog_read(const char *shipped, const char *own, const char *images, const char *language,
-                  struct catalog *catalog) {
+static void read_wanted(const char *shipped, const char *own, const char *images,
+                        const char *language, const struct wanted *wanted,
+                        struct catalog *catalog) {
     *catalog = (struct catalog){.shared = {.language = language}};
     if (shipped && own && is_same_folder(shipped, own)) {
         own = NULL;
@@ -146,16 +165,28 @@ void catalog_read(const char *shipped, const char *own, const char *images, cons
         .shared = &catalog->shared, .language = language, .images = images};
     int shipped_count = 0;
     if (shipped) {
-        read_folder(shipped, &reading, catalog);
+        read_folder(shipped, &reading, wanted, catalog);
         shipped_count = catalog->count;
     }
     if (own) {
-        read_folder(own, &reading, catalog);
+        read_folder(own, &reading, wanted, catalog);
         drop_replaced(catalog, shipped_count);
     }
     if (catalog->count > 1) {
         qsort(catalog->entries, (size_t)catalog->count, sizeof *catalog->entries, compare_entries);
     }
+}
+
+void catalog_read(const char *shipped, const char *own, const char *images, const char *language,
+                  struct catalog *catalog) {
+    read_wanted(shipped, own, images, language, &(struct wanted){0}, catalog);
+}
+
+void catalog_read_named(const char *shipped, const char *own, const char *images,
+                        const char *language, const char *const ids[], int count,
+                        struct catalog *catalog) {
+    read_wanted(shipped, own, images, language, &(struct wanted){.ids = ids, .count = count},
+                catalog);
 }
 
 const struct catalog_entry *catalog_find(const struct catalog *catalog, const char *id) {

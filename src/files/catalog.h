@@ -28,6 +28,10 @@ struct catalog {
 // `language` are borrowed while the catalog lives.
 void catalog_read(const char *shipped, const char *own, const char *images, const char *language,
                   struct catalog *catalog);
+// The same for the routines of these ids alone: as though no other file were there.
+void catalog_read_named(const char *shipped, const char *own, const char *images,
+                        const char *language, const char *const ids[], int count,
+                        struct catalog *catalog);
 // A whole routine comes before a broken one of the same id. NULL: there is none.
 const struct catalog_entry *catalog_find(const struct catalog *catalog, const char *id);
 // The nearest id to a mistyped one, or NULL.

@@ -158,6 +158,27 @@ static bool may_reach(const struct house *house, const struct session_list *list
     return on_last >= least.on_last || days >= least.days;
 }
 
+// The routines that may have warmed, without the others: to read the whole catalogue would take
+// longer than all the rest.
+static void read_warming(const struct house *house, const struct session_list *list,
+                         struct catalog *catalog) {
+    const char **ids = memory_new((size_t)list->count + 1, sizeof *ids);
+    int count = 0;
+    for (int i = 0; i < list->count; i++) {
+        const struct session_record *record = &list->records[i];
+        bool known = !may_warm(house, record);
+        for (int at = 0; at < count && !known; at++) {
+            known = strcmp(ids[at], record->routine) == 0;
+        }
+        if (!known) {
+            ids[count++] = record->routine;
+        }
+    }
+    catalog_read_named(house->paths.routines, house->paths.own_routines, house->paths.images,
+                       text_language(), ids, count, catalog);
+    memory_free(ids);
+}
+
 bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day,
                     struct past_warm_least least, int64_t **days, int *count, struct error *err) {
     struct session_list list = {0};
@@ -173,15 +194,20 @@ bool past_read_warm(struct house *house, int64_t first_day, int64_t last_day,
         return true;
     }
     *days = memory_new((size_t)list.count + 1, sizeof **days);
-    house_read_catalog(house);
+    struct catalog named = {0};
+    if (!house->catalog_read) {
+        read_warming(house, &list, &named);
+    }
+    const struct catalog *catalog = house->catalog_read ? &house->catalog : &named;
     for (int i = 0; i < list.count; i++) {
-        struct kind kind = kind_of_record(&house->catalog, &list.records[i]);
+        struct kind kind = kind_of_record(catalog, &list.records[i]);
         struct past_session session = session_of(&list.records[i], &kind, day_starts_min);
         if (session.warm) {
             (*days)[(*count)++] = session.day;
         }
     }
     session_list_free(&list);
+    catalog_free(&named);
     // A flight to the east comes to an earlier date.
     qsort(*days, (size_t)*count, sizeof **days, compare_days);
     return true;

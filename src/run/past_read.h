@@ -21,8 +21,8 @@ bool past_read(struct store *store, const struct catalog *catalog, int day_start
                struct wall now, struct past_held *held, struct error *err);
 // The days of sessions in which a warm compress was begun, from first to last, both included: one
 // entry a session, oldest first. The caller frees *days. Where there cannot be so many of them, on
-// the last day or on so many days, it is empty: then the catalogue need not be read, which takes
-// longer than all the rest.
+// the last day or on so many days, it is empty: then no routine need be read, which takes longer
+// than all the rest.
 struct past_warm_least {
     int on_last, days;
 };

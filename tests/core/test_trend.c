@@ -28,6 +28,32 @@ static void the_median_is_the_middle_or_the_mean_of_two(void **state) {
     near(trend_median(one, 1), 7);
 }
 
+static int in_order(const void *one, const void *other) {
+    double a = *(const double *)one, b = *(const double *)other;
+    return (a > b) - (a < b);
+}
+
+static void any_median_is_that_of_the_values_in_order(void **state) {
+    (void)state;
+    enum { MOST = 60, ROUNDS = 20000 };
+    uint64_t seed = seed_new();
+    for (int round = 0; round < ROUNDS; round++) {
+        double values[MOST], sorted[MOST] = {0};
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        int count = 1 + (int)(seed >> 33) % MOST;
+        uint64_t kinds = 1 + (seed >> 50) % 40; // few: many alike
+        for (int i = 0; i < count; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            values[i] = sorted[i] = (double)((seed >> 33) % kinds) - 5;
+        }
+        qsort(sorted, (size_t)count, sizeof *sorted, in_order);
+        double wanted = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+        assert_true(trend_median(values, count) == wanted);
+        qsort(values, (size_t)count, sizeof *values, in_order);
+        assert_memory_equal(values, sorted, (size_t)count * sizeof *values); // none is lost
+    }
+}
+
 static void a_week_wants_four_days(void **state) {
     (void)state;
     // Monday to Wednesday of one week, Monday to Thursday of the next, nothing, then one Sunday.
@@ -273,6 +299,7 @@ static void a_number_is_with_above_the_own_median(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_median_is_the_middle_or_the_mean_of_two),
+        cmocka_unit_test(any_median_is_that_of_the_values_in_order),
         cmocka_unit_test(a_week_wants_four_days),
         cmocka_unit_test(a_line_has_its_slope_and_an_outlier_does_not_bend_it),
         cmocka_unit_test(no_slope_crosses_an_injection_or_its_edges),

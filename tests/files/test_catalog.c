@@ -274,6 +274,39 @@ static void a_broken_file_is_refused_with_its_faults(void **state) {
     assert_non_null(strstr(err.text, "\nand 2 more: repose check "));
 }
 
+// Each as the whole catalogue has it: an own one, one that is replaced, a broken one beside a whole
+// one; nothing else is there.
+static void those_of_some_ids_are_as_in_the_whole_catalogue(void **state) {
+    struct bench *bench = *state;
+    struct catalog *few = &bench->catalog, whole;
+    const char *const ids[] = {"lids", "own", "faulty", "gone"};
+    put_routine(bench->shipped, "lids.cfg", "compress-warm", "Shipped", "");
+    put_routine(bench->shipped, "lids-long.cfg", "compress-warm", "Longer", "");
+    put_routine(bench->shipped, "faulty.cfg", "breathing", "Whole", "");
+    put_routine(bench->shipped, "other.cfg", "breathing", "Other", "");
+    put_routine(bench->own, "lids.cfg", "compress-warm", "Own", "");
+    put_routine(bench->own, "own.cfg", "rom", "Alone", "");
+    put_routine(bench->own, "faulty.cfg", "breathing", "Faulty", "colour = 1;");
+    catalog_read_named(bench->shipped, bench->own, NULL, NULL, ids, 4, few);
+    catalog_read(bench->shipped, bench->own, NULL, NULL, &whole);
+    assert_int_equal(few->count, 4);
+    for (int i = 0; i < 3; i++) {
+        const struct catalog_entry *entry = catalog_find(few, ids[i]);
+        const struct catalog_entry *same = catalog_find(&whole, ids[i]);
+        assert_non_null(entry);
+        assert_non_null(same);
+        assert_string_equal(entry->path, same->path);
+        assert_int_equal(entry->error == NULL, same->error == NULL);
+        assert_string_equal(entry->routine.title, same->routine.title);
+    }
+    assert_null(catalog_find(few, "gone"));
+    assert_null(catalog_find(few, "lids-long"));
+    catalog_free(few);
+    catalog_read_named(bench->shipped, bench->own, NULL, NULL, ids, 0, few);
+    assert_int_equal(few->count, 0);
+    catalog_free(&whole);
+}
+
 int main(void) {
     const struct CMUnitTest cases[] = {
         cmocka_unit_test_setup_teardown(empty_and_absent_folders_give_nothing, set_up, tear_down),
@@ -291,6 +324,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(own_catalogues_add_to_the_shipped_ones, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_folder_under_two_names_is_read_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(titles_come_in_the_language_that_was_asked_for, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(those_of_some_ids_are_as_in_the_whole_catalogue, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_id_opens_what_the_catalog_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_path_opens_a_file_outside_the_folders, set_up, tear_down),
