@@ -14,10 +14,9 @@ enum column {
     COLUMN_STARTED_LOCAL,
     COLUMN_ROUTINE,
     COLUMN_SIDE,
-    COLUMN_COMPLETE, // these four are 0 or 1
-    COLUMN_RUNNING,
-    COLUMN_WELL,
-    COLUMN_TICKED,
+    COLUMN_STATUS,
+    COLUMN_ENDED,
+    COLUMN_SOURCE,
     COLUMN_PLAYED_MS,
     COLUMN_SEEN,
     COLUMN_CHAIN,
@@ -83,13 +82,20 @@ struct gathering {
     int64_t now_s;
 };
 
+static bool says(const struct statement *row, enum column column, const char *word) {
+    const char *text = statement_column_text(row, (int)column);
+    return text && strcmp(text, word) == 0;
+}
+
 static enum session_status status_of(const struct gathering *gathering) {
     const struct statement *row = &gathering->rows;
-    if (statement_column_whole(row, COLUMN_COMPLETE)) {
+    if (says(row, COLUMN_STATUS, session_status_words[SESSION_COMPLETE])) {
         return SESSION_COMPLETE;
     }
     bool fresh = gathering->now_s - statement_column_whole(row, COLUMN_SEEN) <= SESSION_FRESH_S;
-    return fresh && statement_column_whole(row, COLUMN_RUNNING) ? SESSION_RUNNING : SESSION_PARTIAL;
+    return fresh && says(row, COLUMN_STATUS, session_status_words[SESSION_RUNNING])
+               ? SESSION_RUNNING
+               : SESSION_PARTIAL;
 }
 
 static void take_session(struct gathering *gathering, int routine, int64_t day) {
@@ -106,8 +112,8 @@ static void take_session(struct gathering *gathering, int routine, int64_t day) 
         .routine = facts->routines[routine].id,
         .side = side ? (enum side)vocabulary_find(side_words, SIDE_COUNT, side) : SIDE_NONE,
         .status = status_of(gathering),
-        .well = statement_column_whole(row, COLUMN_WELL) != 0,
-        .ticked = statement_column_whole(row, COLUMN_TICKED) != 0,
+        .well = says(row, COLUMN_ENDED, ending_words[ENDING_WELL]),
+        .ticked = says(row, COLUMN_SOURCE, "ticked"),
     };
     facts->routines[routine].count++;
     facts->played_ms += statement_column_whole(row, COLUMN_PLAYED_MS);
@@ -166,9 +172,8 @@ bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, in
     };
     gathering.rows = statement_open(
         store->database, N_("the sessions could not be read"),
-        "SELECT started_local_s, routine, side, status = 'complete', status = 'running',"
-        " ended IS 'well', source = 'ticked', played_ms, seen_s, chain, rated_before, rated_after,"
-        " started_s FROM sessions"
+        "SELECT started_local_s, routine, side, status, ended, source, played_ms, seen_s, chain,"
+        " rated_before, rated_after, started_s FROM sessions"
         " WHERE started_local_s >= ? AND started_local_s < ? AND played_ms > 0"
         " ORDER BY started_local_s",
         err);
