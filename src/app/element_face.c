@@ -116,16 +116,14 @@ static double put_words(struct window *window, const char *named, struct box box
     return box.y + height;
 }
 
-double element_face(struct window *window, struct where where, struct box box) {
-    box.height = box.width / chart_aspect();
-    struct chart chart = {.named = true};
-    struct chart_place at = chart_place_in(layout_mirror(&window->layout, box));
-    char named[ELEMENT_NAME_MAX] = "";
-    add_places(window, where, at, &chart, named, sizeof named);
+// The chart and the words below it; returns where it ends.
+static double put_chart(struct window *window, const struct chart *chart, const char *named,
+                        struct box box) {
     if (element_is_seen(window, box)) {
         cairo_save(window->cairo);
         window_turn(window, window->cairo);
-        chart_paint(window->cairo, &window->theme, &chart, at, window->layout.pixel);
+        chart_paint(window->cairo, &window->theme, chart,
+                    chart_place_in(layout_mirror(&window->layout, box)), window->layout.pixel);
         cairo_restore(window->cairo);
     }
     said_apart(window, true); // for who looks; the chips say their side
@@ -134,4 +132,38 @@ double element_face(struct window *window, struct where where, struct box box) {
         (struct box){box.x, box.y + box.height + layout_space(&window->layout, 4), box.width, 0});
     said_apart(window, false);
     return box.y;
+}
+
+double element_face(struct window *window, struct where where, struct box box) {
+    struct chart chart = {.named = true};
+    char named[ELEMENT_NAME_MAX] = "";
+    box.height = box.width / chart_aspect();
+    add_places(window, where, chart_place_in(layout_mirror(&window->layout, box)), &chart, named,
+               sizeof named);
+    return put_chart(window, &chart, named, box);
+}
+
+double element_face_side(struct window *window, enum side chosen, struct act left, struct act right,
+                         struct box box) {
+    enum { ALL = (1 << PLACE_COUNT) - 1 };
+    struct chart chart = {.named = true};
+    box.height = box.width / chart_aspect();
+    for (int i = 0; i < FACE_SIDES; i++) {
+        bool is_of_right = i == 1;
+        enum side told = is_of_right ? SIDE_RIGHT : SIDE_LEFT;
+        enum face_side side = picture_side(window, is_of_right);
+        // The face is not turned round where the window is.
+        bool second = (side == FACE_RIGHT) != window->layout.right_to_left;
+        double half = box.width / 2;
+        struct element element = {.role = ROLE_CHOICE,
+                                  .box = {box.x + (second ? half : 0), box.y, half, box.height},
+                                  .act = is_of_right ? right : left,
+                                  .chosen = chosen == told || chosen == SIDE_BOTH,
+                                  .aside = true};
+        text_copy(element.name, sizeof element.name, diary_label_side(told));
+        element_add(window, &element);
+        chart.chosen[side] = element.chosen ? ALL : 0;
+        chart.warm[side] = element_warmth(window, element.box) > 0 ? ALL : 0;
+    }
+    return put_chart(window, &chart, "", box);
 }

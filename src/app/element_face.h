@@ -19,3 +19,8 @@ bool element_face_fits(const struct window *window);
 
 // Within the width of `box`, from box.y on; returns where it ends.
 double element_face(struct window *window, struct where where, struct box box);
+
+// The same where a side alone is asked for: it is lit whole, and each half of the face does what is
+// told for it.
+double element_face_side(struct window *window, enum side chosen, struct act left, struct act right,
+                         struct box box);

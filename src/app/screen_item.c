@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <math.h>
 #include <string.h>
 
-#include "app/element.h"
+#include "app/element_face.h"
 #include "app/focus.h"
 #include "app/gates.h"
 #include "app/keys.h"
@@ -43,6 +44,32 @@ void profile_close(struct window *window) {
     profile_show(window, form->item);
 }
 
+static struct act choice_of(const struct profile_item *item, enum side side) {
+    int index = 0;
+    while (strcmp(item->choices[index].value, side_words[side]) != 0) {
+        index++;
+    }
+    return (struct act){ACT_TELL, index};
+}
+
+// The side is shown on the face beside its choices, where there is room for both.
+static double put_side(struct window *window, struct box box) {
+    enum { LEAST = 320 }; // for the choices
+    const struct profile_item *item = open_item(window);
+    double width = element_face_width(window), gap = layout_space(&window->layout, 48);
+    bool fits = strcmp(item->key, "affected") == 0 && element_face_fits(window) &&
+                box.width - width - gap >= layout_body(&window->layout, LEAST);
+    if (!fits) {
+        return profile_choices(window, box);
+    }
+    struct box choices = {box.x, box.y, box.width - width - gap, 0};
+    struct box face = {choices.x + choices.width + gap, box.y, width, 0};
+    double end = profile_choices(window, choices);
+    return fmax(end,
+                element_face_side(window, window->gates->person.profile.affected,
+                                  choice_of(item, SIDE_LEFT), choice_of(item, SIDE_RIGHT), face));
+}
+
 static void item_paint(struct window *window) {
     const struct layout *layout = &window->layout;
     const struct profile_item *item = open_item(window);
@@ -54,8 +81,7 @@ static void item_paint(struct window *window) {
     if (has_field(window)) {
         box.y = profile_entry(window, box);
     }
-    box.y =
-        item->form == ITEM_ANSWERS ? profile_answers(window, box) : profile_choices(window, box);
+    box.y = item->form == ITEM_ANSWERS ? profile_answers(window, box) : put_side(window, box);
     profile_column_end(window, box.y);
     const struct key_hint hints[] = {{_("Enter"), has_field(window) ? _("keep") : _("choose")},
                                      {_("Ctrl Z"), _("undo")},

@@ -142,6 +142,33 @@ static void the_rest_of_the_face_does_nothing(void **state) {
     check(stage, stage->window.diary->side, places);
 }
 
+// The profile asks for the side alone: each half of the face is one.
+static void the_profile_takes_a_half_for_the_side(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    for (int i = 0; i < 4; i++) {
+        bool right = i % 2 == 1;
+        window->from_right = i / 2 == 1;
+        profile_show(window, profile_item_find("affected"));
+        paint(stage);
+        act(stage, ACT_ITEM, profile_item_find("affected"));
+        const struct element *half = NULL;
+        for (int j = 0; j < window->elements->count; j++) {
+            const struct element *element = &window->elements->all[j];
+            half = element->aside && element->act.value == right ? element : half;
+        }
+        if (!half) {
+            fail_msg("%s", "no half of a face");
+            return;
+        }
+        struct box box = layout_mirror(&window->layout, half->box);
+        double middle = box_middle_x(box) + (right ? -1 : 1) * box.width / 2;
+        press_pixel(stage, middle + (right ? 30 : -30), box_middle_y(box));
+        assert_int_equal(window->gates->person.profile.affected, right ? SIDE_RIGHT : SIDE_LEFT);
+        assert_int_equal(window->screen, SCREEN_PROFILE);
+    }
+}
+
 #define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void) {
@@ -151,6 +178,7 @@ int main(void) {
         WITH_STAGE(left_is_left_in_the_mirror_and_right_without),
         WITH_STAGE(keys_have_the_chips),
         WITH_STAGE(the_rest_of_the_face_does_nothing),
+        WITH_STAGE(the_profile_takes_a_half_for_the_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
