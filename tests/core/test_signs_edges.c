@@ -303,6 +303,46 @@ static void each_rests_as_long_as_its_row_says(void **state) {
     }
 }
 
+// What was around, and what is felt without being for a doctor, with and without an injection.
+static void most_ticks_raise_nothing(void **state) {
+    (void)state;
+    struct sign signs[SIGN_COUNT];
+    for (int which = 0; which <= TICK_BRUISE; which++) {
+        bool for_a_doctor =
+            which == TICK_LID_DROOPS || which == TICK_MOUTH_DROOPS || which == TICK_DOUBLE_VISION;
+        for (int injected = 0; injected < 2; injected++) {
+            struct made made;
+            make(&made);
+            made.events[0] = TODAY - 3;
+            made.facts.injection_count = injected;
+            tick(&made, 0, (enum day_tick)which);
+            assert_int_equal(signs_raised(&made.facts, signs), for_a_doctor);
+        }
+    }
+}
+
+// The first place of the list, and the first day that was told of.
+static void the_first_ones_count(void **state) {
+    (void)state;
+    struct made made;
+    struct sign sign = {0};
+    make(&made);
+    ago(&made, 30)->places = 1U << PLACE_BROW;
+    ago(&made, 2)->places = 1U << PLACE_UPPER_LID;
+    assert_true(raised(&made, SIGN_SPREAD, &sign));
+    assert_int_equal(sign.places, 1U << PLACE_UPPER_LID);
+    make(&made);
+    made.facts.days = ago(&made, 18);
+    made.facts.day_count = 19;
+    made.events[0] = TODAY - 20;
+    made.facts.injection_count = 1;
+    tick(&made, 18, TICK_LID_DROOPS); // on day 2 after it, and on day 20
+    tick(&made, 0, TICK_LID_DROOPS);
+    assert_true(raised(&made, SIGN_CLINIC, &sign));
+    assert_int_equal(sign.days, 1);
+    assert_false(raised(&made, SIGN_WEAKNESS, NULL));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_sign_has_its_row),
@@ -315,6 +355,8 @@ int main(void) {
         cmocka_unit_test(what_lasts_at_its_limits),
         cmocka_unit_test(a_beginning_at_its_limits),
         cmocka_unit_test(each_rests_as_long_as_its_row_says),
+        cmocka_unit_test(most_ticks_raise_nothing),
+        cmocka_unit_test(the_first_ones_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
