@@ -54,6 +54,16 @@ static inline void rate(struct made *made, int from, int to, double value) {
     made->facts.twitch_count = made->twitch_count;
 }
 
+// Injections so many days ago, the oldest first; -1: none.
+static inline void inject(struct made *made, int one, int two, int three) {
+    const int ago[] = {one, two, three};
+    for (int i = 0; i < 3; i++) {
+        if (ago[i] >= 0) {
+            made->events[made->facts.injection_count++] = TODAY - ago[i];
+        }
+    }
+}
+
 static inline bool raised(const struct made *made, enum sign_id id, struct sign *found) {
     struct sign signs[SIGN_COUNT];
     int count = signs_raised(&made->facts, signs);
@@ -66,4 +76,8 @@ static inline bool raised(const struct made *made, enum sign_id id, struct sign 
         }
     }
     return false;
+}
+
+static inline void equal(double value, double wanted) {
+    assert_true(value > wanted - 1e-9 && value < wanted + 1e-9);
 }
