@@ -126,19 +126,12 @@ bool diary_where_act(struct window *window, struct act act, struct where *where)
 
 static void put_sign(struct window *window, const struct stepper *stepper, bool up,
                      struct box box) {
-    struct element element = {.role = ROLE_BUTTON,
-                              .box = box,
-                              .act = {stepper->act, 2 * stepper->of + up},
-                              .group = stepper->group};
-    text_copy(element.name, sizeof element.name, up ? stepper->more : stepper->less);
-    text_copy(element.value, sizeof element.value, stepper->value);
-    if (element_is_seen(window, box)) {
-        const struct button button = {.kind = BUTTON_SECONDARY,
-                                      .icon = up ? ICON_PLUS : ICON_MINUS,
-                                      .warmth = element_warmth(window, box)};
-        button_paint(window->cairo, &window->theme, &button, box, window->scale);
-    }
-    element_add(window, &element);
+    const struct stepper_sign sign = {.more = up,
+                                      .name = up ? stepper->more : stepper->less,
+                                      .value = stepper->value,
+                                      .act = {stepper->act, 2 * stepper->of + up},
+                                      .group = stepper->group};
+    element_sign(window, &sign, box);
 }
 
 // The two signs with the value between them; returns how high they are.

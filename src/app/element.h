@@ -103,6 +103,16 @@ const char *role_word(enum role role);
 void element_button(struct window *window, const struct button *button, struct box box,
                     struct act act);
 
+// One end of a stepper: a plus or a minus in a circle, with a name of its own.
+struct stepper_sign {
+    bool more;
+    const char *name;  // what it does: "Hold for longer"
+    const char *value; // what is stepped, as it is now
+    struct act act;
+    int group;
+};
+void element_sign(struct window *window, const struct stepper_sign *sign, struct box box);
+
 struct card {
     const char *title, *line, *meta; // meta: length and marks, small
     enum category picture;

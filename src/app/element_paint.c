@@ -51,6 +51,20 @@ void element_button(struct window *window, const struct button *button, struct b
     element_add(window, &element);
 }
 
+void element_sign(struct window *window, const struct stepper_sign *sign, struct box box) {
+    struct element element = {
+        .role = ROLE_BUTTON, .box = box, .act = sign->act, .group = sign->group};
+    text_copy(element.name, sizeof element.name, sign->name);
+    text_copy(element.value, sizeof element.value, sign->value);
+    if (element_is_seen(window, box)) {
+        const struct button look = {.kind = BUTTON_SECONDARY,
+                                    .icon = sign->more ? ICON_PLUS : ICON_MINUS,
+                                    .warmth = element_warmth(window, box)};
+        button_paint(window->cairo, &window->theme, &look, box, scale_of(window));
+    }
+    element_add(window, &element);
+}
+
 static double chip_height(const struct window *window) {
     return layout_body(&window->layout, 44);
 }

@@ -207,22 +207,14 @@ static const char *step_name(enum wish wish, bool up) {
     return _(names[wish][up]);
 }
 
-// One end of a stepper: a sign in a circle, with a name of its own.
-static void put_button(struct window *window, enum wish wish, bool up, const char *value,
-                       struct box box) {
-    struct element element = {.role = ROLE_BUTTON,
-                              .box = box,
-                              .act = {ACT_ADJUST, (int)wish * 2 + up},
-                              .group = GROUP_STEPS + (int)wish};
-    text_copy(element.name, sizeof element.name, step_name(wish, up));
-    text_copy(element.value, sizeof element.value, value);
-    if (element_is_seen(window, box)) {
-        const struct button button = {.kind = BUTTON_SECONDARY,
-                                      .icon = up ? ICON_PLUS : ICON_MINUS,
-                                      .warmth = element_warmth(window, box)};
-        button_paint(window->cairo, &window->theme, &button, box, window->scale);
-    }
-    element_add(window, &element);
+static void put_sign(struct window *window, enum wish wish, bool up, const char *value,
+                     struct box box) {
+    const struct stepper_sign sign = {.more = up,
+                                      .name = step_name(wish, up),
+                                      .value = value,
+                                      .act = {ACT_ADJUST, (int)wish * 2 + up},
+                                      .group = GROUP_STEPS + (int)wish};
+    element_sign(window, &sign, box);
 }
 
 // The value stands between the two signs.
@@ -237,13 +229,13 @@ static double put_stepper(struct window *window, const struct wish_room *room, e
     double words = window_words_height(window, text.text, TEXT_BODY, width);
     double height = fmax(side, words);
     double y = box.y + (height - side) / 2;
-    put_button(window, wish, false, text.text, (struct box){box.x, y, side, side});
+    put_sign(window, wish, false, text.text, (struct box){box.x, y, side, side});
     window_words(
         window,
         &(struct words){
             .text = text.text, .size = TEXT_BODY, .token = TOKEN_TEXT, .align = ALIGN_CENTRE},
         (struct box){box.x + side, box.y + (height - words) / 2, width, 0});
-    put_button(window, wish, true, text.text, (struct box){box.x + side + width, y, side, side});
+    put_sign(window, wish, true, text.text, (struct box){box.x + side + width, y, side, side});
     text_builder_free(&text);
     return box.y + height + layout_space(layout, 12);
 }

@@ -20,22 +20,15 @@ static const struct layer {
     [LEVEL_AMBIENCE] = {N_("Background softer"), N_("Background louder")},
 };
 
-static void put_button(struct window *window, int layer, bool louder, const char *value,
-                       struct box box) {
-    struct element element = {.role = ROLE_BUTTON,
-                              .box = box,
-                              .act = {ACT_LEVEL, 2 * layer + louder},
-                              .group = GROUP_LEVELS + layer};
-    text_copy(element.name, sizeof element.name,
-              louder ? _(layers[layer].louder) : _(layers[layer].softer));
-    text_copy(element.value, sizeof element.value, value);
-    if (element_is_seen(window, box)) {
-        const struct button button = {.kind = BUTTON_SECONDARY,
-                                      .icon = louder ? ICON_PLUS : ICON_MINUS,
-                                      .warmth = element_warmth(window, box)};
-        button_paint(window->cairo, &window->theme, &button, box, window->scale);
-    }
-    element_add(window, &element);
+static void put_sign(struct window *window, int layer, bool louder, const char *value,
+                     struct box box) {
+    const struct stepper_sign sign = {.more = louder,
+                                      .name = louder ? _(layers[layer].louder)
+                                                     : _(layers[layer].softer),
+                                      .value = value,
+                                      .act = {ACT_LEVEL, 2 * layer + louder},
+                                      .group = GROUP_LEVELS + layer};
+    element_sign(window, &sign, box);
 }
 
 static double put_words(struct window *window, const char *text, enum align align, struct box box) {
@@ -65,9 +58,9 @@ static double put_level(struct window *window, int layer, struct box box) {
     } else {
         put_words(window, label, ALIGN_START, (struct box){box.x, box.y, box.width - width, side});
     }
-    put_button(window, layer, false, words, (struct box){x, box.y, side, side});
+    put_sign(window, layer, false, words, (struct box){x, box.y, side, side});
     put_words(window, words, ALIGN_CENTRE, (struct box){x + side, box.y, value, side});
-    put_button(window, layer, true, words, (struct box){x + side + value, box.y, side, side});
+    put_sign(window, layer, true, words, (struct box){x + side + value, box.y, side, side});
     return box.y + side + layout_space(layout, 10);
 }
 
