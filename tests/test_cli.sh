@@ -222,6 +222,12 @@ DISPLAY=:4321 run; ends 0; says 'no display answers'; prints 'breath-box'
 # A copy of it, never over another file.
 run backup "$place/copy.db"; ends 0; prints_nothing; says_nothing
 run backup "$place/copy.db"; ends 1; says_properly
+run backup "$place/no/copy.db"; ends 1; says "^repose: $place/no/copy.db: No such"
+"$repose" --data "$place/copy.db" history >"$out" 2>"$said"; status=$?
+ran='a history in a file'; ends 1; says 'copy.db is not a folder'; prints_nothing
+run render short "$place/no/out.wav"; ends 1; says "^repose: $place/no/out.wav: No such"; prints_nothing
+says_once() { [ "$(wc -l <"$said")" = 1 ]; }
+if says_once; then good; else bad 'it spoke before it looked where to'; fi
 mkdir "$place/restored" && cp "$place/copy.db" "$place/restored/history.db"
 ran='the copy'
 "$repose" --data "$place/restored" history --json >"$out" 2>"$said"; holds "len(j) == 2"

@@ -17,9 +17,5 @@ enum status command_backup(struct house *house, const struct arguments *argument
     }
     if (!house_open_store(house, true, err))
         return STATUS_FAILED;
-    if (!store_backup(house->store, path, err)) {
-        error_prefix(err, path);
-        return STATUS_FAILED;
-    }
-    return STATUS_DONE;
+    return store_backup(house->store, path, err) ? STATUS_DONE : STATUS_FAILED;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/render.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "report/film.h"
@@ -53,6 +55,19 @@ static bool check_words(const struct arguments *arguments, enum kind kind, struc
     return true;
 }
 
+// Before words are spoken for a minute.
+static bool has_folder(const char *path, struct error *err) {
+    struct text_builder folder = {0};
+    const char *name = strrchr(path, '/');
+    text_add_bytes(&folder, path, name ? (size_t)(name - path) : 0);
+    bool there = folder.length == 0 || file_is_folder(folder.text);
+    if (!there) {
+        error_set(err, ERROR_FILE, "%s: %s", path, strerror(ENOENT));
+    }
+    text_builder_free(&folder);
+    return there;
+}
+
 // Nothing in a file wakes whoever falls asleep below a pack: it says so first, and where it does
 // not speak the command does.
 static bool say_timer(struct opened *opened, bool speaks, struct error *err) {
@@ -94,6 +109,8 @@ enum status command_render(struct house *house, const struct arguments *argument
         .asked_to_stop = asked_to_stop,
         .path = arguments->words[1],
     };
+    if (!has_folder(rendering.path, err))
+        return STATUS_FAILED;
     bool speaks = voice_is_wanted(&house->settings, text_language()) && !arguments->no_voice;
     bool right = opened_read(house, arguments, arguments->words[0], &opened, err) &&
                  (kind == KIND_PICTURE || say_timer(&opened, speaks, err)) &&

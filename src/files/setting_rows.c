@@ -51,7 +51,7 @@ const struct setting_row setting_rows[] = {
      .kind = SETTING_FLAG,
      .offset = FIELD(spoken),
      .help = N_("Read everything in the window aloud: true or false. Holding the space bar does "
-                "it too.")},
+                "it too. In a terminal: plain lines, for a screen reader.")},
     {.key = "ambience",
      .kind = SETTING_FLAG,
      .offset = FIELD(ambience),

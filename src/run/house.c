@@ -31,6 +31,9 @@ bool house_open(const struct house_options *options, struct house *house, struct
     house->clock = options->now_fixed ? clock_wall_fixed(options->now) : clock_wall_system();
     if (!find_paths(options, &house->paths, err))
         return false;
+    // Else there would be nothing in it to read, as if nothing had ever been done.
+    if (options->data && file_exists(options->data) && !file_is_folder(options->data))
+        return error_set(err, ERROR_FILE, "%s is not a folder", options->data);
     house->settings = settings_read(house->paths.settings);
     text_use_language(language_of(options, &house->settings), house->paths.locale);
     return true;
