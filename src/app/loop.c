@@ -94,8 +94,11 @@ static void handle(struct window *window, const SDL_Event *event) {
     case SDL_MOUSEBUTTONUP:
         pointer_released(window, &event->button);
         break;
+    case SDL_DROPBEGIN:
+        plan_file_drop_begins(window);
+        break;
     case SDL_DROPFILE:
-        plan_file_take(window, event->drop.file);
+        plan_file_drop(window, event->drop.file);
         SDL_free(event->drop.file);
         break;
     case SDL_MOUSEWHEEL:

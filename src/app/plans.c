@@ -72,6 +72,7 @@ void plans_free(struct plans *plans) {
     starters_free(&plans->starters);
     plans_drop_coming(plans);
     text_builder_free(&plans->faults);
+    text_builder_free(&plans->refusal);
     for (int i = 0; i < UNDO_MAX; i++) {
         forget_step(&plans->steps[i]);
     }

@@ -62,6 +62,8 @@ struct plans {
     enum plan_new fresh;
     struct text_builder faults; // of the file that could not be read, one to a line
     int fault_count;
+    struct text_builder refusal; // why it is no plan at all, in place of faults
+    int dropped;                 // files of the present drop
     struct plan_telling telling;
     struct field kept; // what stood in the field before
     bool has_kept;
@@ -115,10 +117,13 @@ void plans_take_field(struct window *window);
 void plan_pause_show(struct window *window);
 void plan_pause_remove(struct window *window, int index);
 
-// The screen for a file's path. And what was dropped or written there: to the page of what is in
-// it, or to what is wrong with it.
+// The screen for a file's path. And a file that was dropped or written there: to the page of what is
+// in it, or to what is wrong with it.
 void plan_file_show(struct window *window);
-void plan_file_take(struct window *window, const char *text);
+void plan_file_take(struct window *window, const char *path);
+// A drop begins; each of its files comes. The first alone is looked at.
+void plan_file_drop_begins(struct window *window);
+void plan_file_drop(struct window *window, const char *path);
 // The path that is meant by what file managers and shells hand over: quotes around it, file:// with
 // %20, the home as "~". The caller frees it.
 char *plan_file_plain(const char *text);

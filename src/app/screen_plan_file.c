@@ -9,6 +9,7 @@
 #include "app/keys.h"
 #include "app/plans.h"
 #include "app/profile.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -17,9 +18,15 @@
 
 enum { WIDTH = 760, FAULTS_SHOWN = 12 };
 
+static void forget(struct plans *plans) {
+    text_builder_free(&plans->faults);
+    text_builder_free(&plans->refusal);
+    plans->fault_count = 0;
+}
+
 void plan_file_show(struct window *window) {
     plans_take_field(window);
-    window->plans->fault_count = 0;
+    forget(window->plans);
     window_show(window, SCREEN_PLAN_FILE);
 }
 
@@ -65,7 +72,6 @@ char *plan_file_plain(const char *text) {
 
 static void keep_faults(struct window *window, const struct faults *faults) {
     struct plans *plans = window->plans;
-    text_builder_free(&plans->faults);
     plans->fault_count = faults->errors;
     int shown = 0;
     for (int i = 0; i < faults->count && shown < FAULTS_SHOWN; i++) {
@@ -83,14 +89,31 @@ static void keep_faults(struct window *window, const struct faults *faults) {
     }
 }
 
-void plan_file_take(struct window *window, const char *text) {
+// Another thing than a plan is no plan with faults. False: it is what it seems to be.
+static bool refuse(struct window *window, const char *path) {
+    struct text_builder *text = &window->plans->refusal, title = {0};
+    if (file_is_folder(path)) {
+        text_add(text, _("That is a folder. Drop the plan's own file, or write its name behind the "
+                         "folder's."));
+    } else if (plan_coming_is_routine(window->house, path, &title)) {
+        // TRANSLATORS: the title of a routine, a folder
+        text_add_format(text,
+                        _("This is a routine and no plan: “%s”. Put its file into the folder %s, "
+                          "and it stands among the routines from the next start on."),
+                        title.text, window->house->paths.own_routines);
+    }
+    text_builder_free(&title);
+    return text->length > 0;
+}
+
+void plan_file_take(struct window *window, const char *path) {
     if (window->play || window->nobody) {
         return; // a session is left by its own ways alone
     }
     plans_enter(window);
     struct plan_coming coming;
     struct faults faults = {0};
-    char *path = plan_file_plain(text);
+    forget(window->plans);
     if (plan_coming_read(window->house, path, &coming, &faults)) {
         plans_take_coming(window, &coming, &faults);
         plans_take_field(window);
@@ -101,17 +124,41 @@ void plan_file_take(struct window *window, const char *text) {
             field_set(&window->field, path);
             window_show(window, SCREEN_PLAN_FILE);
         }
-        keep_faults(window, &faults);
+        if (!refuse(window, path)) {
+            keep_faults(window, &faults);
+        }
         window_stale(window);
     }
     faults_free(&faults);
-    memory_free(path);
+}
+
+void plan_file_drop_begins(struct window *window) {
+    if (window->plans) {
+        window->plans->dropped = 0;
+    }
+}
+
+void plan_file_drop(struct window *window, const char *path) {
+    if (!window->plans || window->plans->dropped == 0) {
+        plan_file_take(window, path);
+        if (window->screen == SCREEN_PLAN_FILE) {
+            field_set(&window->field, path); // also where another path stood there
+        }
+    } else {
+        window_say(window, _("One file at a time: this is the first of them."));
+    }
+    if (window->plans) {
+        window->plans->dropped++;
+    }
 }
 
 static double put_faults(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     const struct plans *plans = window->plans;
     char head[160];
+    if (plans->refusal.length > 0) {
+        return window_text(window, plans->refusal.text, TEXT_STRONG, TOKEN_TEXT, box);
+    }
     if (plans->fault_count == 0) {
         return box.y;
     }
@@ -152,7 +199,9 @@ static void file_paint(struct window *window) {
 
 static void take_written(struct window *window) {
     if (window->field.text[strspn(window->field.text, " ")]) {
-        plan_file_take(window, window->field.text);
+        char *path = plan_file_plain(window->field.text);
+        plan_file_take(window, path);
+        memory_free(path);
     }
 }
 

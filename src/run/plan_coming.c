@@ -86,6 +86,22 @@ bool plan_coming_read(struct house *house, const char *what, struct plan_coming 
     return true;
 }
 
+bool plan_coming_is_routine(const struct house *house, const char *path,
+                            struct text_builder *title) {
+    const struct routine_reading reading = {.shared = &house->catalog.shared,
+                                            .language = text_language(),
+                                            .images = house->paths.images};
+    struct routine routine = {0};
+    struct faults ignored = {0};
+    bool whole = routine_file_read(path, &reading, &routine, &ignored);
+    if (whole) {
+        text_add(title, routine.title);
+        routine_free(&routine);
+    }
+    faults_free(&ignored);
+    return whole;
+}
+
 void plan_coming_free(struct plan_coming *coming) {
     plan_file_free(&coming->file);
     bytes_free(&coming->text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/uuid.h"
 #include "files/faults.h"
 #include "files/plan_file.h"
@@ -22,6 +23,10 @@ struct plan_coming {
 // plan_coming_free.
 bool plan_coming_read(struct house *house, const char *what, struct plan_coming *coming,
                       struct faults *faults);
+// Whether a file is whole as a routine, whose title goes to `title`: it is no plan then.
+bool plan_coming_is_routine(const struct house *house, const char *path,
+                            struct text_builder *title);
+
 void plan_coming_free(struct plan_coming *coming);
 
 // Whom a plan without `profile` is held against: true where the history is open and the person told
