@@ -200,4 +200,33 @@ run today --json; holds 'j == []'
 run today cards --json; holds "len(j) == 1"
 run today answer starter-quiet again --undo; ends 1; says 'was not begun once more'
 
+# Under half of it in each of two weeks: one item once less, with a note for the appointment.
+at 01T07:30:00
+anew hfs
+plan much '' '{ routine = "breath-calm"; per_day = 3; at = [ "08:00", "12:00", "20:00" ]; note = "per_day = 9"; }, { routine = "breath-box"; per_day = 1; }'
+at 14T07:30:00
+for day in 01 03 05 07 09 11 13; do
+    run log session breath-box --at "2026-12-${day}T09:00:00+01:00"
+    ends 0
+done
+run today cards --json; holds 'j == []' # not two weeks yet
+at 15T07:30:00
+run today cards --json
+holds "[(c['card'], c['title'], c['answers']) for c in j] == [('much', 'Too much? Make it smaller', ['away', 'less', 'rest'])]"
+holds "'2 a day in place of 3' in j[0]['text'] and 'therapist' in j[0]['text']"
+run today answer much away; ends 0
+run today cards --json; holds 'j == []'
+run today answer much away --undo; ends 0
+run today answer much rest; ends 0
+run today; prints 'A pause'
+run today answer much rest --undo; ends 0
+run today answer much less; ends 0; prints 'It asks for less'
+run today --json
+holds "[(e['routine'], e['due'], e['at'], e['note']) for e in j] == [('breath-calm', 2, ['08:00', '12:00'], 'per_day = 9'), ('breath-box', 1, [], None)]"
+run today cards --json; holds 'j == []' # whoever made it has seen it
+run today answer much less --undo; ends 0
+run today --json; holds "j[0]['due'] == 3 and len(j[0]['at']) == 3"
+run today cards --json; holds "[c['card'] for c in j] == ['much']"
+run today answer much less --undo; ends 1; says 'was not made smaller'
+
 summary

@@ -69,6 +69,11 @@ static void read_look(const struct notice *notice, struct notice_look *look) {
         add_way(look, BUTTON_SECONDARY, _("See what is new"),
                 (struct act){ACT_NOTICE, NOTICE_LOOK});
         break;
+    case NOTICE_TOO_MUCH:
+        add_answer(look, BUTTON_SECONDARY, NOTICE_LESS);
+        add_answer(look, BUTTON_SECONDARY, NOTICE_REST);
+        add_answer(look, BUTTON_QUIET, NOTICE_AWAY);
+        break;
     case NOTICE_NONE:
     case NOTICE_KINDS:
         break;

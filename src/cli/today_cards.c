@@ -247,6 +247,7 @@ static enum status answer_on(struct house *house, const struct arguments *argume
     if (!fits(arguments, err)) {
         return STATUS_USAGE;
     }
+    house_read_catalog(house); // a note names a routine
     // Where there is no history yet there is nothing to answer, and none is begun for it.
     bool right =
         file_exists(house->paths.history)
@@ -261,6 +262,7 @@ static enum status answer_on(struct house *house, const struct arguments *argume
 static enum status list(struct house *house, const struct arguments *arguments, struct error *err) {
     struct plan_shelf shelf = {0};
     struct notices *notices = memory_new(1, sizeof *notices);
+    house_read_catalog(house); // for the names of routines
     bool read = house_open_store(house, true, err) && plan_shelf_read(house, &shelf, err) &&
                 notices_read(house, &shelf, notices, err);
     if (read && arguments->json) {

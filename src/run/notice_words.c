@@ -20,6 +20,9 @@ void notice_words_title(struct text_builder *text, const struct notice *notice) 
     case NOTICE_NEW_PLAN:
         text_add(text, _("Your plan has changed"));
         break;
+    case NOTICE_TOO_MUCH:
+        text_add(text, _("Too much? Make it smaller"));
+        break;
     case NOTICE_NONE:
     case NOTICE_KINDS:
         break;
@@ -39,6 +42,21 @@ static void say_fortnight(struct text_builder *text, const struct notice *notice
     text_add(text, _("How would you like to go on?"));
 }
 
+static void say_too_much(struct text_builder *text, const struct notice *notice) {
+    const struct plan_less *less = &notice->less;
+    if (less->after > 0) {
+        text_add_format(text, _("“%s” could ask for less: %s, %d a day in place of %d."),
+                        notice->title, less->name, less->after, less->before);
+    } else {
+        text_add_format(text, _("“%s” could ask for less, without %s."), notice->title, less->name);
+    }
+    text_add(text, " ");
+    text_add(text, notice->therapist
+                       ? _("It is your therapist's plan: a note for the next appointment says what "
+                           "you have changed.")
+                       : _("A note for the next appointment says what you have changed."));
+}
+
 void notice_words_say(struct text_builder *text, const struct notice *notice) {
     switch (notice->kind) {
     case NOTICE_SIGN:
@@ -49,6 +67,9 @@ void notice_words_say(struct text_builder *text, const struct notice *notice) {
         break;
     case NOTICE_NEW_PLAN:
         text_add(text, notice->title);
+        break;
+    case NOTICE_TOO_MUCH:
+        say_too_much(text, notice);
         break;
     case NOTICE_NONE:
     case NOTICE_KINDS:
@@ -77,6 +98,10 @@ const char *notice_words_answer(enum notice_answer answer) {
         return _("That was enough");
     case NOTICE_SEEN:
         return _("Seen, thank you");
+    case NOTICE_LESS:
+        return _("Make it smaller");
+    case NOTICE_REST:
+        return _("Rest today");
     case NOTICE_ANSWERS:
         break;
     }
@@ -93,6 +118,10 @@ const char *notice_words_kept(enum notice_answer answer) {
         return _("It has begun. It stands on Today.");
     case NOTICE_STOP:
         return _("Nothing is asked for now. Everything stays open.");
+    case NOTICE_LESS:
+        return _("It asks for less from now on.");
+    case NOTICE_REST:
+        return _("Today is a rest day.");
     case NOTICE_APPOINTMENT:
     case NOTICE_SEEN:
     case NOTICE_ANSWERS:

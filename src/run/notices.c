@@ -136,6 +136,22 @@ static void add_new_plans(struct house *house, const struct plan_shelf *shelf,
     }
 }
 
+static bool add_too_much(struct house *house, const struct plan_shelf *shelf,
+                         struct notices *notices, struct error *err) {
+    struct plan_less less;
+    bool found;
+    if (!plan_less_find(house, shelf, &less, &found, err)) {
+        return false;
+    }
+    if (found) {
+        const struct plan *plan = shelf->book.versions[less.version].plan;
+        struct notice *notice = add_plan(notices, NOTICE_TOO_MUCH, plan, less.version);
+        notice->less = less;
+        notice->therapist = plan->by == BY_THERAPIST;
+    }
+    return true;
+}
+
 bool notices_read(struct house *house, const struct plan_shelf *shelf, struct notices *notices,
                   struct error *err) {
     struct raised_signs raised = {.count = 0};
@@ -151,6 +167,7 @@ bool notices_read(struct house *house, const struct plan_shelf *shelf, struct no
     add_signs(&raised, false, appointment, notices);
     bool right = add_fortnight(house, shelf, notices, err);
     add_new_plans(house, shelf, notices);
+    right = right && add_too_much(house, shelf, notices, err);
     add_signs(&raised, true, appointment, notices);
     return right;
 }

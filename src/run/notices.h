@@ -2,18 +2,19 @@
 #pragma once
 
 #include "base/uuid.h"
-#include "run/plan_shelf.h"
+#include "run/plan_less.h"
 #include "run/signs_read.h"
 
 // What is told on Today beside what is asked for: signs for a doctor, the end of a fortnight,
-// another version of a plan. The first screen shows the first of them as a card, `repose today
-// cards` all; each is answered, and the answer can be taken back.
+// another version of a plan, a plan that is too much. The first screen shows the first of them as a
+// card, `repose today cards` all; each is answered, and the answer can be taken back.
 
 enum notice_kind {
     NOTICE_NONE,
     NOTICE_SIGN,      // a doctor should hear of it (domain.md 8.6), or a neutral card
     NOTICE_FORTNIGHT, // a fortnight is over: once more, another one, enough
     NOTICE_NEW_PLAN,  // another version of a plan holds, and was not looked at
+    NOTICE_TOO_MUCH,  // of a plan in force: it can be made smaller
     NOTICE_KINDS
 };
 
@@ -24,6 +25,8 @@ enum notice_answer {
     NOTICE_AGAIN,       // the same fortnight once more
     NOTICE_STOP,
     NOTICE_SEEN, // what is new in a plan
+    NOTICE_LESS, // one item once less, or not at all
+    NOTICE_REST, // today is a rest day
     NOTICE_ANSWERS
 };
 extern const char *const notice_answer_words[NOTICE_ANSWERS]; // as they are typed
@@ -31,15 +34,18 @@ extern const char *const notice_answer_words[NOTICE_ANSWERS]; // as they are typ
 struct notice {
     enum notice_kind kind;
     struct sign sign;
-    // Of NOTICE_FORTNIGHT and NOTICE_NEW_PLAN.
+    // Of the kinds about a plan.
     char plan[ROUTINE_ID_MAX + 1];
     char title[ROUTINE_TITLE_MAX * 4 + 1];
     int version;   // of the shelf it was read with
     int due, done; // in the fortnight
     int paused;    // days of it
+    // Of NOTICE_TOO_MUCH.
+    struct plan_less less;
+    bool therapist; // the plan is one's
 };
 
-enum { NOTICES_MAX = SIGN_COUNT + PLANS_MAX + 1 };
+enum { NOTICES_MAX = SIGN_COUNT + PLANS_MAX + 2 };
 struct notices {
     struct notice all[NOTICES_MAX]; // the most urgent first, neutral cards last
     int count;

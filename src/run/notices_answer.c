@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "run/notices.h"
+#include "run/plan_change.h"
 #include "run/plan_coming.h"
 #include "run/plan_seen.h"
 #include "store/answers.h"
@@ -13,6 +14,7 @@
 const char *const notice_answer_words[] = {
     [NOTICE_DOCTOR] = "doctor", [NOTICE_AWAY] = "away",   [NOTICE_APPOINTMENT] = "appointment",
     [NOTICE_AGAIN] = "again",   [NOTICE_STOP] = "enough", [NOTICE_SEEN] = "seen",
+    [NOTICE_LESS] = "less",     [NOTICE_REST] = "rest",
 };
 static_assert(sizeof notice_answer_words / sizeof *notice_answer_words == NOTICE_ANSWERS,
               "a word each");
@@ -26,6 +28,8 @@ unsigned notice_answers(const struct notice *notice) {
         return 1u << NOTICE_AGAIN | 1u << NOTICE_STOP;
     case NOTICE_NEW_PLAN:
         return 1u << NOTICE_SEEN;
+    case NOTICE_TOO_MUCH:
+        return 1u << NOTICE_LESS | 1u << NOTICE_REST | 1u << NOTICE_AWAY;
     case NOTICE_NONE:
     case NOTICE_KINDS:
         break;
@@ -55,7 +59,9 @@ bool notice_meant(const struct plan_shelf *shelf, const char *word, enum notice_
             return true;
         }
     }
-    notice->kind = answer == NOTICE_SEEN ? NOTICE_NEW_PLAN : NOTICE_FORTNIGHT;
+    notice->kind = answer == NOTICE_SEEN                             ? NOTICE_NEW_PLAN
+                   : answer == NOTICE_AGAIN || answer == NOTICE_STOP ? NOTICE_FORTNIGHT
+                                                                     : NOTICE_TOO_MUCH;
     notice->version = newest_of(shelf, word);
     text_copy(notice->plan, sizeof notice->plan, word);
     return notice->version >= 0;
@@ -116,6 +122,18 @@ static bool appointment_back(struct house *house, struct error *err) {
     return right;
 }
 
+// ---- a day of rest ----
+
+static bool rest_today(struct house *house, const struct plan_shelf *shelf,
+                       const struct notice *notice, bool back, struct error *err) {
+    int64_t today = house_today(house);
+    struct stored_pause pause = {.from = today, .to = today};
+    bool added;
+    text_copy(pause.plan, sizeof pause.plan, notice->plan);
+    return back ? plan_pause_undo(house, shelf, &pause, err)
+                : plan_pause(house, shelf, &pause, &added, err);
+}
+
 // ---- all of them ----
 
 bool notices_answer(struct house *house, const struct plan_shelf *shelf,
@@ -124,7 +142,13 @@ bool notices_answer(struct house *house, const struct plan_shelf *shelf,
     case NOTICE_DOCTOR:
         return signs_answer(house, notice->sign.id, SIGN_DOCTOR, err);
     case NOTICE_AWAY:
-        return signs_answer(house, notice->sign.id, SIGN_AWAY, err);
+        return notice->kind == NOTICE_TOO_MUCH
+                   ? plan_less_put_away(house, notice->plan, true, err)
+                   : signs_answer(house, notice->sign.id, SIGN_AWAY, err);
+    case NOTICE_LESS:
+        return plan_less_keep(house, shelf, &notice->less, err);
+    case NOTICE_REST:
+        return rest_today(house, shelf, notice, false, err);
     case NOTICE_AGAIN:
         return begin_again(house, notice->plan, err) &&
                set_over(house, shelf, notice->version, true, err);
@@ -146,7 +170,13 @@ bool notices_answer_back(struct house *house, const struct plan_shelf *shelf,
     case NOTICE_DOCTOR:
         return signs_answer_back(house, notice->sign.id, SIGN_DOCTOR, err);
     case NOTICE_AWAY:
-        return signs_answer_back(house, notice->sign.id, SIGN_AWAY, err);
+        return notice->kind == NOTICE_TOO_MUCH
+                   ? plan_less_put_away(house, notice->plan, false, err)
+                   : signs_answer_back(house, notice->sign.id, SIGN_AWAY, err);
+    case NOTICE_LESS:
+        return plan_less_back(house, notice->plan, err);
+    case NOTICE_REST:
+        return rest_today(house, shelf, notice, true, err);
     case NOTICE_APPOINTMENT:
         return appointment_back(house, err);
     case NOTICE_AGAIN:

@@ -985,6 +985,7 @@ static const struct shot shots[] = {
     {.name = "notice-sign", .set = shot_notice_sign},
     {.name = "notice-over", .set = shot_notice_over},
     {.name = "notice-plan", .set = shot_notice_plan},
+    {.name = "notice-less", .set = shot_notice_less},
     {.name = "notice-wearing", .set = shot_notice_wearing},
     {.name = "safety", .set = shot_over, .screen = SCREEN_SAFETY},
     {.name = "help", .set = shot_over, .screen = SCREEN_HELP},

@@ -273,11 +273,22 @@ static inline void shot_fortnight(struct stage *stage, const struct shot *shot) 
 
 // ---- today ----
 
-static inline void shot_today(struct stage *stage, const struct shot *shot) {
+// A plan of which little was done so far.
+static inline void shot_notice_less(struct stage *stage, const struct shot *shot) {
     stage_tell(stage, "condition", "synk");
     stage_tell(stage, "answers", "no,no,no");
     stage_plan(stage, "weeks-1-4", stage_plan_second, 19);
     stage_played(stage, "relax-face-let-go", 300);
+    shot_first(stage, shot);
+    assert(stage->window.notice->shown.kind == NOTICE_TOO_MUCH);
+}
+
+static inline void shot_today(struct stage *stage, const struct shot *shot) {
+    struct error err = {0};
+    shot_notice_less(stage, shot);
+    if (!plan_less_put_away(&stage->house, "weeks-1-4", true, &err)) {
+        stage_fail("card", &err);
+    }
     shot_first(stage, shot);
     assert(stage->window.day);
 }

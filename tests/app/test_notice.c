@@ -217,6 +217,39 @@ static void late_in_the_cycle_the_next_appointment_is_noted(void **state) {
     assert_int_equal(window->notice->shown.sign.id, SIGN_WEARING_OFF);
 }
 
+static int due_of_smile(const struct stage *stage) {
+    const struct today *today = &stage->window.day->today;
+    for (int i = 0; i < today->count; i++) {
+        if (today->rows[i].item->routine &&
+            strcmp(today->rows[i].item->routine, "nmr-smile-eyes-open") == 0) {
+            return today->rows[i].due;
+        }
+    }
+    return 0;
+}
+
+static void a_plan_that_is_too_much_is_made_smaller(void **state) {
+    struct stage *stage = *state;
+    shot_notice_less(stage, &(struct shot){.name = "notice-less"});
+    paint(stage);
+    const struct notice *notice = &stage->window.notice->shown;
+    assert_true(notice->therapist);
+    assert_string_equal(notice->plan, "weeks-1-4");
+    assert_int_equal(due_of_smile(stage), 3);
+    act(stage, ACT_NOTICE, NOTICE_LESS);
+    assert_int_equal(due_of_smile(stage), 2);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE); // and it is no news
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(due_of_smile(stage), 3);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_TOO_MUCH);
+    act(stage, ACT_NOTICE, NOTICE_REST);
+    assert_int_equal(first_today_state(&stage->window), FIRST_RESTS);
+    act(stage, ACT_UNDO, 0);
+    assert_int_equal(due_of_smile(stage), 3);
+    act(stage, ACT_NOTICE, NOTICE_AWAY);
+    assert_int_equal(stage->window.notice->shown.kind, NOTICE_NONE);
+}
+
 static void quiet_days_are_told_without_a_promise(void **state) {
     struct stage *stage = *state;
     show(stage);
@@ -243,6 +276,7 @@ int main(void) {
         NOTICE(the_most_urgent_sign_stands_alone),
         NOTICE(another_version_leads_to_what_is_new),
         NOTICE(late_in_the_cycle_the_next_appointment_is_noted),
+        NOTICE(a_plan_that_is_too_much_is_made_smaller),
         NOTICE(quiet_days_are_told_without_a_promise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
