@@ -11,7 +11,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "run/sitting.h"
+#include "run/plain_minute.h"
 
 // A session in real time whose device is pulled out and put back, with SDL's disk driver.
 
@@ -28,10 +28,7 @@ unsigned __wrap_SDL_GetAudioDeviceStatus(uint32_t number) {
 }
 
 struct scene {
-    struct step step;
-    struct routine routine;
-    struct settings settings;
-    struct wall_clock clock;
+    struct plain_minute plain;
     struct sitting *sitting;
     int64_t position_ms, monotonic_ms; // of the last tick
     int64_t stood_ms;                  // how far the position has fallen behind the clock
@@ -40,17 +37,6 @@ struct scene {
 
 static int set_up(void **state) {
     struct scene *scene = memory_new(1, sizeof *scene);
-    scene->settings = settings_default();
-    scene->clock = clock_wall_fixed((struct wall){.utc_s = 1795244400});
-    scene->step = (struct step){.number = 1, .name = "Step", .count = 1, .length_ms = 60000};
-    scene->routine = (struct routine){.title = "Plain",
-                                      .category = CATEGORY_MEDITATION,
-                                      .ambience = "rain",
-                                      .steps = &scene->step,
-                                      .step_count = 1,
-                                      .tempo_min = 1.0,
-                                      .tempo_max = 1.0};
-    memcpy(scene->routine.id, "plain", sizeof "plain");
     const char *base = getenv("TMPDIR");
     scene->folder = file_join(base ? base : "/tmp", "repose-device-XXXXXX");
     assert_non_null(mkdtemp(scene->folder));
@@ -59,21 +45,7 @@ static int set_up(void **state) {
     setenv("SDL_DISKAUDIOFILE", scene->path, 1);
     unsetenv("SDL_DISKAUDIODELAY");
     unplugged = false;
-    const struct sitting_options options = {
-        .routine = &scene->routine,
-        .timeline = timeline_options_written(
-            (struct timeline_phrases){.left = "left", .right = "right", .over = "over"}),
-        .settings = &scene->settings,
-        .clock = &scene->clock,
-        .audio = "audio",
-        .before = -1,
-    };
-    struct error err = {0};
-    scene->sitting = sitting_open(&options, &err);
-    if (!scene->sitting) {
-        fail_msg("%s", err.text);
-    }
-    sitting_begin(scene->sitting);
+    scene->sitting = plain_minute_begin(&scene->plain);
     *state = scene;
     return 0;
 }
@@ -219,10 +191,10 @@ static size_t sounding_from(const struct scene *scene, size_t from, int *step, s
 static void what_sounds_behind_it_changes_at_once(void **state) {
     enum { CHANGED_MS = 1500, STEP_MOST = 6000 };
     struct scene *scene = *state;
-    char *name = scene->settings.ambience_name;
+    char *name = scene->plain.settings.ambience_name;
     size_t length = 0, end = 0;
     int step = 0;
-    scene->settings.cues = false;
+    scene->plain.settings.cues = false;
     begin(scene);
     see_until(scene, 4000);
     memcpy(name, "drone", sizeof "drone");

@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "run/sitting.h"
+#include "run/plain_minute.h"
 #include "scratch.h"
 
 // A session in real time on a PulseAudio server of its own, whose null sink is unloaded and loaded
@@ -23,10 +23,7 @@ enum { PICTURE_MS = 7, JUMP_MS = 50, BACK_MS = 1000, RATE = 48000, FRAME_BYTES =
 enum { PIECE_MS = 2000 };
 
 struct scene {
-    struct step step;
-    struct routine routine;
-    struct settings settings;
-    struct wall_clock clock;
+    struct plain_minute plain;
     struct sitting *sitting;
     int64_t position_ms, monotonic_ms; // of the last tick
     int64_t stood_ms;                  // how far the position has fallen behind the clock
@@ -76,37 +73,12 @@ static int set_up(void **state) {
         return 0;
     }
     struct scene *scene = memory_new(1, sizeof *scene);
-    scene->settings = settings_default();
-    scene->clock = clock_wall_fixed((struct wall){.utc_s = 1795244400});
-    scene->step = (struct step){.number = 1, .name = "Step", .count = 1, .length_ms = 60000};
-    scene->routine = (struct routine){.title = "Plain",
-                                      .category = CATEGORY_MEDITATION,
-                                      .ambience = "rain",
-                                      .steps = &scene->step,
-                                      .step_count = 1,
-                                      .tempo_min = 1.0,
-                                      .tempo_max = 1.0};
-    memcpy(scene->routine.id, "plain", sizeof "plain");
     scratch_make(scene->folder);
     setenv("SDL_AUDIODRIVER", "pulseaudio", 1);
     if (!begins_bare()) {
         plug_in(scene);
     }
-    const struct sitting_options options = {
-        .routine = &scene->routine,
-        .timeline = timeline_options_written(
-            (struct timeline_phrases){.left = "left", .right = "right", .over = "over"}),
-        .settings = &scene->settings,
-        .clock = &scene->clock,
-        .audio = "audio",
-        .before = -1,
-    };
-    struct error err = {0};
-    scene->sitting = sitting_open(&options, &err);
-    if (!scene->sitting) {
-        fail_msg("%s", err.text);
-    }
-    sitting_begin(scene->sitting);
+    scene->sitting = plain_minute_begin(&scene->plain);
     scene->monotonic_ms = clock_monotonic_ms();
     *state = scene;
     return 0;
