@@ -407,4 +407,30 @@ run plan add "$place/p32.cfg"; does; prints 'version 2 of p32'
 run plan remove p1; does
 run plan add "$place/p33.cfg"; does
 kept 34
+
+# Whose a plan is: told with it, shown, put right by adding the same once more, another one noticed.
+fresh
+written ours "$drops"
+run plan add "$place/ours.cfg" --for ' '; refuses 2 '1 to 80 characters'
+run plan list --for 'A. B.'; refuses 2 'plan list has no option --for'
+run plan add "$place/ours.cfg"; does; lacks '^For '
+run plan list --json; holds "j[0]['for'] is None"
+run plan add "$place/ours.cfg" --for 'A. B.'; does; prints 'Nothing has changed'; prints '^For A. B.$'
+kept 1
+run plan show ours; prints '^For A. B.$'
+run plan list; prints '; for A. B.'
+run plan list --json; holds "j[0]['for'] == 'A. B.'"
+written other "$drops"
+run plan add "$place/other.cfg" --for 'ab'; does # the same, written otherwise
+written third "$drops"
+run plan add "$place/third.cfg" --for 'C. D.'; ends 0; says 'for C. D., the one before was for ab. Is it yours'
+run plan add "$place/ours.cfg" --for 'C. D.'; does
+row "SELECT was FROM audit WHERE kind = 'plans' AND field = 'person'" 'A. B.'
+kept 3
+# The same text twice in a row is one version, and says so.
+run plan add "$place/ours.cfg"; does; prints 'Nothing has changed: version 1 of ours has this very text'
+kept 3
+# A name that is the role stands once.
+run plan add starter-quiet; does
+run plan show starter-quiet; prints '^By repose$'; lacks '(repose)'
 summary

@@ -109,7 +109,9 @@ double plan_coming_side(struct window *window, struct box box) {
 }
 
 bool plan_coming_is_hers(struct window *window) {
-    bool named = window->field.text[strspn(window->field.text, " ")] != '\0';
+    const char *name = window->field.text + strspn(window->field.text, " ");
+    bool named = *name != '\0';
+    text_copy(window->plans->coming.person, sizeof window->plans->coming.person, name);
     if (!named) {
         window_say(window, _("Write your name or initials first: a plan is for one person."));
         focus_on(window, (struct act){ACT_WRITE, 0});

@@ -11,6 +11,7 @@
 #include "run/day_words.h"
 #include "run/plan_change.h"
 #include "run/plan_lines.h"
+#include "run/plan_person.h"
 #include "run/plan_seen.h"
 
 enum { GROUP_PAUSES = 2 };
@@ -32,6 +33,19 @@ static double put_contact(struct window *window, const struct plan *plan, struct
         text_add_format(&text, _("Looked at together on %s, %s"), day_words_weekday(plan->review),
                         day_words_day(plan->review, day));
         box.y = plan_signed_line(window, ICON_CLOCK, text.text, TOKEN_TEXT, box);
+    }
+    text_builder_free(&text);
+    return box.y;
+}
+
+static double put_person(struct window *window, const struct plan *plan, struct box box) {
+    const char *person = plan_person(&window->plans->shelf, plan);
+    struct text_builder text = {0};
+    if (person) {
+        // TRANSLATORS: %s is for whom a plan was taken over
+        text_add_format(&text, _("For %s"), person);
+        box.y = window_text(window, text.text, TEXT_BODY, TOKEN_TEXT2, box) +
+                layout_space(&window->layout, 8);
     }
     text_builder_free(&text);
     return box.y;
@@ -101,6 +115,7 @@ static double put_kept(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     const struct plan *plan = &plans_file(window)->plan;
     box.y = put_contact(window, plan, box);
+    box.y = put_person(window, plan, box);
     if (!plans_is_over(window, window->plans->open)) {
         box.y = put_pauses(window, plan->id, box);
         const struct flow_button ways[] = {
@@ -164,19 +179,23 @@ static bool keep(struct window *window, const struct plan_coming *coming, const 
     struct error err = {0};
     bool added = false;
     struct plan_step step = {.kind = STEP_ADDED};
+    struct text_builder other = {0};
     text_copy(step.plan, sizeof step.plan, coming->file.plan.id);
     if (!plans_can_keep(window)) {
         return false;
     }
+    (void)plan_person_differs(&other, &window->plans->shelf, coming);
     if (!plan_coming_keep(window->house, coming, &added, step.row, &err) || !plans_read(window)) {
         window_say(window, err.text);
+        text_builder_free(&other);
         return false;
     }
     if (added) {
-        plans_did(window, said, step);
+        plans_did(window, other.text ? other.text : said, step);
     } else {
-        window_say(window, _("This version is kept already."));
+        window_say(window, other.text ? other.text : _("This version is kept already."));
     }
+    text_builder_free(&other);
     return true;
 }
 

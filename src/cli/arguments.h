@@ -58,6 +58,7 @@ struct arguments {
     int kept_count;
 
     const char *data, *language;
+    const char *person; // plan: whose it is, NULL: not told
     bool now_given;
     struct wall now;
 

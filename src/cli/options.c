@@ -32,6 +32,22 @@ static bool read_now(const char *text, struct arguments *arguments, struct error
     return true;
 }
 
+static bool read_person(const char *text, struct arguments *arguments, struct error *err) {
+    enum { MOST = 80 };
+    size_t length = strlen(text);
+    bool right =
+        text_valid(text, length) == length && text[strspn(text, " ")] && text_length(text) <= MOST;
+    for (size_t at = 0; right && at < length;) {
+        uint32_t code;
+        at += text_character(text + at, length - at, &code);
+        right = !text_is_control(code);
+    }
+    arguments->person = text;
+    return right || error_set(err, ERROR_INPUT,
+                              _("--for: takes 1 to %d characters of text, no control characters"),
+                              (int)MOST);
+}
+
 // "de", "pt_BR", "de_DE.UTF-8": what the system's LANG may hold.
 static bool read_language(const char *text, struct arguments *arguments, struct error *err) {
     size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
@@ -257,6 +273,7 @@ const struct option_row option_rows[] = {
     {"--fps", "N", N_("pictures a second, 1 to 240"), ON(PLAY) | ON(OPEN), .read = read_fps},
     {"--from", "DATE", N_("from this day on"), ON(HISTORY) | ON(STATS), .read = read_from_day},
     {"--to", "DATE", N_("up to this day"), ON(HISTORY) | ON(STATS), .read = read_to_day},
+    {"--for", "NAME", N_("name or initials of whom it is for"), ON(PLAN), .read = read_person},
     {"--undo", NULL, N_("take a pause or a removal back"), ON(PLAN), FLAG(undo)},
     {"--undo", NULL, N_("take the last such answer back"), ON(TODAY), FLAG(undo)},
     {"--data", "DIR", N_("keep history, settings and own routines in this folder"), ALL_COMMANDS,

@@ -14,9 +14,11 @@ const struct plan_row plan_rows[] = {
                   .details = N_("A file under an id that is there already becomes another version, "
                                 "and what is different is said. `plan add starter-quiet` begins "
                                 "the starter fortnight of that name today. A plan with a fault is "
-                                "not added; `repose check FILE` says the same."),
+                                "not added; `repose check FILE` says the same. --for says whose "
+                                "it is; added once more with another name it is put right."),
                   .words_min = 1,
-                  .words_max = 1},
+                  .words_max = 1,
+                  .person = true},
     [PLAN_LIST] = {.word = "list",
                    .usage = "",
                    .summary = N_("the plans there are, and how each stands today; pauses"),
@@ -68,6 +70,7 @@ bool plan_has_option(enum plan_command command, const char *option) {
     const struct plan_row *row = &plan_rows[command];
     return strcmp(option, "--json") == 0   ? row->json
            : strcmp(option, "--undo") == 0 ? row->undo
+           : strcmp(option, "--for") == 0  ? row->person
                                            : true;
 }
 
@@ -105,9 +108,10 @@ static bool check_words(const struct plan_row *row, const struct arguments *argu
 
 static bool check_options(const struct plan_row *row, const struct arguments *arguments,
                           struct error *err) {
-    const char *wrong = arguments->json && !row->json   ? "--json"
-                        : arguments->undo && !row->undo ? "--undo"
-                                                        : NULL;
+    const char *wrong = arguments->json && !row->json       ? "--json"
+                        : arguments->undo && !row->undo     ? "--undo"
+                        : arguments->person && !row->person ? "--for"
+                                                            : NULL;
     return !wrong || error_set(err, ERROR_INPUT, _("plan %s has no option %s"), row->word, wrong);
 }
 

@@ -9,6 +9,7 @@
 #include "cli/columns.h"
 #include "cli/plan.h"
 #include "run/plan_news.h"
+#include "run/plan_person.h"
 #include "run/plan_profile.h"
 #include "run/profile_read.h"
 
@@ -31,6 +32,14 @@ static void warn_of_profile(const struct house *house, const struct plan *plan) 
     }
 }
 
+static void warn_of_person(const struct plan_shelf *shelf, const struct plan_coming *coming) {
+    struct text_builder text = {0};
+    if (plan_person_differs(&text, shelf, coming)) {
+        fprintf(stderr, "repose: %s\n", text.text);
+    }
+    text_builder_free(&text);
+}
+
 static void print_news(const struct house *house, const struct plan_coming *coming,
                        const struct plan_news *news) {
     struct text_builder text = {0};
@@ -46,6 +55,16 @@ static void print_news(const struct house *house, const struct plan_coming *comi
                                               .indent = blanks ? 4 : 0,
                                               .width = columns_width()},
                      line + blanks);
+    }
+    text_builder_free(&text);
+}
+
+static void print_person(const struct plan_coming *coming) {
+    struct text_builder text = {0};
+    if (*coming->person) {
+        text_add_format(&text, _("For %s"), coming->person);
+        columns_wrap(stdout, &(struct columns_margin){.first = "", .width = columns_width()},
+                     text.text);
     }
     text_builder_free(&text);
 }
@@ -68,8 +87,10 @@ static enum status add(struct house *house, const struct plan_coming *coming, st
     plan_news_weigh(house, &shelf, coming, &news);
     bool done = plan_coming_keep(house, coming, &added, row, err);
     if (done) {
+        warn_of_person(&shelf, coming);
         warn_of_profile(house, &coming->file.plan);
         print_news(house, coming, &news);
+        print_person(coming);
     }
     plan_shelf_free(&shelf);
     return done ? STATUS_DONE : STATUS_FAILED;
@@ -77,7 +98,7 @@ static enum status add(struct house *house, const struct plan_coming *coming, st
 
 // A refused plan leaves nothing behind, not even an empty history.
 enum status plan_add(struct house *house, const struct arguments *arguments, struct error *err) {
-    struct plan_coming coming;
+    struct plan_coming coming = {0};
     struct faults faults = {0};
     bool there = file_exists(house->paths.history);
     if (there && !house_open_store(house, false, err)) {
@@ -87,6 +108,7 @@ enum status plan_add(struct house *house, const struct arguments *arguments, str
     print_faults(house, arguments->words[1], &faults);
     faults_free(&faults);
     enum status status = STATUS_FAILED;
+    text_copy(coming.person, sizeof coming.person, arguments->person ? arguments->person : "");
     if (right && (there || house_open_store(house, false, err))) {
         status = add(house, &coming, err);
     }

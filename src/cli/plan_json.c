@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/plan.h"
+#include "run/plan_person.h"
 
 // Plans as JSON: days as dates, what is not given as null.
 
@@ -129,13 +130,14 @@ static struct json *json_of_versions(const struct plan_shelf *shelf, const char 
     return array;
 }
 
-struct json *plan_json_head(const struct plan_standing *standing) {
+struct json *plan_json_head(const struct plan_shelf *shelf, const struct plan_standing *standing) {
     const struct plan *plan = standing->plan;
     struct json *object = json_object();
     json_set(object, "id", json_text(standing->id));
     json_set(object, "title", json_text(plan->title));
     json_set(object, "author", json_text(plan->author));
     json_set(object, "by", json_text(author_words[plan->by]));
+    json_set(object, "for", json_text(plan_person(shelf, plan)));
     json_set(object, "from", plan_json_day(plan->from));
     json_set(object, "to", plan_json_day(plan->to));
     json_set(object, "state", json_text(plan_state_words[standing->state]));
@@ -159,7 +161,7 @@ static struct json *json_of_profile(const struct plan *plan) {
 
 struct json *plan_json(const struct plan_shelf *shelf, const struct plan_standing *standing) {
     const struct plan *plan = standing->plan;
-    struct json *object = plan_json_head(standing), *items = json_array();
+    struct json *object = plan_json_head(shelf, standing), *items = json_array();
     for (int i = 0; i < plan->item_count; i++) {
         json_append(items, json_of_item(&plan->items[i]));
     }

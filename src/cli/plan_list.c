@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/plan.h"
+#include "run/plan_person.h"
 #include "run/plan_words.h"
 
 // What plans there are, one each, and the pauses that are not over.
@@ -15,7 +16,7 @@ static void print_paragraph(const char *first, int indent, const char *text) {
         &(struct columns_margin){.first = first, .indent = indent, .width = columns_width()}, text);
 }
 
-static void print_plan(const struct plan_standing *standing) {
+static void print_plan(const struct plan_shelf *shelf, const struct plan_standing *standing) {
     const struct plan *plan = standing->plan;
     struct text_builder text = {0};
     text_add_format(&text, "%s: %s, ", standing->id, plan->title);
@@ -27,6 +28,10 @@ static void print_plan(const struct plan_standing *standing) {
                     text_translate_count("; by %s; %d version", "; by %s; %d versions",
                                          (unsigned long)standing->versions),
                     plan->author, standing->versions);
+    if (plan_person(shelf, plan)) {
+        // TRANSLATORS: %s is for whom a plan was taken over
+        text_add_format(&text, _("; for %s"), plan_person(shelf, plan));
+    }
     print_paragraph("    ", 4, text.text);
     text_builder_free(&text);
 }
@@ -52,10 +57,11 @@ static void print_pauses(const struct plan_shelf *shelf, int64_t today) {
     }
 }
 
-static void print_json(const struct plan_standing *standings, int count) {
+static void print_json(const struct plan_shelf *shelf, const struct plan_standing *standings,
+                       int count) {
     struct json *array = json_array();
     for (int i = 0; i < count; i++) {
-        json_append(array, plan_json_head(&standings[i]));
+        json_append(array, plan_json_head(shelf, &standings[i]));
     }
     (void)json_print(array, stdout);
     json_free(array);
@@ -70,10 +76,10 @@ enum status plan_list(struct house *house, const struct arguments *arguments, st
     int64_t today = house_today(house);
     int count = plan_standings(&shelf, today, &standings);
     if (arguments->json) {
-        print_json(standings, count);
+        print_json(&shelf, standings, count);
     } else {
         for (int i = 0; i < count; i++) {
-            print_plan(&standings[i]);
+            print_plan(&shelf, &standings[i]);
         }
         if (count == 0) {
             print_paragraph("", 0,

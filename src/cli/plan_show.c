@@ -9,6 +9,7 @@
 #include "cli/plan_find.h"
 #include "core/plan_diff.h"
 #include "run/day_words.h"
+#include "run/plan_person.h"
 #include "run/plan_words.h"
 
 // A plan in words: what it is for, what it asks for, when it rests.
@@ -35,6 +36,20 @@ static void print_built(const char *first, int indent, struct text_builder *text
     text_builder_free(text);
 }
 
+// "By A. Therapist (therapist)"; a name that is the role stands once.
+static void print_author(const struct page *page) {
+    struct text_builder text = {0}, role = {0};
+    plan_words_value(&role, page->plan, 0, PLAN_BY);
+    if (strcmp(page->plan->author, role.text) == 0) {
+        text_add_format(&text, _("By %s"), role.text);
+    } else {
+        // TRANSLATORS: who wrote a plan, and in which role
+        text_add_format(&text, _("By %s (%s)"), page->plan->author, role.text);
+    }
+    text_builder_free(&role);
+    print_built("", 0, &text);
+}
+
 static void print_head(const struct page *page) {
     const struct plan_standing *standing = page->standing;
     char added[DAY_WORDS_DATE_MAX], next[DAY_WORDS_DATE_MAX];
@@ -51,10 +66,12 @@ static void print_head(const struct page *page) {
                     standing->versions, day_words_day(plan_added(page->shelf, page->plan), added));
     plan_span_tell(&text, page->plan->from, page->plan->to);
     print_built("", 0, &text);
-    text_add_format(&text, _("By %s ("), page->plan->author);
-    plan_words_value(&text, page->plan, 0, PLAN_BY);
-    text_add(&text, ")");
-    print_built("", 0, &text);
+    print_author(page);
+    if (plan_person(page->shelf, page->plan)) {
+        // TRANSLATORS: %s is for whom a plan was taken over
+        text_add_format(&text, _("For %s"), plan_person(page->shelf, page->plan));
+        print_built("", 0, &text);
+    }
 }
 
 static void print_text(const char *label, const char *value, int indent) {

@@ -131,10 +131,12 @@ static bool has_place(struct house *house, const char *id, struct error *err) {
 
 bool plan_coming_keep(struct house *house, const struct plan_coming *coming, bool *added,
                       char row[UUID_TEXT_MAX], struct error *err) {
-    char whole[PATH_MAX];
+    char whole[PATH_MAX], person[sizeof coming->person];
+    text_copy(person, sizeof person, coming->person);
     struct stored_plan plan = {.added = clock_wall_now(&house->clock),
                                .text = coming->text.data,
-                               .name = realpath(coming->path, whole)};
+                               .name = realpath(coming->path, whole),
+                               .person = person};
     *added = false;
     row[0] = '\0';
     if (!has_place(house, coming->file.plan.id, err)) {

@@ -11,10 +11,14 @@
 // A plan on its way into the history: a file that was read and held against the catalogue and the
 // person's profile, and is not taken over yet. What taking it over means: run/plan_news.
 
+enum { PLAN_PERSON_MAX = 80 };
+
 struct plan_coming {
     struct plan_file file;
     struct bytes text; // as it is to be kept: as in the file, but a fortnight begins today
     char *path;
+    // Name or initials of whom it is taken over for, "": not told. At most so many characters.
+    char person[PLAN_PERSON_MAX * 4 + 1];
 };
 
 // `what` is a path, or the id of a shipped fortnight. A plan without `profile` is held against the

@@ -23,6 +23,7 @@
 static void stored_plan_free(struct stored_plan *plan) {
     memory_free(plan->text);
     memory_free(plan->name);
+    memory_free(plan->person);
 }
 
 void stored_plan_list_free(struct stored_plan_list *list) {
@@ -34,7 +35,7 @@ void stored_plan_list_free(struct stored_plan_list *list) {
 }
 
 static struct stored_plan read_plan(const struct statement *row) {
-    enum { ID, PLAN, AT, OFFSET, REMOVED, TEXT, NAME };
+    enum { ID, PLAN, AT, OFFSET, REMOVED, TEXT, NAME, PERSON };
     struct stored_plan plan = {
         .added = {.utc_s = statement_column_whole(row, AT),
                   .offset_min = (int)statement_column_whole(row, OFFSET)},
@@ -42,6 +43,7 @@ static struct stored_plan read_plan(const struct statement *row) {
                                                           : statement_column_whole(row, REMOVED),
         .text = entry_text(row, TEXT),
         .name = entry_text(row, NAME),
+        .person = entry_text(row, PERSON),
     };
     text_copy(plan.row, sizeof plan.row, statement_column_text(row, ID));
     text_copy(plan.id, sizeof plan.id, statement_column_text(row, PLAN));
@@ -53,7 +55,7 @@ bool plans_list(struct store *store, struct stored_plan_list *list, struct error
     int room = 0;
     struct statement rows = statement_open(store->database, "the plans could not be read",
                                            "SELECT id, plan, at_s, at_offset_min, " REMOVED_DAY
-                                           ", text, name FROM plans WHERE turn > 0"
+                                           ", text, name, person FROM plans WHERE turn > 0"
                                            " ORDER BY turn, id",
                                            err);
     while (statement_step(&rows)) {
@@ -88,8 +90,8 @@ static bool insert_plan(struct store *store, struct stored_plan *plan, struct er
     uuid_make(plan->row);
     struct statement insert =
         statement_open(store->database, "the plan could not be stored",
-                       "INSERT INTO plans (turn, at_s, at_offset_min, id, plan, text, name)"
-                       " VALUES (" TURN ", ?, ?, ?, ?, ?, ?)",
+                       "INSERT INTO plans (turn, at_s, at_offset_min, id, plan, text, name, person)"
+                       " VALUES (" TURN ", ?, ?, ?, ?, ?, ?, ?)",
                        err);
     statement_whole(&insert, plan->added.utc_s);
     entry_give_moment(&insert, plan->added);
@@ -97,7 +99,25 @@ static bool insert_plan(struct store *store, struct stored_plan *plan, struct er
     statement_text(&insert, plan->id);
     statement_text(&insert, plan->text);
     entry_give_text(&insert, plan->name);
+    entry_give_text(&insert, plan->person);
     return statement_run(&insert);
+}
+
+// Of the version that is kept already.
+static bool set_person(struct store *store, const struct stored_plan *plan, struct error *err) {
+    if (!plan->person || !*plan->person) {
+        return true;
+    }
+    struct statement update =
+        statement_open(store->database, "the plan could not be stored",
+                       "UPDATE plans SET person = ?, changed_s = ?, changed_offset_min = ?"
+                       " WHERE id = (SELECT id FROM plans WHERE plan = ?"
+                       " ORDER BY turn DESC, id DESC LIMIT 1)",
+                       err);
+    statement_text(&update, plan->person);
+    entry_give_moment(&update, plan->added);
+    statement_text(&update, plan->id);
+    return statement_run(&update);
 }
 
 bool plans_add(struct store *store, struct stored_plan *plan, bool *added, struct error *err) {
@@ -106,7 +126,8 @@ bool plans_add(struct store *store, struct stored_plan *plan, bool *added, struc
     if (!entry_begin(store, &own, err)) {
         return false;
     }
-    bool right = is_kept(store, plan, &kept, err) && (kept || insert_plan(store, plan, err));
+    bool right = is_kept(store, plan, &kept, err) &&
+                 (kept ? set_person(store, plan, err) : insert_plan(store, plan, err));
     bool done = entry_end(store, own, right, err);
     *added = done && !kept;
     return done;

@@ -20,6 +20,7 @@ struct stored_plan {
     int64_t removed; // local day that it does not serve any more, INT64_MAX: not removed
     char *text;      // owned: UTF-8, as in the file
     char *name;      // owned: where it came from, for a message; NULL: not known
+    char *person;    // owned: name or initials of whom it was taken over for; NULL: not told
 };
 
 struct stored_plan_list {
@@ -30,7 +31,8 @@ bool plans_list(struct store *store, struct stored_plan_list *list, struct error
 void stored_plan_list_free(struct stored_plan_list *list);
 
 // Another version of plan->id, added at plan->added; fills plan->row. The same text as the newest
-// version, where that is not removed, changes nothing: `*added` is false.
+// version, where that is not removed, changes nothing: `*added` is false. Only whose it is, where
+// that is told now, is put right then; the old name goes to the audit.
 bool plans_add(struct store *store, struct stored_plan *plan, bool *added, struct error *err);
 
 // Ends a plan, in all its versions so far, with the day before `day`. ERROR_MISSING where there is

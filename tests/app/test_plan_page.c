@@ -230,10 +230,12 @@ static void a_file_is_taken_over_by_its_owner_alone(void **state) {
     assert_int_equal(window->plans->page, PLAN_KEPT);
     // Once more the same changes nothing.
     stage_drop(stage, stage_plan_first);
-    field_set(&window->field, "M. K.");
+    field_set(&window->field, "  M. Kant");
     act(stage, ACT_TAKE_PLAN, 0);
+    assert_non_null(strstr(window->message, "M. Kant")); // another name than before
     struct plan_shelf shelf = shelf_of(stage);
     assert_int_equal(shelf.book.version_count, 1);
+    assert_string_equal(shelf.stored.plans[0].person, "M. Kant");
     plan_shelf_free(&shelf);
 }
 

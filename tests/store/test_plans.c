@@ -192,13 +192,14 @@ static void use_facts(struct store *store) {
 }
 
 static void use_plans(struct store *store) {
-    char text[] = "id = a";
-    struct stored_plan plan = {.id = "a", .added = morning, .text = text};
+    char text[] = "id = a", person[] = "A. B.";
+    struct stored_plan plan = {.id = "a", .added = morning, .text = text, .person = person};
     struct stored_pause pause = {.plan = "a", .from = 20778, .to = 20779};
     struct stored_plan_list plans;
     struct stored_pause_list pauses;
     bool added;
     assert_ok(plans_add(store, &plan, &added, &err));
+    assert_ok(plans_add(store, &plan, &added, &err)); // the same: whose it is, alone
     assert_ok(plans_remove(store, "a", 20778, morning, &err));
     assert_ok(plans_restore(store, "a", morning, &err));
     assert_ok(plans_remove(store, "a", 20779, morning, &err));
