@@ -3,6 +3,7 @@
 
 // Sound files of any kind, written for a test. Included behind cmocka.h and sounds.h.
 
+#include <math.h>
 #include <sndfile.h>
 
 // `samples` with all channels of a frame side by side, -1 to 1.

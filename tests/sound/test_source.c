@@ -1,67 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "sound/source.h"
 
-#include <fcntl.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <sys/stat.h>
 
 #include <cmocka.h>
 
-#include "base/text.h"
 #include "seed.h"
 #include "sound/sounds.h"
-
-#include "sound/sound_file.h"
-
-static const struct source_options plain = {.bytes_most = 64 << 20, .seconds_most = 3600};
-static const struct source_options round_and_round = {
-    .circular = true, .bytes_most = 64 << 20, .seconds_most = 3600};
-
-struct scene {
-    char *folder, *path;
-};
-
-static int set_up(void **state) {
-    struct scene *scene = memory_new(1, sizeof *scene);
-    scene->folder = folder_make();
-    scene->path = file_join(scene->folder, "sound");
-    *state = scene;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    struct scene *scene = *state;
-    remove(scene->path);
-    assert_int_equal(rmdir(scene->folder), 0);
-    memory_free(scene->folder);
-    memory_free(scene->path);
-    memory_free(scene);
-    return 0;
-}
-
-static struct source *open_it(const struct scene *scene, const struct source_options *options) {
-    struct error err = {0};
-    struct source *source = source_open(scene->path, options, &err);
-    if (!source) {
-        fail_msg("%s", err.text);
-    }
-    return source;
-}
-
-static struct clip read_all(const struct scene *scene) {
-    struct clip clip = {0};
-    struct error err = {0};
-    if (!source_read_clip(scene->path, &plain, &clip, &err)) {
-        fail_msg("%s", err.text);
-    }
-    return clip;
-}
+#include "sound/source_scene.h"
 
 static void our_own_format_comes_through_bit_by_bit(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     struct clip want = clip_noise(30011, 3, 32767);
     want.samples[4] = INT16_MIN;
     put_clip(scene->path, &want);
@@ -86,7 +38,7 @@ static double away_from(const struct clip *clip, int channel, double hertz, doub
 }
 
 static void other_rates_and_widths_keep_the_tone(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     static const struct {
         int format, rate;
         double most; // of full scale
@@ -117,7 +69,7 @@ static void other_rates_and_widths_keep_the_tone(void **state) {
 }
 
 static void what_is_too_high_for_our_rate_is_taken_away(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     float *samples = tone(30000.0, 96000, 2, 96000);
     put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_FLOAT, 96000, 2, samples, 96000);
     struct clip clip = read_all(scene);
@@ -127,7 +79,7 @@ static void what_is_too_high_for_our_rate_is_taken_away(void **state) {
 }
 
 static void one_channel_goes_to_both_sides_and_six_fold_to_two(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     float *mono = tone(440.0, 48000, 1, 9600);
     put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_24, 48000, 1, mono, 9600);
     struct clip clip = read_all(scene);
@@ -150,7 +102,7 @@ static void one_channel_goes_to_both_sides_and_six_fold_to_two(void **state) {
 
 // Vorbis has an order of its own: left, middle, right, behind left and right, low.
 static void six_channels_of_vorbis_are_in_its_order(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     float *six = memory_new((size_t)6 * 48000, sizeof *six);
     for (int frame = 0; frame < 48000; frame++) {
         six[6 * frame + 2] = 0.5F * sinf(2.0F * 3.14159265F * 440.0F * (float)frame / 48000.0F);
@@ -164,7 +116,7 @@ static void six_channels_of_vorbis_are_in_its_order(void **state) {
     memory_free(six);
 }
 
-static void assert_any_way_the_same(const struct scene *scene, const char *what) {
+static void assert_any_way_the_same(const struct source_scene *scene, const char *what) {
     struct source *source = open_it(scene, &round_and_round);
     int frames = (int)source_frames(source);
     int16_t *straight = memory_new(2 * (size_t)frames, sizeof *straight);
@@ -197,7 +149,7 @@ static void assert_any_way_the_same(const struct scene *scene, const char *what)
 }
 
 static void a_frame_is_the_same_by_whichever_way_it_is_reached(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     static const struct {
         const char *name;
         int format, rate, channels;
@@ -223,7 +175,7 @@ static void a_frame_is_the_same_by_whichever_way_it_is_reached(void **state) {
 }
 
 static void the_shipped_ambiences_are_the_same_by_any_way(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     if (!file_exists("audio/ambience/rain.ogg")) {
         skip();
     }
@@ -239,7 +191,7 @@ static void the_shipped_ambiences_are_the_same_by_any_way(void **state) {
 
 // A tone of whole periods goes on over the seam, whatever the rate.
 static void a_circle_closes_without_a_step(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     static const int rates[] = {48000, 44100, 22050, 96000, 8000};
     for (size_t index = 0; index < sizeof rates / sizeof rates[0]; index++) {
         float *samples = tone(441.0, rates[index], 2, 2 * rates[index]);
@@ -259,7 +211,7 @@ static void a_circle_closes_without_a_step(void **state) {
 }
 
 static void before_and_behind_is_silence(void **state) {
-    struct scene *scene = *state;
+    struct source_scene *scene = *state;
     struct clip want = clip_noise(1000, 3, 9000);
     put_clip(scene->path, &want);
     struct source *source = open_it(scene, &plain);
@@ -272,120 +224,6 @@ static void before_and_behind_is_silence(void **state) {
     }
     source_close(source);
     clip_free(&want);
-}
-
-static void assert_refused(const struct scene *scene, const struct source_options *options,
-                           const char *because) {
-    struct error err = {0};
-    struct source *source = source_open(scene->path, options, &err);
-    if (source) {
-        fail_msg("not refused: %s", because);
-    }
-    if (!strstr(err.text, because)) {
-        fail_msg("\"%s\" does not say \"%s\"", err.text, because);
-    }
-    remove(scene->path);
-}
-
-static void what_is_no_sound_is_refused_with_the_reason(void **state) {
-    struct scene *scene = *state;
-    assert_refused(scene, &plain, "No such file");
-    file_put(scene->path, "", 0);
-    assert_refused(scene, &plain, "is empty");
-    file_put(scene->path, "this is not a sound at all, but it is long enough to look at", 60);
-    assert_refused(scene, &plain, "is no sound that can be read");
-    file_put(scene->path, "RIFF\xff\xff\xff\xffWAVEfmt ", 16);
-    assert_refused(scene, &plain, "is no sound that can be read");
-    assert_int_equal(mkfifo(scene->path, 0600), 0);
-    assert_refused(scene, &plain, "is not a regular file");
-    assert_int_equal(symlink("/dev/zero", scene->path), 0);
-    assert_refused(scene, &plain, "is not a regular file");
-    assert_int_equal(mkdir(scene->path, 0700), 0);
-    assert_refused(scene, &plain, "is a folder");
-    // A thousand million bytes, of which the disk holds none.
-    file_put(scene->path, "RIFF", 4);
-    assert_int_equal(truncate(scene->path, 1000000000), 0);
-    assert_refused(scene, &plain, "is larger than 64 MiB");
-    struct clip none = {0};
-    put_clip(scene->path, &none);
-    assert_refused(scene, &plain, "holds no sound");
-}
-
-static void what_is_outside_the_limits_is_refused_with_them(void **state) {
-    struct scene *scene = *state;
-    const struct source_options limits = {
-        .bytes_most = 64 << 20, .seconds_least = 1, .seconds_most = 10};
-    float *samples = memory_new(10 * 96000, sizeof *samples);
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 8000, 1, samples, 80001);
-    assert_refused(scene, &limits, "is longer than 10 s");
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 8000, 1, samples, 7999);
-    assert_refused(scene, &limits, "is shorter than 1 s");
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 2000, 1, samples, 4000);
-    assert_refused(scene, &limits, "has 2000 samples a second");
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 48000, 9, samples, 50000);
-    assert_refused(scene, &limits, "has 9 channels");
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 8000, 1, samples, 80000);
-    source_close(open_it(scene, &limits));
-    put_sound(scene->path, SF_FORMAT_WAV | SF_FORMAT_PCM_16, 8000, 1, samples, 8000);
-    source_close(open_it(scene, &limits));
-    memory_free(samples);
-}
-
-// Cut anywhere, or with any byte changed: what is there, else silence; never more than was
-// promised.
-static void damaged_files_do_no_harm(void **state) {
-    struct scene *scene = *state;
-    static const int formats[] = {SF_FORMAT_WAV | SF_FORMAT_PCM_16,
-                                  SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
-                                  SF_FORMAT_OGG | SF_FORMAT_VORBIS};
-    struct chance chance = {seed_new()};
-    float *samples = noise(2, 48000, 1);
-    for (size_t kind = 0; kind < sizeof formats / sizeof formats[0]; kind++) {
-        put_sound(scene->path, formats[kind], 48000, 2, samples, 48000);
-        struct bytes whole = file_get(scene->path);
-        int opened = 0;
-        for (int round = 0; round < 150; round++) {
-            char *bytes = memory_new(whole.length, 1);
-            memcpy(bytes, whole.data, whole.length);
-            size_t length =
-                round % 2 ? whole.length : (size_t)chance_below(&chance, (int)whole.length) + 1;
-            for (int changed = 0; changed < round % 4; changed++) {
-                bytes[chance_below(&chance, (int)length)] = (char)chance_below(&chance, 256);
-            }
-            file_put(scene->path, bytes, length);
-            struct clip clip = {0};
-            struct error err = {0};
-            if (source_read_clip(scene->path, &plain, &clip, &err)) {
-                opened++;
-                clip_free(&clip);
-            } else {
-                assert_true(err.text[0] != '\0');
-            }
-            memory_free(bytes);
-        }
-        assert_true(opened > 10);
-        bytes_free(&whole);
-    }
-    memory_free(samples);
-}
-
-static void a_file_that_ends_too_soon_goes_on_in_silence(void **state) {
-    struct scene *scene = *state;
-    float *samples = noise(2, 48000, 1);
-    put_sound(scene->path, SF_FORMAT_FLAC | SF_FORMAT_PCM_16, 48000, 2, samples, 48000);
-    struct clip whole = read_all(scene);
-    struct bytes bytes = file_get(scene->path);
-    assert_int_equal(truncate(scene->path, (off_t)bytes.length / 2), 0);
-    struct clip half = read_all(scene);
-    assert_int_equal(half.frames, 48000);
-    assert_memory_equal(half.samples, whole.samples, 4 * 16000);
-    for (int index = 2 * 32000; index < 2 * 48000; index++) {
-        assert_int_equal(half.samples[index], 0);
-    }
-    clip_free(&half);
-    clip_free(&whole);
-    bytes_free(&bytes);
-    memory_free(samples);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -401,10 +239,6 @@ int main(void) {
         TEST(the_shipped_ambiences_are_the_same_by_any_way),
         TEST(a_circle_closes_without_a_step),
         TEST(before_and_behind_is_silence),
-        TEST(what_is_no_sound_is_refused_with_the_reason),
-        TEST(what_is_outside_the_limits_is_refused_with_them),
-        TEST(damaged_files_do_no_harm),
-        TEST(a_file_that_ends_too_soon_goes_on_in_silence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
