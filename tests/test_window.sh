@@ -24,6 +24,8 @@ ended 'the first breath'
 # From the search to a finished, rated session by keys alone.
 data whole
 open_window
+# What a desktop knows it by is not the name of the program that it came from.
+xdotool search --onlyvisible --class '^repose$' 2>/dev/null | grep -q . && good || bad 'the window is of no class repose'
 key slash # all routines, ready to be written into
 xdotool type --delay 60 'A SHORT on'
 at_rest 'the list'
