@@ -433,4 +433,13 @@ kept 3
 # A name that is the role stands once.
 run plan add starter-quiet; does
 run plan show starter-quiet; prints '^By repose$'; lacks '(repose)'
+
+# More face routines on a day than the plan's own ceiling lets be played: a warning with its line.
+fresh
+face='{ routine = "nmr-smile-eyes-open"; per_day = 3; despite = "tried together"; }, { routine = "rom-lower-face"; per_day = 2; days = [ "fri" ]; despite = "tried together"; }'
+written much "$face" 'ceiling = 4;'
+run check "$place/much.cfg"; ends 0
+says 'much.cfg:2: warning: ceiling: the items ask for up to 5 face routines a day, of which 4 may be played'
+written fits "$face" 'ceiling = 5;'
+run check "$place/fits.cfg"; ends 0; silent
 summary

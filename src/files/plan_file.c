@@ -150,6 +150,7 @@ static void read_tree(const struct tree *tree, struct plan_reader *reader) {
     read_pauses(&top, reader);
     plan_routines_read(&top, reader);
     plan_items_read(&top, reader);
+    plan_ceiling_check(&top, reader);
 }
 
 bool plan_file_parse(const char *path, struct bytes *bytes, const struct plan_reading *asked,

@@ -34,6 +34,9 @@ const char *plan_routine_step(const struct group *item, const struct plan_reader
 // `items` of the top group, when profile, dates and routines of the plan are read already.
 void plan_items_read(const struct group *top, struct plan_reader *reader);
 
+// A warning where a day asks for more face routines than the plan's own ceiling.
+void plan_ceiling_check(const struct group *top, const struct plan_reader *reader);
+
 // Of an item that says nothing of it.
 struct plan_dose plan_dose_none(void);
 // What an item says of the dose of its routine.
