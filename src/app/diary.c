@@ -10,6 +10,7 @@
 #include "app/gates.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/practice_form.h"
 #include "app/spasm.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -199,6 +200,12 @@ void diary_again(struct window *window) {
         break;
     case SCREEN_MINUTE:
         window->diary->counted = false;
+        break;
+    case SCREEN_PAGE:
+        page_refresh(window);
+        break;
+    case SCREEN_PRACTICE:
+        practice_again(window);
         break;
     default:
         break;

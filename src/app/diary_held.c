@@ -51,6 +51,7 @@ static double put_ways(struct window *window, struct box box) {
         const char *title;
         struct act act;
     } ways[] = {
+        {_("Fill in my week"), {ACT_PRACTICE, 0}},
         {_("A spasm now"), {ACT_SPASM, 0}},
         {_("Count a minute"), {ACT_MINUTE, 0}},
         {_("Treatments and events"), {ACT_ENTRIES, DIARY_LIST_EVENTS}},

@@ -4,6 +4,7 @@
 #include "app/element.h"
 #include "app/first_today.h"
 #include "app/gates.h"
+#include "app/practice_form.h"
 #include "base/text.h"
 #include "run/day_words.h"
 
@@ -160,5 +161,5 @@ double first_today_list(struct window *window, struct box box) {
         element_no_head(window);
     }
     element_no_head(window);
-    return box.y + layout_space(&window->layout, 8);
+    return practice_way(window, box) + layout_space(&window->layout, 8);
 }

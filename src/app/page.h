@@ -37,6 +37,8 @@ void page_open(struct window *window, int entry);
 void page_look(struct window *window, int item);
 // The page that was opened last, with what holds by now.
 void page_again(struct window *window);
+// The same while it is shown: focus and place stay.
+void page_refresh(struct window *window);
 void page_close(struct page *page);
 
 // The routine of the page; NULL: its file has a fault, or no plan carries it any more.

@@ -5,6 +5,7 @@
 #include "app/element.h"
 #include "app/first.h"
 #include "app/flow.h"
+#include "app/focus.h"
 #include "app/gates.h"
 #include "app/keys.h"
 #include "app/list.h"
@@ -12,6 +13,7 @@
 #include "app/plans.h"
 #include "app/scroll.h"
 #include "app/session.h"
+#include "app/without.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "draw/scene.h"
@@ -34,6 +36,14 @@ void page_again(struct window *window) {
         window->list->chosen = page->entry;
     }
     window_show(window, SCREEN_PAGE);
+}
+
+void page_refresh(struct window *window) {
+    struct act focus = window->elements->focus;
+    double offset = window->scroll.offset;
+    page_again(window);
+    window->scroll.offset = offset;
+    focus_on(window, focus);
 }
 
 static void turn_to(struct window *window, int entry, int item) {
@@ -123,6 +133,7 @@ static double paint_columns(struct window *window, struct box box, struct dock *
     if (!has_columns(window, box.width)) {
         box.y = page_care(window, box);
         box.y = page_steps(window, box) + layout_space(layout, 16);
+        box.y = without_way(window, box) + layout_space(layout, 12);
         dock->steps = page_origin(window, box);
         return dock->steps;
     }
@@ -132,6 +143,7 @@ static double paint_columns(struct window *window, struct box box, struct dock *
     dock->steps = paint_steps(window, left, dock->top);
     struct box right = {box.x + box.width - care, box.y, care, 0};
     right.y = page_care(window, right);
+    right.y = without_way(window, right) + layout_space(layout, 12);
     return fmax(dock->steps, page_origin(window, right));
 }
 

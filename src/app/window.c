@@ -16,10 +16,12 @@
 #include "app/page.h"
 #include "app/plans.h"
 #include "app/play.h"
+#include "app/practice_form.h"
 #include "app/profile.h"
 #include "app/session.h"
 #include "app/spasm.h"
 #include "app/toast.h"
+#include "app/without.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -55,6 +57,8 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_FORTNIGHT] = &fortnight_screen,
     [SCREEN_SPASM] = &spasm_screen,
     [SCREEN_MINUTE] = &minute_screen,
+    [SCREEN_WITHOUT] = &without_screen,
+    [SCREEN_PRACTICE] = &practice_screen,
 };
 
 bool act_is(struct act one, struct act other) {
@@ -97,6 +101,10 @@ void window_tear_down(struct window *window) {
     window->day = NULL;
     memory_free(window->notice);
     window->notice = NULL;
+    memory_free(window->without);
+    window->without = NULL;
+    practice_form_free(window->practice);
+    window->practice = NULL;
     elements_free(window->elements);
     window->elements = NULL;
 }
@@ -206,6 +214,9 @@ static bool take_back(struct window *window, struct act act) {
     case ACT_PLAN_UNDO:
         plans_undo(window, act.value);
         return true;
+    case ACT_CELL_BACK:
+        practice_take_back(window, act.value);
+        return true;
     case ACT_DIARY_BACK:
         diary_take_back(window, act.value);
         return true;
@@ -269,6 +280,12 @@ void window_act(struct window *window, struct act act) {
         return;
     case ACT_MINUTE:
         minute_show(window);
+        return;
+    case ACT_WITHOUT:
+        without_show(window);
+        return;
+    case ACT_PRACTICE:
+        practice_show(window);
         return;
     case ACT_ENTRIES:
         diary_list_show(window, (enum diary_list_kind)act.value);

@@ -7,6 +7,7 @@
 #include "app/canvas.h"
 #include "app/layout.h"
 #include "app/offer.h"
+#include "app/window_words.h"
 #include "draw/controls.h"
 #include "draw/theme.h"
 #include "run/chain.h"
@@ -96,15 +97,15 @@ enum act_kind {
     ACT_PLACE,
     ACT_WHERE, // a place of one side, pointed at on a face
     ACT_TICK,
-    ACT_GRADE,  // of the week
-    ACT_DAY,    // the day before, the one after, today
-    ACT_NOTE,   // a line to write
+    ACT_GRADE,   // of the week
+    ACT_DAY,     // the day before, the one after, today
+    ACT_NOTE,    // a line to write
     ACT_CORRECT, // a value of the open entry
-    ACT_EFFECT, // how well an injection worked, percent
-    ACT_AWAY,   // what is asked for is put away
-    ACT_SPASM,  // one is there now
-    ACT_MINUTE, // is counted
-    ACT_TWITCH, // in it
+    ACT_EFFECT,  // how well an injection worked, percent
+    ACT_AWAY,    // what is asked for is put away
+    ACT_SPASM,   // one is there now
+    ACT_MINUTE,  // is counted
+    ACT_TWITCH,  // in it
     ACT_ENTRIES,
     ACT_ENTRY, // one that was entered
     ACT_ADD,
@@ -115,6 +116,12 @@ enum act_kind {
     ACT_TODAY,       // plays what is asked for today
     ACT_TASK,        // ticks a task of today off
     ACT_TASK_BACK,   // the same, taken back
+    ACT_WITHOUT,     // the routine of the page was done without the screen
+    ACT_PRACTICE,    // the last seven days
+    ACT_CELL,        // one thing of one of them
+    ACT_CELL_ROW,    // one thing on all that are over
+    ACT_CELL_DAY,    // all of one day
+    ACT_CELL_BACK,   // the same, taken back
     ACT_QUIT,
 };
 struct act {
@@ -156,6 +163,8 @@ enum screen_name {
     SCREEN_FORTNIGHT,  // offered once
     SCREEN_SPASM,      // that was noted just now
     SCREEN_MINUTE,     // that is counted
+    SCREEN_WITHOUT,    // done without the screen
+    SCREEN_PRACTICE,   // the last seven days, to be filled in
     SCREEN_COUNT
 };
 
@@ -184,10 +193,12 @@ struct list;
 struct page;
 struct plans;
 struct play;
+struct practice_form;
 struct profile_form;
 struct reader;
 struct spasm_voice;
 struct speaker;
+struct without;
 
 // How a routine was to be played before something about it was changed.
 struct adjusted {
@@ -256,13 +267,15 @@ struct window {
     struct offer offer;  // what the first screen offers
     struct gates *gates; // what is open to her, or NULL
     struct list *list;
-    struct profile_form *profile; // or NULL
-    struct diary *diary;          // or NULL
-    struct page *page;            // that was opened last, or NULL
-    struct plans *plans;          // or NULL
-    struct first_notice *notice;  // of the first screen, or NULL
-    struct first_day *day;        // what is asked for today, NULL: nothing
-    enum screen_name origin;      // where the session was started
+    struct profile_form *profile;   // or NULL
+    struct diary *diary;            // or NULL
+    struct page *page;              // that was opened last, or NULL
+    struct plans *plans;            // or NULL
+    struct first_notice *notice;    // of the first screen, or NULL
+    struct first_day *day;          // what is asked for today, NULL: nothing
+    struct without *without;        // what was done without the screen, while it is told; or NULL
+    struct practice_form *practice; // the last seven days, or NULL
+    enum screen_name origin;        // where the session was started
     struct play *play;
     // What is played one after the other; one routine alone is a chain of one.
     struct chain chain;
@@ -308,7 +321,8 @@ extern const struct screen first_screen, list_screen, page_screen, questions_scr
     play_screen, why_screen, done_screen, feel_screen, held_screen, hearing_screen, next_screen,
     safety_screen, help_screen, profile_screen, item_screen, anyway_screen, night_screen,
     morning_screen, plans_screen, plan_screen, plan_pause_screen, plan_file_screen, diary_screen,
-    write_screen, entries_screen, entry_screen, fortnight_screen, spasm_screen, minute_screen;
+    write_screen, entries_screen, entry_screen, fortnight_screen, spasm_screen, minute_screen,
+    without_screen, practice_screen;
 
 // Before anything else: theme, elements, direction of reading. `options` and its house are
 // borrowed.
@@ -350,28 +364,6 @@ void window_text_size(struct window *window, int percent);
 // A step over the present screen, and back from it with the focus where it was.
 void window_over(struct window *window, enum screen_name screen);
 void window_back(struct window *window);
-
-// Text by the names of the design: small 15, body 18, strong 18 semibold, title 26, display 42, in
-// pixels of the present text size. It is neither shrunk nor cut: it breaks and
-// takes the height it needs.
-enum text_size { TEXT_SMALL, TEXT_BODY, TEXT_STRONG, TEXT_TITLE, TEXT_DISPLAY };
-struct text_style window_style(const struct window *window, enum text_size size);
-double window_words_height(const struct window *window, const char *text, enum text_size size,
-                           double width);
-struct words {
-    const char *text;
-    enum text_size size;
-    enum token token;
-    enum align align;
-};
-// At x, y of `box` and as wide; returns the height.
-double window_words(struct window *window, const struct words *words, struct box box);
-// The same for words at the beginning of their lines; returns where they end.
-double window_text(struct window *window, const char *text, enum text_size size, enum token token,
-                   struct box box);
-// As window_text; with `paint` off it measures alone.
-double window_lay(struct window *window, const char *text, enum text_size size, enum token token,
-                  struct box box, bool paint);
 
 // Turns a picture over where the language runs from the right, and back again when called twice.
 void window_turn(const struct window *window, cairo_t *cairo);

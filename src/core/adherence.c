@@ -64,30 +64,45 @@ static int add_plan(const struct plan *plan, int64_t day, struct asked asked[ASK
     return count;
 }
 
-static bool serves(struct asked *row) {
-    if (!row || row->done >= row->due) {
-        return false;
-    }
-    row->done++;
-    return true;
+static struct asked *open_row_of(struct asked *asked, int count, const char *routine,
+                                 enum side side) {
+    struct asked *row = row_of(asked, count, routine, side);
+    return row && row->done < row->due ? row : NULL;
 }
 
-// Those with a side come first: what they cannot serve is left to those that serve any.
-static void serve(struct done_sessions sessions, bool with_side, struct asked *asked, int count) {
+// The row that a session serves, NULL: none.
+static struct asked *served_by(const struct done_session *session, struct asked *asked, int count) {
+    enum side side = one_side(session->side);
+    enum side sides[] = {SIDE_NONE, SIDE_LEFT, SIDE_RIGHT};
+    int side_count = 3;
+    if (side != SIDE_NONE) {
+        sides[0] = side;
+        sides[1] = SIDE_NONE;
+        side_count = 2;
+    }
+    struct asked *row = NULL;
+    for (int i = 0; i < side_count && !row; i++) {
+        row = open_row_of(asked, count, session->routine, sides[i]);
+    }
+    return row;
+}
+
+// Those with a side come first: what they cannot serve is left to those that serve any. `served`
+// takes the row of each session; NULL: not wanted.
+static void serve(struct done_sessions sessions, bool with_side, struct asked *asked, int count,
+                  int *served) {
     for (int i = 0; i < sessions.count; i++) {
         const struct done_session *session = &sessions.sessions[i];
-        enum side side = one_side(session->side);
-        if (session->status != SESSION_COMPLETE || (side != SIDE_NONE) != with_side) {
+        bool has_side = one_side(session->side) != SIDE_NONE;
+        if (session->status != SESSION_COMPLETE || has_side != with_side) {
             continue;
         }
-        const char *routine = session->routine;
-        if (side != SIDE_NONE) {
-            if (!serves(row_of(asked, count, routine, side))) {
-                serves(row_of(asked, count, routine, SIDE_NONE));
-            }
-        } else if (!serves(row_of(asked, count, routine, SIDE_NONE)) &&
-                   !serves(row_of(asked, count, routine, SIDE_LEFT))) {
-            serves(row_of(asked, count, routine, SIDE_RIGHT));
+        struct asked *row = served_by(session, asked, count);
+        if (row) {
+            row->done++;
+        }
+        if (served) {
+            served[i] = row ? (int)(row - asked) : -1;
         }
     }
 }
@@ -107,22 +122,32 @@ static struct in_force in_force_from(const struct plan_book *book, int64_t day) 
 
 // What is asked for on a day, and served by its sessions.
 static int asked_of(const struct plan_book *book, const struct in_force *force,
-                    struct done_sessions sessions, int64_t day, struct asked asked[ASKED_MAX]) {
+                    struct done_sessions sessions, int64_t day, struct asked asked[ASKED_MAX],
+                    int *served) {
     int count = 0;
     for (int i = 0; i < force->count; i++) {
         if (!plan_rests(book, force->plans[i], day)) {
             count = add_plan(force->plans[i], day, asked, count);
         }
     }
-    serve(sessions, true, asked, count);
-    serve(sessions, false, asked, count);
+    for (int i = 0; served && i < sessions.count; i++) {
+        served[i] = -1;
+    }
+    serve(sessions, true, asked, count, served);
+    serve(sessions, false, asked, count, served);
     return count;
 }
 
 int adherence_asked(const struct plan_book *book, struct done_sessions done, int64_t day,
                     struct asked asked[ASKED_MAX]) {
     struct in_force force = in_force_from(book, day);
-    return asked_of(book, &force, on_day(done, day), day, asked);
+    return asked_of(book, &force, on_day(done, day), day, asked, NULL);
+}
+
+int adherence_served(const struct plan_book *book, struct done_sessions of_day, int64_t day,
+                     struct asked asked[ASKED_MAX], int *served) {
+    struct in_force force = in_force_from(book, day);
+    return asked_of(book, &force, of_day, day, asked, served);
 }
 
 // Whether a plan in force rests.
@@ -164,7 +189,7 @@ static struct day_account account_of(const struct plan_book *book, const struct 
                                      struct done_sessions sessions, int64_t day, int64_t today) {
     struct asked asked[ASKED_MAX];
     struct day_account account = {.day = day};
-    int count = asked_of(book, force, sessions, day, asked);
+    int count = asked_of(book, force, sessions, day, asked, NULL);
     int served = 0;
     for (int i = 0; i < count; i++) {
         account.asked += asked[i].due;

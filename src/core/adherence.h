@@ -47,6 +47,11 @@ enum { ASKED_MAX = 128 };
 int adherence_asked(const struct plan_book *book, struct done_sessions done, int64_t day,
                     struct asked asked[ASKED_MAX]);
 
+// The same for the sessions of one day alone, with the row that each of them serves: `served` has
+// one number for each, -1 where it serves none.
+int adherence_served(const struct plan_book *book, struct done_sessions of_day, int64_t day,
+                     struct asked asked[ASKED_MAX], int *served);
+
 enum day_kind {
     DAY_FREE,   // nothing is asked for
     DAY_PAUSED, // the plans in force rest

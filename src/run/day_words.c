@@ -34,6 +34,13 @@ const char *day_words_weekday(int64_t day) {
     return _(weekdays[((day % WEEK) + WEEK) % WEEK]);
 }
 
+const char *day_words_weekday_short(int64_t day) {
+    // TRANSLATORS: weekdays, as short as a calendar has them
+    static const char *const weekdays[WEEK] = {N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+                                               N_("Mon"), N_("Tue"), N_("Wed")};
+    return _(weekdays[((day % WEEK) + WEEK) % WEEK]);
+}
+
 const char *day_words_month(int month) {
     static const char *const months[MONTHS] = {N_("January"), N_("February"), N_("March"),
                                                N_("April"),   N_("May"),      N_("June"),

@@ -17,6 +17,8 @@ const char *day_words_date(struct wall now, char to[DAY_WORDS_DATE_MAX]);
 // "November", 1 to 12; "Saturday" of a day number (1970-01-01 is 0).
 const char *day_words_month(int month);
 const char *day_words_weekday(int64_t day);
+// "Sat", above a narrow column.
+const char *day_words_weekday_short(int64_t day);
 
 // "21 November 2026".
 const char *day_words_day(int64_t day, char to[DAY_WORDS_DATE_MAX]);

@@ -155,6 +155,11 @@ bool diary_entries_read(struct house *house, int64_t first, int64_t last,
     return true;
 }
 
+void diary_entry_list_add(struct diary_entry_list *list, const struct diary_entry *entry) {
+    list->entries = memory_resize(list->entries, (size_t)list->count + 1, sizeof *list->entries);
+    list->entries[list->count++] = *entry;
+}
+
 void diary_entry_list_free(struct diary_entry_list *list) {
     for (int i = 0; i < list->count; i++) {
         diary_entry_free(&list->entries[i]);

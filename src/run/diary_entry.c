@@ -320,15 +320,28 @@ static bool put(struct house *house, struct diary_entry *entry, struct error *er
     }
 }
 
-bool diary_entry_put(struct house *house, struct diary_entry *entry, struct error *err) {
+bool diary_entries_exchange(struct house *house, const struct diary_entry_list *taken,
+                            struct diary_entry_list *added, struct error *err) {
     if (!store_begin(house->store, err)) {
         return false;
     }
-    if (put(house, entry, err)) {
+    bool right = true;
+    for (int i = 0; right && taken && i < taken->count; i++) {
+        right = take(house, &taken->entries[i], err);
+    }
+    for (int i = 0; right && added && i < added->count; i++) {
+        right = put(house, &added->entries[i], err);
+    }
+    if (right) {
         return store_commit(house->store, err);
     }
     store_rollback(house->store);
     return false;
+}
+
+bool diary_entry_put(struct house *house, struct diary_entry *entry, struct error *err) {
+    struct diary_entry_list one = {.entries = entry, .count = 1};
+    return diary_entries_exchange(house, NULL, &one, err);
 }
 
 bool diary_entry_take(struct house *house, const struct diary_entry *entry, struct error *err) {

@@ -51,6 +51,12 @@ struct diary_entry_list {
     struct diary_entry *entries; // the newest first
     int count;
 };
+// All of the first go and all of the others are put, or nothing changes. Fills their ids.
+bool diary_entries_exchange(struct house *house, const struct diary_entry_list *taken,
+                            struct diary_entry_list *added, struct error *err);
+// At the end of a list; the entry is the list's from now on.
+void diary_entry_list_add(struct diary_entry_list *list, const struct diary_entry *entry);
+
 // All of the days from first to last; sessions too.
 bool diary_entries_read(struct house *house, int64_t first, int64_t last,
                         struct diary_entry_list *list, struct error *err);

@@ -23,7 +23,7 @@ struct ticks {
     const char **names; // owned; borrow from the list or the plans
 };
 
-static bool is_same_name(const char *one, const char *other) {
+bool today_same_task(const char *one, const char *other) {
     struct text_builder folded[2] = {{0}, {0}};
     text_fold(&folded[0], one);
     text_fold(&folded[1], other);
@@ -38,7 +38,7 @@ static const char *task_meant(const struct in_force *in_force, const char *name)
     for (int at = 0; at < in_force->count; at++) {
         const struct plan *plan = in_force->plans[at];
         for (int i = 0; i < plan->item_count; i++) {
-            if (plan->items[i].task && is_same_name(plan->items[i].task, name)) {
+            if (plan->items[i].task && today_same_task(plan->items[i].task, name)) {
                 return plan->items[i].task;
             }
         }

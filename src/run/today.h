@@ -66,3 +66,6 @@ int today_chain(const struct today *today, const char *ids[TODAY_CHAIN_MAX], int
 
 // The name of a row: the routine's title (its id where it has gone), or the task. Borrowed.
 const char *today_row_title(const struct today_row *row);
+
+// Whether two names mean the same task: written otherwise in capitals they do.
+bool today_same_task(const char *one, const char *other);

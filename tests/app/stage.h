@@ -697,6 +697,7 @@ static inline void shot_held(struct stage *stage, const struct shot *shot) {
 
 #include "app/stage_diary.h"
 #include "app/stage_plans.h"
+#include "app/stage_practice.h"
 
 #include "app/stage_plans.h"
 
@@ -981,6 +982,12 @@ static const struct shot shots[] = {
     {.name = "today-later", .set = shot_today_later},
     {.name = "today-rest", .set = shot_today_rest},
     {.name = "today-away", .set = shot_today_away},
+    {.name = "without", .set = shot_without, .routine = "relax-face-let-go"},
+    {.name = "without-told", .set = shot_without_told, .routine = "nmr-smile-eyes-open"},
+    {.name = "practice", .set = shot_practice},
+    {.name = "practice-free", .set = shot_practice_free},
+    {.name = "practice-rests", .set = shot_practice_rests},
+    {.name = "practice-nothing", .set = shot_practice_nothing},
     {.name = "fortnight", .set = shot_fortnight},
     {.name = "notice-sign", .set = shot_notice_sign},
     {.name = "notice-over", .set = shot_notice_over},
