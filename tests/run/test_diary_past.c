@@ -153,6 +153,46 @@ static void a_medicine_without_end_acts_on(void **state) {
     treatment_past_free(&past);
 }
 
+static void add_medicine(struct room *room, const char *note, int64_t day, int64_t until) {
+    struct error err = {0};
+    struct event event = {
+        .kind = EVENT_MEDICINE, .day = day, .until_day = until, .note = memory_text(note)};
+    assert_true(events_add(room->house.store, &event, &err));
+    event_free(&event);
+}
+
+// Told twice of a day, as it is in two histories that were joined, it is one; of two medicines that
+// began on one day the later end counts, in whatever order.
+static void what_is_told_twice_of_a_day_is_one(void **state) {
+    struct room *room = *state;
+    struct error err = {0};
+    struct treatment_past past;
+    for (int i = 0; i < 2; i++) {
+        add_event(room, EVENT_TOXIN, TODAY - 30, EVENT_OPEN);
+        add_event(room, EVENT_INJURY, TODAY - 300, EVENT_OPEN);
+        add_event(room, EVENT_SURGERY, TODAY - 200, EVENT_OPEN);
+        add_medicine(room, i ? "One" : "Two", TODAY - 90, i == 0 ? TODAY - 60 : TODAY - 40);
+        add_medicine(room, i ? "One" : "Two", TODAY - 20, i == 0 ? TODAY - 10 : TODAY - 15);
+    }
+    add_event(room, EVENT_TOXIN, TODAY - 29, EVENT_OPEN);
+    assert_true(treatment_past_read(&room->house, &past, &err));
+    assert_int_equal(past.injection_count, 2);
+    assert_int_equal(past.injections[0], TODAY - 30);
+    assert_int_equal(past.injections[1], TODAY - 29);
+    assert_int_equal(past.injury_count, 1);
+    assert_int_equal(past.operation_count, 1);
+    assert_int_equal(past.medicine_count, 2);
+    assert_int_equal(past.medicine_ends[0], TODAY - 40);
+    assert_int_equal(past.medicine_ends[1], TODAY - 10);
+    // A treatment is there from its own day on.
+    assert_int_equal(treatment_past_at(&past, TODAY - 30).injected, TODAY - 30);
+    assert_int_equal(treatment_past_at(&past, TODAY - 29).injected, TODAY - 29);
+    assert_int_equal(treatment_past_at(&past, TODAY - 200).operated, TODAY - 200);
+    assert_true(treatment_past_at(&past, TODAY - 40).medicine);
+    assert_false(treatment_past_at(&past, TODAY - 39).medicine);
+    treatment_past_free(&past);
+}
+
 // ---- sessions ----
 
 struct done {
@@ -329,6 +369,7 @@ int main(void) {
         TEST(numbers_and_forms_of_a_day_become_one),
         TEST(treatments_are_told_by_kind),
         TEST(a_medicine_without_end_acts_on),
+        TEST(what_is_told_twice_of_a_day_is_one),
         TEST(sessions_count_as_they_ended),
         TEST(a_running_one_grows_old),
         TEST(a_chain_is_whole_at_the_edge_of_a_range),
