@@ -85,6 +85,15 @@ run today; prints 'A pause'
 at 07T03:59:00; run today; prints 'A pause' # the night belongs to the day before
 at 07T07:30:00
 
+# A task that was ticked in one language is the same in another.
+anew hfs
+plan tape '' '{ task = "Tape over the brow"; task_de = "Tape über der Braue"; per_day = 2; }'
+run --lang de log task 'tape ÜBER der braue'; ends 0
+run log task 'Tape over the brow'; ends 0
+run log task 'Tape'; ends 0
+run today --json; holds "[(e['task'], e['done'], e['open']) for e in j] == [('Tape over the brow', 2, 0)]"
+run --lang de today --json; holds "[(e['task'], e['done']) for e in j] == [('Tape über der Braue', 2)]"
+
 # What a plan opens, and what it does not.
 anew hfs
 gate str-lips-cheeks plan

@@ -43,6 +43,9 @@ struct plan_dose {
 struct plan_item {
     const char *routine; // its id; NULL: a task
     const char *task;    // a tick, no timer; NULL: a routine
+    // What the task is called in each language of its file, ended by NULL: a tick keeps the name it
+    // was made under. NULL: a routine.
+    const char *const *task_names;
     enum side side;      // left, right or none: both
     int per_day;
     unsigned days;            // of the week

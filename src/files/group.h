@@ -71,6 +71,9 @@ bool group_time(const struct group *group, const char *key, int64_t *to);
 // checked. An empty one is a fault where `required`, else NULL.
 bool group_text(const struct group *group, const char *key, int max, const char **to);
 bool group_required_text(const struct group *group, const char *key, int max, const char **to);
+// A text in every language it stands in, ended by NULL, in the reading's arena; asked for once it
+// is known to be right.
+const char *const *group_text_names(const struct group *group, const char *key);
 // A day of the calendar, "2026-11-21", as a day number.
 bool group_date(const struct group *group, const char *key, int64_t *to);
 bool group_text_is_date(const char *text, int64_t *day);

@@ -257,6 +257,20 @@ bool group_required_text(const struct group *group, const char *key, int max, co
     return true;
 }
 
+const char *const *group_text_names(const struct group *group, const char *key) {
+    int length = node_length(group->node);
+    const char **names = arena_new(group->reading->arena, (size_t)length + 1, sizeof *names);
+    int count = 0;
+    for (int index = 0; index < length; index++) {
+        const struct node *node = node_element(group->node, index);
+        bool wanted;
+        if (strcmp(node_name(node), key) == 0 || is_variant(group, node_name(node), key, &wanted)) {
+            names[count++] = group_keep(group, node_text(node));
+        }
+    }
+    return names;
+}
+
 int group_check_word(const struct group *group, const struct node *node, const char *key,
                      const char *const words[], int count) {
     if (!group_check_text(group, node, key, ROUTINE_TEXT_MAX)) {

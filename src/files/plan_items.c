@@ -149,7 +149,9 @@ static void read_item(const struct group *group, const struct plan_reader *reade
         return;
     }
     if (is_task) {
-        group_required_text(group, "task", ROUTINE_TITLE_MAX, &item->task);
+        if (group_required_text(group, "task", ROUTINE_TITLE_MAX, &item->task)) {
+            item->task_names = group_text_names(group, "task");
+        }
         refuse_for_task(group);
         return;
     }

@@ -196,7 +196,9 @@ static void place_tasks(struct practice *practice) {
     for (int i = 0; i < practice->entries.count; i++) {
         const struct diary_entry *entry = &practice->entries.entries[i];
         if (entry->kind == REMOVAL_MOMENT && entry->day >= practice->first) {
-            int row = practice->row_of[i] = find_task(practice, entry->moment.text);
+            struct in_force in_force = in_force_on(&practice->person.shelf.book, entry->day);
+            const char *task = today_task_meant(&in_force, entry->moment.text);
+            int row = practice->row_of[i] = find_task(practice, task);
             if (row >= 0) {
                 struct practice_cell *cell =
                     &practice->rows[row].cells[entry->day - practice->first];

@@ -16,8 +16,7 @@ const char *const today_state_words[TODAY_STATES] = {
 
 enum { MINUTES_OF_HOUR = 60, MINUTE_S = 60 };
 
-// Ticks of the day by the names that the plans have for their tasks; written otherwise in capitals
-// they mean the same.
+// Ticks of the day by the names that the plans have for their tasks.
 struct ticks {
     struct moment_list list;
     const char **names; // owned; borrow from the list or the plans
@@ -34,11 +33,20 @@ bool today_same_task(const char *one, const char *other) {
     return same;
 }
 
-static const char *task_meant(const struct in_force *in_force, const char *name) {
+static bool is_called(const struct plan_item *item, const char *name) {
+    for (const char *const *known = item->task_names; known && *known; known++) {
+        if (today_same_task(*known, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *today_task_meant(const struct in_force *in_force, const char *name) {
     for (int at = 0; at < in_force->count; at++) {
         const struct plan *plan = in_force->plans[at];
         for (int i = 0; i < plan->item_count; i++) {
-            if (plan->items[i].task && today_same_task(plan->items[i].task, name)) {
+            if (is_called(&plan->items[i], name)) {
                 return plan->items[i].task;
             }
         }
@@ -55,7 +63,7 @@ static bool read_ticks(struct house *house, const struct person *person, struct 
     }
     ticks->names = memory_new((size_t)ticks->list.count + 1, sizeof *ticks->names);
     for (int i = 0; i < ticks->list.count; i++) {
-        ticks->names[i] = task_meant(&person->in_force, ticks->list.moments[i].text);
+        ticks->names[i] = today_task_meant(&person->in_force, ticks->list.moments[i].text);
     }
     return true;
 }

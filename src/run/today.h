@@ -69,3 +69,6 @@ const char *today_row_title(const struct today_row *row);
 
 // Whether two names mean the same task: written otherwise in capitals they do.
 bool today_same_task(const char *one, const char *other);
+// What a plan of that day calls the task that was ticked, perhaps in another language; the name
+// itself where none has it. Borrowed from the plan or from the caller.
+const char *today_task_meant(const struct in_force *in_force, const char *name);
