@@ -125,6 +125,10 @@ row 'SELECT twitch FROM ratings ORDER BY at_local_s' '3;7'
 run log twitch 10 --at 2026-11-22T08:00:00+01:00; keeps # a day ahead is no mistake
 row 'SELECT count(*) FROM ratings' 3
 
+# Without an offset it is the time of the place where `now` is told.
+run log twitch 4 --at 2026-11-20T20:15; keeps
+row 'SELECT twitch, at_offset_min FROM ratings WHERE at_s = strftime("%s", "2026-11-20T19:15:00Z")' '4|60'
+
 # The form of a day.
 run log day --stress 8 --sleep 6.5 --caffeine 2 --screen 7.5 --water 5 --fatigue 4 --mood 3 --pain 1; keeps
 run log day --sleep-quality 4 --alcohol 0.5 --eye-strain 10 --symptom tv --symptom dry-eye --note late; keeps

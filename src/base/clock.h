@@ -52,6 +52,9 @@ const char *wall_text(struct wall wall, char to[WALL_TEXT_MAX]);
 // Reads that form, also without seconds, with "Z", with a blank for the T; without an offset the
 // machine's zone decides, a date alone is its first second. False names what would be right.
 bool wall_read(const char *text, struct wall *wall, struct error *err);
+// The same, but without an offset it is a time of the place where `now` was read: where that is not
+// the machine's zone (--now), its offset decides, as for wall_day_begins.
+bool wall_read_there(const char *text, struct wall now, struct wall *wall, struct error *err);
 
 // The local date as a day number (1970-01-01 is 0) and back; proleptic Gregorian calendar.
 int64_t wall_day(struct wall wall);

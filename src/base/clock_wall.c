@@ -222,27 +222,47 @@ int64_t wall_day_begins(struct wall now, int64_t day, int day_starts_min) {
     return first_second_of(after_min, by_after_s, by_before_s);
 }
 
-bool wall_read(const char *text, struct wall *wall, struct error *err) {
+static int64_t local_of(const struct reading *reading) {
+    return day_of_date(reading->year, reading->month, reading->day) * DAY_S +
+           reading->hour * HOUR_S + reading->minute * MINUTE_S + reading->second;
+}
+
+static bool read_text(const char *text, struct reading *reading, struct error *err) {
     // What is shown of a wrong text: the start is enough to know it by.
     char shown[48];
     text_copy(shown, sizeof shown, text);
-    struct reading reading = {0};
-    if (!take_all(text, &reading)) {
+    if (!take_all(text, reading)) {
         return error_set(err, ERROR_INPUT,
                          "\"%s\" is no date or time: write it like 2026-11-21, 2026-11-21T08:00 or "
                          "2026-11-21T08:00:00+01:00",
                          shown);
     }
-    if (!check_date(shown, &reading, err) || !check_time(shown, &reading, err)) {
+    return check_date(shown, reading, err) && check_time(shown, reading, err);
+}
+
+static struct wall place_by(int64_t local_s, int offset_min) {
+    return (struct wall){.utc_s = local_s - (int64_t)offset_min * MINUTE_S,
+                         .offset_min = offset_min};
+}
+
+bool wall_read(const char *text, struct wall *wall, struct error *err) {
+    struct reading reading = {0};
+    if (!read_text(text, &reading, err)) {
         return false;
     }
-    int64_t local_s = day_of_date(reading.year, reading.month, reading.day) * DAY_S +
-                      reading.hour * HOUR_S + reading.minute * MINUTE_S + reading.second;
-    if (reading.has_offset) {
-        wall->offset_min = reading.offset_min;
-        wall->utc_s = local_s - (int64_t)reading.offset_min * MINUTE_S;
-    } else {
-        *wall = place_in_zone(local_s);
+    *wall = reading.has_offset ? place_by(local_of(&reading), reading.offset_min)
+                               : place_in_zone(local_of(&reading));
+    return true;
+}
+
+bool wall_read_there(const char *text, struct wall now, struct wall *wall, struct error *err) {
+    struct reading reading = {0};
+    if (!read_text(text, &reading, err)) {
+        return false;
     }
+    bool elsewhere = clock_offset_at(now.utc_s) != now.offset_min;
+    *wall = reading.has_offset ? place_by(local_of(&reading), reading.offset_min)
+            : elsewhere        ? place_by(local_of(&reading), now.offset_min)
+                               : place_in_zone(local_of(&reading));
     return true;
 }

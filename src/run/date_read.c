@@ -199,7 +199,7 @@ enum date_fault date_read(const char *text, struct wall now, bool ahead, char to
     int64_t today = wall_day(now);
     struct wall moment;
     struct error ignored = {0};
-    if (is_iso_moment(text) && wall_read(text, &moment, &ignored)) {
+    if (is_iso_moment(text) && wall_read_there(text, now, &moment, &ignored)) {
         wall_text(moment, to);
         return within(wall_day(moment), today, ahead);
     }

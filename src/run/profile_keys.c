@@ -209,7 +209,8 @@ static char *read_moment(const struct row *row, const char *value, struct wall n
     struct wall at;
     struct error why;
     char text[WALL_TEXT_MAX];
-    if (strspn(value, "0123456789-:T+Z. ") != strlen(value) || !wall_read(value, &at, &why))
+    if (strspn(value, "0123456789-:T+Z. ") != strlen(value) ||
+        !wall_read_there(value, now, &at, &why))
         return refuse(row, value, err);
     if (row->kind == KIND_MOMENT && at.utc_s > now.utc_s + DAY_S) {
         error_set(err, ERROR_INPUT, _("%s: %s lies more than a day ahead"), row->key, value);

@@ -217,6 +217,30 @@ static void check_berlin(void) {
     check_local("2026-10-25T03:00", "2026-10-25T03:00:00+01:00");
 }
 
+static void check_there(const char *text, const char *now, const char *expected) {
+    struct wall wall, here;
+    struct error err = {0};
+    char shown[WALL_TEXT_MAX];
+    assert_true(wall_read(now, &here, &err));
+    assert_true(wall_read_there(text, here, &wall, &err));
+    assert_string_equal(wall_text(wall, shown), expected);
+}
+
+static void a_time_belongs_to_the_place_where_it_is_told(void **state) {
+    (void)state;
+    use_zone("CET-1CEST,M3.5.0,M10.5.0/3");
+    // At home the zone knows what holds at that time of the year.
+    check_there("2026-07-15T12:30", "2026-11-21T08:00:00+01:00", "2026-07-15T12:30:00+02:00");
+    // Elsewhere nothing is known but the offset of now.
+    check_there("2026-07-15T12:30", "2026-11-21T08:00:00-05:00", "2026-07-15T12:30:00-05:00");
+    check_there("2026-11-21", "2026-11-21T08:00:00Z", "2026-11-21T00:00:00+00:00");
+    check_there("2026-07-15T12:30Z", "2026-11-21T08:00:00-05:00", "2026-07-15T12:30:00+00:00");
+    struct wall wall;
+    struct error err = {0};
+    assert_false(wall_read_there("2026-02-29T08:00", (struct wall){0}, &wall, &err));
+    assert_non_null(strstr(err.text, "01 to 28"));
+}
+
 static void zones_decide_where_no_offset_is_given(void **state) {
     (void)state;
     use_zone("CET-1CEST,M3.5.0,M10.5.0/3");
@@ -312,6 +336,7 @@ int main(void) {
         cmocka_unit_test_setup(wrong_moments_are_told_what_is_right, reset),
         cmocka_unit_test_setup(random_moments_are_written_and_read_back, reset),
         cmocka_unit_test_setup(zones_decide_where_no_offset_is_given, reset),
+        cmocka_unit_test_setup(a_time_belongs_to_the_place_where_it_is_told, reset),
         cmocka_unit_test_setup(a_day_is_that_of_the_persons_clock, reset),
         cmocka_unit_test_setup(a_fixed_wall_clock_goes_on_with_steady_time, reset),
         cmocka_unit_test_setup(the_systems_wall_clock_has_the_offset_of_its_moment, reset),
