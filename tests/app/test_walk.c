@@ -72,10 +72,17 @@ enum { WATCHED = 0 };
 enum { WATCHED = 0 };
 #endif
 
-static bool is_left_out(const struct look *look) {
+// A large window shows what a smaller one does, with more room and at many times the cost: of those
+// each screen is seen in every third, by turns. Under the sanitizers that goes for all the others.
+static bool is_left_out(int which, int shot) {
+    const struct look *look = &looks[which];
     bool plain = strcmp(look->theme, "evening") == 0 || strcmp(look->theme, "day") == 0;
-    bool heavy = look->width > 1280 || !plain;
-    return (is_short_walk() && (look->from_right || heavy)) || (WATCHED && heavy);
+    bool large = look->width > 1280;
+    bool waits = (which + shot) % 3 != 0;
+    if (is_short_walk()) {
+        return look->from_right || large || !plain;
+    }
+    return WATCHED ? waits || large || !plain : waits && large;
 }
 
 struct walk {
@@ -273,7 +280,7 @@ static void walk_screen(void **state) {
     const struct look *last = NULL;
     for (int i = 0; i < LOOKS; i++) {
         const struct look *look = walk.look = &looks[i];
-        if (is_left_out(look)) {
+        if (is_left_out(i, (int)(walk.shot - shots))) {
             continue;
         }
         if (!last || !same_house(look, last)) {
