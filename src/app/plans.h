@@ -117,8 +117,8 @@ void plans_take_field(struct window *window);
 void plan_pause_show(struct window *window);
 void plan_pause_remove(struct window *window, int index);
 
-// The screen for a file's path. And a file that was dropped or written there: to the page of what is
-// in it, or to what is wrong with it.
+// The screen for a file's path. And a file that was dropped or written there: to the page of what
+// is in it, or to what is wrong with it.
 void plan_file_show(struct window *window);
 void plan_file_take(struct window *window, const char *path);
 // A drop begins; each of its files comes. The first alone is looked at.

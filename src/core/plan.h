@@ -46,7 +46,7 @@ struct plan_item {
     // What the task is called in each language of its file, ended by NULL: a tick keeps the name it
     // was made under. NULL: a routine.
     const char *const *task_names;
-    enum side side;      // left, right or none: both
+    enum side side; // left, right or none: both
     int per_day;
     unsigned days;            // of the week
     int64_t from, to;         // both included; INT64_MIN and INT64_MAX where not given

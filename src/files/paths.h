@@ -8,8 +8,8 @@
 // Where things lie. Texts are the struct's; free with paths_free.
 //
 // Shipped files: beside the folder of the program (build/repose -> ../routines), else under the
-// prefix it was installed to (PREFIX/share/repose; the program in PREFIX/bin or libexec/repose). A person's: the XDG base directories, or all in
-// one place with --data.
+// prefix it was installed to (PREFIX/share/repose; the program in PREFIX/bin or libexec/repose). A
+// person's: the XDG base directories, or all in one place with --data.
 struct paths {
     char *routines, *audio, *images, *locale; // shipped; NULL where the program stands alone
     char *own_routines;                       // $XDG_DATA_HOME/repose/routines

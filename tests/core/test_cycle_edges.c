@@ -81,9 +81,14 @@ static void two_weeks_are_compared(void **state) {
         int next;               // the earlier cycle was so many days long
         int then_n;
     } rows[] = {
-        {0, 0, 1, 90, 1},     {12, 0, 13, 90, 13},  {13, 0, 14, 90, 14},  {14, 1, 14, 90, 14},
-        {30, 17, 14, 90, 14}, {30, 17, 14, 31, 14}, {30, 17, 14, 30, 13}, // its day 30 is the next
-                                                                          // one's
+        {0, 0, 1, 90, 1},
+        {12, 0, 13, 90, 13},
+        {13, 0, 14, 90, 14},
+        {14, 1, 14, 90, 14},
+        {30, 17, 14, 90, 14},
+        {30, 17, 14, 31, 14},
+        {30, 17, 14, 30, 13}, // its day 30 is the next
+                              // one's
         {30, 17, 14, 18, 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
