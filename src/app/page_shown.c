@@ -65,20 +65,22 @@ struct timeline *page_compile_looked_at(const struct window *window,
     return timeline_compile(looked_at(window), options, &err);
 }
 
-static bool is_asked(const struct window *window) {
-    const struct today_place asked = page_asked(window);
-    return asked.plan && plan_lines_has_dose(asked.plan, asked.item);
+// A dose that a plan sets on this page.
+static bool sets_dose(const struct today_place *asked) {
+    return asked->plan && plan_lines_has_dose(asked->plan, asked->item);
 }
 
 const char *page_as_it_is(const struct window *window) {
-    return is_asked(window) ? _("all as your plan says") : _("all as written");
+    const struct today_place asked = page_asked(window);
+    return sets_dose(&asked) ? _("all as your plan says") : _("all as written");
 }
 
 double page_held(struct window *window, struct box box) {
-    if (!is_asked(window)) {
+    const struct today_place asked = page_asked(window);
+    if (!sets_dose(&asked)) {
         return box.y;
     }
-    const char *text = page_asked(window).plan->by == BY_THERAPIST
+    const char *text = asked.plan->by == BY_THERAPIST
                            ? _("What your plan sets can be made less here, never more. The rest "
                                "of it stays as your therapist wrote it.")
                            : _("What your plan sets can be made less here. To have more, change "

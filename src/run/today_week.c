@@ -85,14 +85,37 @@ const char *today_week_letter(int day, char to[WEEK_LETTER_MAX]) {
     return to;
 }
 
+// How the day stands; today is not over.
+static const char *state_of(const struct today_week *week, int day) {
+    return day == week->today && week->marks[day] == WEEK_OPEN ? _("open now")
+                                                               : today_week_mark(week->marks[day]);
+}
+
+// The first day behind those that stand as this one does.
+static int run_end(const struct today_week *week, int day) {
+    int end = day + 1;
+    while (end <= week->today && week->marks[end] == week->marks[day] &&
+           !(end == week->today && week->marks[end] == WEEK_OPEN)) {
+        end++;
+    }
+    return end;
+}
+
 void today_week_words(struct text_builder *text, const struct today_week *week) {
-    for (int i = 0; i <= week->today; i++) {
-        // TRANSLATORS: a day of the week and how it stands: "Monday: done."
-        text_add(text, i > 0 ? " " : "");
-        text_add_format(text, _("%s: %s."), day_words_weekday(week->monday + i),
-                        i == week->today && week->marks[i] == WEEK_OPEN
-                            ? _("open now")
-                            : today_week_mark(week->marks[i]));
+    enum { TOLD_AS_ONE = 3 };
+    for (int day = 0, end; day <= week->today; day = end) {
+        end = run_end(week, day);
+        text_add(text, day > 0 ? " " : "");
+        if (end - day >= TOLD_AS_ONE) {
+            // TRANSLATORS: days of the week and how they stand: "Monday to Friday: done."
+            text_add_format(text, _("%s to %s: %s."), day_words_weekday(week->monday + day),
+                            day_words_weekday(week->monday + end - 1), state_of(week, day));
+        } else {
+            end = day + 1;
+            // TRANSLATORS: a day of the week and how it stands: "Monday: done."
+            text_add_format(text, _("%s: %s."), day_words_weekday(week->monday + day),
+                            state_of(week, day));
+        }
     }
 }
 

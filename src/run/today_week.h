@@ -33,7 +33,7 @@ const char *today_week_mark(enum week_mark mark);
 // The short name of a day in a calendar's head, 0 Monday to 6 Sunday.
 enum { WEEK_LETTER_MAX = 16 };
 const char *today_week_letter(int day, char to[WEEK_LETTER_MAX]);
-// "Monday: done. Tuesday: part.", up to today.
+// "Monday: done. Tuesday to Thursday: rest day.", up to today.
 void today_week_words(struct text_builder *text, const struct today_week *week);
 // "3 days running with all that was asked for."
 void today_week_streak(struct text_builder *text, int streak);
