@@ -49,19 +49,6 @@ static void close_ends(const struct ground *ground, int64_t first, int64_t last)
     figures->last = last == INT64_MAX ? later(ends, first) : last;
 }
 
-// The numbers of the range.
-static struct daily_past within(const struct ground *ground) {
-    struct daily_past numbers = ground->numbers;
-    while (numbers.count > 0 && numbers.days[0].day < ground->figures->first) {
-        numbers.days++;
-        numbers.count--;
-    }
-    while (numbers.count > 0 && numbers.days[numbers.count - 1].day > ground->figures->last) {
-        numbers.count--;
-    }
-    return numbers;
-}
-
 // ---- how the face was ----
 
 static void fill_median(struct figures *figures, struct daily_past numbers) {
@@ -91,7 +78,7 @@ static void fill_weeks(struct figures *figures, struct daily_past numbers) {
 
 static void fill_numbers(const struct ground *ground) {
     struct figures *figures = ground->figures;
-    struct daily_past numbers = within(ground);
+    const struct daily_past numbers = ground->numbers; // of the range, until more is read
     fill_median(figures, numbers);
     fill_weeks(figures, numbers);
     figures->slope_given = trend_slope(numbers.days, numbers.count, ground->treatments.injections,
@@ -134,7 +121,6 @@ static bool fill_cycle(const struct ground *ground) {
     const struct treatment_past *treatments = &ground->treatments;
     int64_t day = status_day(figures);
     int present = cycle_present(treatments->injections, treatments->injection_count, day);
-    figures->cycle_day = -1;
     if (present < 0) {
         return true;
     }
