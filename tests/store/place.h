@@ -253,3 +253,21 @@ static inline void checkpoint(struct store *store, const char *id, int64_t playe
     assert_ok(sessions_checkpoint(store, id, played_to_ms, 0, &played, now, &err));
     played_free(&played);
 }
+
+// A history as an earlier version left it, from the dump of one.
+static inline void fill_from_dump(const struct place *place, const char *path) {
+    struct contents dump = contents_read(path);
+    char *sql = (char *)dump.bytes;
+    sql[dump.size] = '\0';
+    run_sql(place->history, sql);
+    free(dump.bytes);
+}
+
+// Each condition is SQL that gives 1; NULL ends them.
+static inline void expect_all(const struct place *place, const char *const conditions[]) {
+    for (int i = 0; conditions[i]; i++) {
+        if (ask_sql(place->history, conditions[i]) != 1) {
+            fail_msg("%s", conditions[i]);
+        }
+    }
+}

@@ -9,22 +9,6 @@
 // From the schema with spasms to the one in which all of a session can be put right and a plan is
 // somebody's: a file that an earlier version wrote (history-4.sql is its dump) keeps all it had.
 
-static void fill_from_dump(const struct place *place) {
-    struct contents dump = contents_read("tests/store/history-4.sql");
-    char *sql = (char *)dump.bytes;
-    sql[dump.size] = '\0';
-    run_sql(place->history, sql);
-    free(dump.bytes);
-}
-
-static void expect_all(const struct place *place, const char *const conditions[]) {
-    for (int i = 0; conditions[i]; i++) {
-        if (ask_sql(place->history, conditions[i]) != 1) {
-            fail_msg("%s", conditions[i]);
-        }
-    }
-}
-
 static void all_that_was_there_is_kept(void **state) {
     static const char *const kept[] = {
         "SELECT count(*) = 1 FROM sessions WHERE rated_before = 5 AND played_ms = 120000",
@@ -36,7 +20,7 @@ static void all_that_was_there_is_kept(void **state) {
         NULL,
     };
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-4.sql");
     struct store *store = open_at(place, morning);
     assert_int_equal(store_health(store), STORE_GOOD);
     assert_ok(store_check(store, &err));
@@ -65,7 +49,7 @@ static void when_and_how_long_a_session_was_is_corrected_with_a_trace(void **sta
         NULL,
     };
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-4.sql");
     struct store *store = open_at(place, morning);
     struct session_record record = only_session(store);
     record.started.utc_s -= 3600;
@@ -113,7 +97,7 @@ static void a_running_session_leaves_no_trace_of_itself(void **state) {
 
 static void nothing_of_a_plan_is_rewritten_but_whose_it_is(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-4.sql");
     store_close(open_at(place, morning));
     sqlite3 *database;
     assert_int_equal(sqlite3_open(place->history, &database), SQLITE_OK);

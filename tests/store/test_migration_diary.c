@@ -10,17 +10,9 @@
 // From the first schema to the one with the diary: a file that an earlier version wrote
 // (history-1.sql is its dump) keeps all it had, and what was told of injections becomes events.
 
-static void fill_from_dump(const struct place *place) {
-    struct contents dump = contents_read("tests/store/history-1.sql");
-    char *sql = (char *)dump.bytes;
-    sql[dump.size] = '\0';
-    run_sql(place->history, sql);
-    free(dump.bytes);
-}
-
 static void all_that_was_there_is_kept(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-1.sql");
     assert_int_equal(ask_sql(place->history, "PRAGMA user_version"), 1);
     struct store *store = open_at(place, morning);
     assert_int_equal(store_health(store), STORE_GOOD);
@@ -47,7 +39,7 @@ static void all_that_was_there_is_kept(void **state) {
 // In February one injection; in June one, corrected a minute later; the operation was taken back.
 static void what_was_told_becomes_events(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-1.sql");
     struct store *store = open_at(place, morning);
     struct event_list list;
     assert_ok(events_list(store, INT64_MIN, INT64_MAX, &list, &err));
@@ -71,7 +63,7 @@ static void what_was_told_becomes_events(void **state) {
 
 static void it_can_be_written_on(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-1.sql");
     struct store *store = open_at(place, morning);
     struct rating rating = {
         .at = later(morning, -86400), .twitch = 4, .severity = -1, .frequency = -1};
@@ -88,7 +80,7 @@ static void it_can_be_written_on(void **state) {
 
 static void an_old_one_is_looked_at_untouched(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-1.sql");
     struct store_options options = options_of(place);
     options.read_only = true;
     struct store *store = must_open(&options);

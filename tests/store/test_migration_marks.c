@@ -10,22 +10,6 @@
 // (history-3.sql is its dump) keeps all it had, and the table that was built anew corrects and
 // removes as before.
 
-static void fill_from_dump(const struct place *place) {
-    struct contents dump = contents_read("tests/store/history-3.sql");
-    char *sql = (char *)dump.bytes;
-    sql[dump.size] = '\0';
-    run_sql(place->history, sql);
-    free(dump.bytes);
-}
-
-static void expect_all(const struct place *place, const char *const conditions[]) {
-    for (int i = 0; conditions[i]; i++) {
-        if (ask_sql(place->history, conditions[i]) != 1) {
-            fail_msg("%s", conditions[i]);
-        }
-    }
-}
-
 static void all_that_was_there_is_kept(void **state) {
     static const char *const kept[] = {
         "SELECT count(*) = 3 FROM moments",
@@ -40,7 +24,7 @@ static void all_that_was_there_is_kept(void **state) {
         NULL,
     };
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-3.sql");
     int64_t audited = ask_sql(place->history, "SELECT count(*) FROM audit");
     struct store *store = open_at(place, morning);
     assert_int_equal(store_health(store), STORE_GOOD);
@@ -62,7 +46,7 @@ static struct moment only_spasm(struct store *store) {
 
 static void a_spasm_is_kept_corrected_and_removed(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-3.sql");
     struct store *store = open_at(place, morning);
     struct moment moment = {.kind = MOMENT_SPASM, .at = morning, .per_minute = -1, .strength = -1};
     assert_ok(moments_add(store, &moment, &err));
@@ -100,7 +84,7 @@ static void how_an_injection_worked_is_kept_with_a_trace(void **state) {
     const struct place *place = *state;
     struct event event;
     bool found;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-3.sql");
     struct store *store = open_at(place, morning);
     assert_ok(events_newest(store, EVENT_TOXIN, &event, &found, &err));
     assert_true(found);

@@ -9,17 +9,9 @@
 // (history-2.sql is its dump) keeps all it had, and removing works as before on the table that was
 // built anew.
 
-static void fill_from_dump(const struct place *place) {
-    struct contents dump = contents_read("tests/store/history-2.sql");
-    char *sql = (char *)dump.bytes;
-    sql[dump.size] = '\0';
-    run_sql(place->history, sql);
-    free(dump.bytes);
-}
-
 static void all_that_was_there_is_kept(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-2.sql");
     assert_int_equal(ask_sql(place->history, "PRAGMA user_version"), 2);
     int64_t audited = ask_sql(place->history, "SELECT count(*) FROM audit");
     struct store *store = open_at(place, morning);
@@ -80,7 +72,7 @@ static void every_kind_is_removed_as_before(void **state) {
         {REMOVAL_EVENT, "events", "kind", "botulinum-toxin"},
         {REMOVAL_MOMENT, "moments", "text", "Eye drops"},
     };
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-2.sql");
     store_close(open_at(place, morning));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         char sql[320], id[UUID_TEXT_MAX];
@@ -102,7 +94,7 @@ static void every_kind_is_removed_as_before(void **state) {
 // The same tables, indices and triggers in a history that was begun now and in one that came here.
 static void it_is_the_schema_of_a_new_one(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-2.sql");
     store_close(open_at(place, morning));
     char other[128], sql[512];
     snprintf(other, sizeof other, "%s/new.db", place->folder);
@@ -125,7 +117,7 @@ static void it_is_the_schema_of_a_new_one(void **state) {
 
 static void plans_can_be_added(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-2.sql");
     struct store *store = open_at(place, morning);
     char text[] = "format = 1;";
     struct stored_plan plan = {.id = "a", .added = morning, .text = text};
@@ -138,7 +130,7 @@ static void plans_can_be_added(void **state) {
 
 static void an_old_one_is_looked_at_untouched(void **state) {
     const struct place *place = *state;
-    fill_from_dump(place);
+    fill_from_dump(place, "tests/store/history-2.sql");
     struct store_options options = options_of(place);
     options.read_only = true;
     struct store *store = must_open(&options);
