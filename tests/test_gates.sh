@@ -135,9 +135,12 @@ gate warm-compress open
 run profile set surgery ''
 run profile set released ''
 
-# 3. A fresh injection to its hour, and the setting that changes it.
+# 3. A fresh injection to its hour, in the place where it is told, and the setting that changes it.
 run profile set condition hfs
-run profile set toxin 2026-11-20T20:00
+now=2026-11-21T08:00:00+01:00; run profile set toxin 2026-11-20T20:00
+now=2026-11-21T18:59:00+00:00; gate warm-compress closed
+now=2026-11-21T19:00:00+00:00; gate warm-compress open
+now=2026-11-21T08:00:00+00:00; run profile set toxin 2026-11-20T20:00
 now=2026-11-21T19:59:00+00:00; gate warm-compress closed
 now=2026-11-21T20:00:00+00:00; gate warm-compress open
 run settings set toxin_lock 48; ends 0

@@ -183,14 +183,7 @@ static double row_words(struct window *window, const struct row *row, struct box
         {.text = row->title, .size = TEXT_BODY, .token = TOKEN_TEXT},
         {.text = row->line ? row->line : "", .size = TEXT_SMALL, .token = TOKEN_TEXT2},
     };
-    double top = box.y;
-    said_apart(window, true);
-    for (int i = 0; i < 2; i++) {
-        box.y += paint ? window_words(window, &lines[i], box)
-                       : window_words_height(window, lines[i].text, lines[i].size, box.width);
-    }
-    said_apart(window, false);
-    return box.y - top;
+    return window_stack(window, lines, 2, box, paint);
 }
 
 double element_row_wants(struct window *window, const struct row *row, double width) {

@@ -77,14 +77,7 @@ static double head_words(struct window *window, int day, struct box box, bool pa
         {practice->rests[day] ? _("rest") : text, practice->rests[day] ? TEXT_SMALL : TEXT_STRONG,
          TOKEN_TEXT, ALIGN_CENTRE},
     };
-    double top = box.y;
-    said_apart(window, true);
-    for (int i = 0; i < 2; i++) {
-        box.y += paint ? window_words(window, &lines[i], box)
-                       : window_words_height(window, lines[i].text, lines[i].size, box.width);
-    }
-    said_apart(window, false);
-    return box.y - top;
+    return window_stack(window, lines, 2, box, paint);
 }
 
 static double put_head(struct window *window, struct grid grid) {

@@ -3,6 +3,7 @@
 
 #include "app/element.h"
 #include "app/play.h"
+#include "app/said.h"
 #include "app/toast.h"
 #include "app/window.h"
 #include "base/text.h"
@@ -69,6 +70,18 @@ double window_words(struct window *window, const struct words *words, struct box
         text_draw(window->cairo, words->text, &style, box);
     }
     return box.height - 1;
+}
+
+double window_stack(struct window *window, const struct words lines[], int count, struct box box,
+                    bool paint) {
+    double top = box.y;
+    said_apart(window, true);
+    for (int i = 0; i < count; i++) {
+        box.y += paint ? window_words(window, &lines[i], box)
+                       : window_words_height(window, lines[i].text, lines[i].size, box.width);
+    }
+    said_apart(window, false);
+    return box.y - top;
 }
 
 double window_text(struct window *window, const char *text, enum text_size size, enum token token,

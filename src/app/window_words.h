@@ -27,6 +27,10 @@ double window_words(struct window *window, const struct words *words, struct box
 // The same for words at the beginning of their lines; returns where they end.
 double window_text(struct window *window, const char *text, enum text_size size, enum token token,
                    struct box box);
+// One under the other, in an element that says them by its name; with `paint` off they are
+// measured alone. Returns the height.
+double window_stack(struct window *window, const struct words lines[], int count, struct box box,
+                    bool paint);
 // As window_text; with `paint` off it measures alone.
 double window_lay(struct window *window, const char *text, enum text_size size, enum token token,
                   struct box box, bool paint);
