@@ -50,17 +50,17 @@ struct json *json_new_null(void) {
 }
 
 // A copy in which every byte that is no part of valid UTF-8 has become U+FFFD.
-static void add_repaired(struct text_builder *builder, const char *text) {
-    size_t left = strlen(text);
+static struct text_builder repaired(const char *text, size_t length) {
+    struct text_builder builder = {0};
     for (;;) {
-        size_t good = text_valid(text, left);
-        text_add_bytes(builder, text, good);
-        if (good == left) {
-            return;
+        size_t good = text_valid(text, length);
+        text_add_bytes(&builder, text, good);
+        if (good == length) {
+            return builder;
         }
-        text_add(builder, "\xEF\xBF\xBD");
+        text_add(&builder, "\xEF\xBF\xBD");
         text += good + 1;
-        left -= good + 1;
+        length -= good + 1;
     }
 }
 
@@ -69,10 +69,13 @@ struct json *json_text(const char *text) {
         return json_new_null();
     }
     use_memory();
-    struct text_builder repaired = {0};
-    add_repaired(&repaired, text);
-    json_t *value = json_stringn_nocheck(repaired.text, repaired.length);
-    text_builder_free(&repaired);
+    size_t length = strlen(text);
+    if (text_valid(text, length) == length) {
+        return hand_out(json_stringn_nocheck(text, length));
+    }
+    struct text_builder right = repaired(text, length);
+    json_t *value = json_stringn_nocheck(right.text, right.length);
+    text_builder_free(&right);
     return hand_out(value);
 }
 
@@ -97,10 +100,14 @@ struct json *json_bool(bool value) {
 
 void json_set(struct json *object, const char *key, struct json *value) {
     use_memory();
-    struct text_builder repaired = {0};
-    add_repaired(&repaired, key);
-    int failed = json_object_set_new_nocheck(inner(object), repaired.text, inner(value));
-    text_builder_free(&repaired);
+    size_t length = strlen(key);
+    struct text_builder right = {0};
+    if (text_valid(key, length) != length) {
+        right = repaired(key, length);
+        key = right.text;
+    }
+    int failed = json_object_set_new_nocheck(inner(object), key, inner(value));
+    text_builder_free(&right);
     assert(!failed);
     (void)failed;
 }
