@@ -1,92 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "faulty.h"
+#include "files/plan_bench.h"
 
 #include "base/clock.h"
-#include "files/plan_file.h"
-#include "scratch.h"
 
-// A folder of routines that plans ask for, in English and German.
-
-struct bench {
-    char folder[SCRATCH_PATH_MAX];
-    struct catalog catalog;
-    struct catalog german;
-};
-
-static const char head[] = "format = 1;\ncategory = \"nmr\";\nsummary = \"Short.\";\n"
-                           "author = \"somebody\";\nrevised = \"2026-11-21\";\nsources = [ ];\n"
-                           "cautions = [ ];\n";
-
-static void put_routine(struct bench *bench, const char *name, const char *more) {
-    char path[SCRATCH_PATH_MAX], text[2048];
-    assert_true(text_format(text, sizeof text, "%s%s", head, more));
-    scratch_put(scratch_path(path, bench->folder, name), text, strlen(text));
-}
-
-static int set_up(void **state) {
-    struct bench *bench = test_calloc(1, sizeof *bench);
-    scratch_make(bench->folder);
-    put_routine(
-        bench, "smile.cfg",
-        "title = \"Smile\";\ntitle_de = \"Lächeln\";\n"
-        "gates = { hfs = \"small\"; synk = \"open\"; bsp = \"plan\"; };\n"
-        "range = { reps = [ 3, 10 ]; hold = [ 3.0, 10.0 ]; };\n"
-        "steps = ( { name = \"Quiet face\"; name_de = \"Ruhe\"; seconds = 10; },\n"
-        "  { name = \"Small smile\"; name_de = \"Kleines Lächeln\";\n"
-        "    exercise = \"neck_turn\"; side = \"left\"; reps = 5; hold = 4; rest = 4; } );");
-    put_routine(bench, "breathe.cfg",
-                "title = \"Breathe\";\ngates = { all = \"open\"; };\n"
-                "steps = ( { name = \"Calm\"; breathe = { in = 4; out = 6; }; cycles = 3; } );");
-    put_routine(bench, "broken.cfg", "title = \"Broken\";\nsteps = ( );");
-    catalog_read(bench->folder, NULL, NULL, NULL, &bench->catalog);
-    catalog_read(bench->folder, NULL, NULL, "de", &bench->german);
-    *state = bench;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    struct bench *bench = *state;
-    catalog_free(&bench->catalog);
-    catalog_free(&bench->german);
-    scratch_remove(bench->folder);
-    test_free(bench);
-    return 0;
-}
-
-static struct plan_reading reading_of(const struct bench *bench) {
-    return (struct plan_reading){.catalog = &bench->catalog};
-}
-
-static bool parse(const char *text, const struct plan_reading *reading, struct plan_file *file,
-                  struct faults *faults) {
-    struct bytes bytes = {memory_text(text), strlen(text)};
-    bool good = plan_file_parse(NULL, &bytes, reading, file, faults);
-    bytes_free(&bytes);
-    return good;
-}
-
-// Reads a plan that is right, with the warnings that are given.
-static void parse_good(const char *text, const struct plan_reading *reading, const char *warnings,
-                       struct plan_file *file) {
-    struct faults faults = {0};
-    bool good = parse(text, reading, file, &faults);
-    assert_faults(&faults, warnings);
-    assert_true(good);
-}
-
-static void refuse(const char *text, const struct plan_reading *reading, const char *expected) {
-    struct plan_file file;
-    struct faults faults = {0};
-    assert_false(parse(text, reading, &file, &faults));
-    assert_faults(&faults, expected);
-    assert_null(file.plan.id);
-    assert_null(file.arena.last);
-    assert_int_equal(file.routine_count, 0);
-}
-
-#define PLAN_HEAD                                                                                  \
-    "format = 1; id = \"p\"; title = \"Plan\"; title_de = \"Der Plan\"; author = \"A. T.\";\n"     \
-    "from = \"2026-11-23\"; to = \"2026-12-20\";\n"
+// What is written in a plan is read.
 
 static const char whole[] = PLAN_HEAD
     "by = \"therapist\"; contact = \"Room 4\"; goal = \"A quiet lid\"; review = \"2026-12-18\";\n"
@@ -233,121 +150,6 @@ static void routines_travel_inside(void **state) {
     plan_file_free(&file);
 }
 
-static void a_broken_routine_is_named_with_its_fault(void **state) {
-    struct bench *bench = *state;
-    struct plan_reading reading = reading_of(bench);
-    struct text_builder expected = {0};
-    text_add_format(&expected,
-                    "3: error: items[1].routine: the file of this routine is broken: "
-                    "%s/broken.cfg:9: error: steps: holds no step\n",
-                    bench->folder);
-    refuse(PLAN_HEAD "items = ( { routine = \"broken\"; per_day = 1; } );", &reading,
-           expected.text);
-    text_builder_free(&expected);
-}
-
-// Closed without `despite`, by the plan's profile or, where it has none, the person's own.
-static void a_closed_routine_wants_a_reason(void **state) {
-    struct plan_reading reading = reading_of(*state);
-    struct profile own = {.conditions = 1U << PROFILE_MYOK};
-    struct plan_file file;
-    const char closed[] = PLAN_HEAD "profile = { condition = [ \"myok\" ]; };\n"
-                                    "items = ( { routine = \"smile\"; per_day = 1; } );";
-    const char without[] = PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );";
-    const char reason[] =
-        PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; despite = \"With me.\"; } );";
-    refuse(closed, &reading,
-           "4: error: items[1].routine: smile is closed for myok; where it is right all the same, "
-           "say why: despite = \"...\"\n");
-    parse_good(without, &reading, "", &file);
-    plan_file_free(&file);
-    reading.own = &own;
-    refuse(without, &reading,
-           "3: error: items[1].routine: smile is closed for myok; where it is right all the same, "
-           "say why: despite = \"...\"\n");
-    parse_good(reason, &reading, "", &file);
-    assert_string_equal(file.plan.items[0].despite, "With me.");
-    plan_file_free(&file);
-    own.conditions = 1U << PROFILE_SYNK;
-    parse_good(reason, &reading,
-               "3: warning: items[1].despite: smile is not closed for this profile\n", &file);
-    plan_file_free(&file);
-}
-
-// A fresh injection passes; it is no reason against a plan of weeks.
-static void an_injection_refuses_no_plan(void **state) {
-    struct plan_reading reading = reading_of(*state);
-    struct profile own = {.conditions = 1U << PROFILE_SYNK,
-                          .toxin_told = true,
-                          .toxin_from_s = 1000000,
-                          .toxin_s = 1000000};
-    struct plan_file file;
-    reading.own = &own;
-    reading.now_s = 1000600;
-    parse_good(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading, "", &file);
-    plan_file_free(&file);
-}
-
-static void only_a_therapist_opens_what_wants_a_plan(void **state) {
-    struct plan_reading reading = reading_of(*state);
-    struct plan_file file;
-    parse_good(PLAN_HEAD "profile = { condition = [ \"bsp\" ]; };\n"
-                         "items = ( { routine = \"smile\"; per_day = 1; } );",
-               &reading, "", &file);
-    plan_file_free(&file);
-    parse_good(PLAN_HEAD "by = \"self\"; profile = { condition = [ \"bsp\" ]; };\n"
-                         "items = ( { routine = \"smile\"; per_day = 1; } );",
-               &reading,
-               "4: warning: items[1].routine: smile is opened by a therapist's plan alone (bsp); "
-               "it will not play\n",
-               &file);
-    assert_int_equal(file.plan.by, BY_SELF);
-    plan_file_free(&file);
-}
-
-// A face in its first weeks is moved by a therapist's plan, unless it was told that nothing moves:
-// then no reason opens it.
-static void a_face_that_cannot_move_is_left_alone(void **state) {
-    (void)state;
-    const char smile[] =
-        PLAN_HEAD "items = ( { routine = \"nmr-smile-eyes-open\"; per_day = 1; %s } );";
-    struct profile own = {.conditions = 1U << PROFILE_PALSY_EARLY};
-    struct catalog shipped;
-    struct plan_file file;
-    char text[512];
-    catalog_read("routines", NULL, "images", NULL, &shipped);
-    struct plan_reading reading = {.catalog = &shipped};
-    parse_good(PLAN_HEAD "profile = { condition = [ \"palsy-early\" ]; };\n"
-                         "items = ( { routine = \"nmr-smile-eyes-open\"; per_day = 1; } );",
-               &reading, "", &file);
-    plan_file_free(&file);
-    reading.own = &own;
-    text_format(text, sizeof text, smile, "");
-    parse_good(text, &reading, "", &file);
-    plan_file_free(&file);
-    own.floppy = REPLY_YES;
-    text_format(text, sizeof text, smile, "despite = \"Because.\";");
-    refuse(text, &reading,
-           "3: error: items[1].despite: nmr-smile-eyes-open stays closed for this person, whatever "
-           "the reason\n");
-    catalog_free(&shipped);
-}
-
-// The three answers count as much as a condition.
-static void what_the_answers_say_is_held_against_a_plan(void **state) {
-    struct plan_reading reading = reading_of(*state);
-    struct profile own = {.answers = {REPLY_NO, REPLY_NO, REPLY_NO}, .answers_s = 1000000};
-    reading.own = &own;
-    reading.now_s = 1000600;
-    refuse(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading,
-           "3: error: items[1].routine: smile is closed for unknown; where it is right all the "
-           "same, say why: despite = \"...\"\n");
-    own.answers[ANSWER_NARROWS] = REPLY_YES;
-    struct plan_file file;
-    parse_good(PLAN_HEAD "items = ( { routine = \"smile\"; per_day = 1; } );", &reading, "", &file);
-    plan_file_free(&file);
-}
-
 // 14 days from the day on which it is begun, both included.
 static void a_starter_begins_when_it_is_asked_for(void **state) {
     struct plan_reading reading = reading_of(*state);
@@ -440,12 +242,6 @@ int main(void) {
         cmocka_unit_test(what_is_not_written_is_not_given),
         cmocka_unit_test(texts_come_in_the_language_that_is_read),
         cmocka_unit_test(routines_travel_inside),
-        cmocka_unit_test(a_broken_routine_is_named_with_its_fault),
-        cmocka_unit_test(a_closed_routine_wants_a_reason),
-        cmocka_unit_test(an_injection_refuses_no_plan),
-        cmocka_unit_test(only_a_therapist_opens_what_wants_a_plan),
-        cmocka_unit_test(a_face_that_cannot_move_is_left_alone),
-        cmocka_unit_test(what_the_answers_say_is_held_against_a_plan),
         cmocka_unit_test(a_starter_begins_when_it_is_asked_for),
         cmocka_unit_test(starters_are_called_by_name),
         cmocka_unit_test(the_limits_are_the_limits),

@@ -152,15 +152,6 @@ static inline void ring_out(struct speaker *speaker) {
     speaker_close(speaker, 1000);
 }
 
-static inline int16_t *samples_of(const struct track *track, struct track_run run, int64_t frames) {
-    int32_t *sums = memory_new(2 * (size_t)frames, sizeof *sums);
-    int16_t *samples = memory_new(2 * (size_t)frames, sizeof *samples);
-    track_mix(track, run, run.from_frame, sums, (int)frames);
-    track_settle(sums, samples, (int)frames);
-    memory_free(sums);
-    return samples;
-}
-
 // The frame of a recording at which `frames` frames stand bit by bit, -1 for nowhere.
 static inline int64_t find(const struct bytes *recording, const int16_t *samples, int64_t frames,
                            int64_t from) {

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "core/timeline.h"
 #include "sound/bank.h"
+#include "sound/track.h"
 
 // Numbers that only look like chance: the same seed gives the same test.
 struct chance {
@@ -36,6 +37,15 @@ static inline struct clip clip_noise(int64_t frames, uint64_t seed, int loudest)
     }
     clip.samples[0] = clip.samples[1] = (int16_t)loudest;
     clip.samples[2 * frames - 2] = clip.samples[2 * frames - 1] = (int16_t)-loudest;
+    return clip;
+}
+
+// The same value all the way.
+static inline struct clip clip_level(int64_t frames, int16_t value) {
+    struct clip clip = {memory_new(2 * (size_t)frames, sizeof(int16_t)), frames};
+    for (int64_t index = 0; index < 2 * frames; index++) {
+        clip.samples[index] = value;
+    }
     return clip;
 }
 
@@ -94,6 +104,16 @@ static inline void timeline_by_chance(struct plain_timeline *plain, struct chanc
         }
     }
     timeline_close(plain, at_ms + chance_below(chance, 4000));
+}
+
+// The samples of a run, alone.
+static inline int16_t *samples_of(const struct track *track, struct track_run run, int64_t frames) {
+    int32_t *sums = memory_new(2 * (size_t)frames, sizeof *sums);
+    int16_t *samples = memory_new(2 * (size_t)frames, sizeof *samples);
+    track_mix(track, run, run.from_frame, sums, (int)frames);
+    track_settle(sums, samples, (int)frames);
+    memory_free(sums);
+    return samples;
 }
 
 // A new folder of one's own below the system's temporary one; free the path with memory_free.

@@ -6,59 +6,9 @@
 #include <cmocka.h>
 
 #include "seed.h"
-#include "sound/deck.h"
-#include "sound/sounds.h"
-#include "sound/track_inside.h"
+#include "sound/track_scene.h"
 
-// Words in a track: when they begin and end, what the ambience does below them, how they come late.
-
-static const struct track_run all = {.section = -1};
-
-// A track of words alone, with a sound for each of them.
-struct scene {
-    struct plain_timeline plain;
-    struct bank bank; // empty but for what a test puts there
-    struct prompts prompts;
-    struct clip clips[512];
-    struct track track;
-};
-
-static void say(struct scene *scene, int64_t at_ms, int gate) {
-    timeline_add(&scene->plain, at_ms, scene->plain.timeline.gate_count, SOUND_NONE);
-    struct cue *cue = &scene->plain.cues[scene->plain.timeline.cue_count - 1];
-    cue->say = "words";
-    cue->gate = gate;
-}
-
-// Makes the track; each of the words takes so many milliseconds.
-static void lay(struct scene *scene, int64_t total_ms, const int64_t *lengths_ms, int percent) {
-    timeline_close(&scene->plain, total_ms);
-    prompts_make(&scene->plain.timeline, lengths_ms, &scene->prompts);
-    const struct track_options options = {.voice_percent = percent, .prompts = &scene->prompts};
-    track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
-    for (int index = 0; index < scene->prompts.count; index++) {
-        int64_t frames = 48 * lengths_ms[scene->prompts.items[index].cue];
-        if (frames > 0) {
-            scene->clips[index] = clip_noise(frames, 100 + (uint64_t)index, 9000);
-        }
-    }
-}
-
-static void give_all(struct scene *scene) {
-    for (int index = 0; index < scene->prompts.count; index++) {
-        track_give(&scene->track, index, &scene->clips[index]);
-    }
-}
-
-static void scene_free(struct scene *scene) {
-    track_free(&scene->track);
-    prompts_free(&scene->prompts);
-    for (int index = 0; index < 512; index++) {
-        clip_free(&scene->clips[index]);
-    }
-    bank_free(&scene->bank);
-    memory_free(scene);
-}
+// Words in a track: when they begin and end, and what the ambience does below them.
 
 static struct scene *scene_by_chance(struct chance *chance) {
     struct scene *scene = memory_new(1, sizeof *scene);
@@ -218,10 +168,7 @@ static void a_level_ambience_is_heard_lower(void **state) {
     lay(scene, 20000, lengths_ms, 100);
     give_all(scene);
     track_free(&scene->track);
-    struct clip level = {memory_new(2 * 4800, sizeof(int16_t)), 4800};
-    for (int index = 0; index < 2 * 4800; index++) {
-        level.samples[index] = 10000;
-    }
+    struct clip level = clip_level(4800, 10000);
     scene->bank.ambience = loop_of_clip(&level);
     const struct track_options options = {.voice_percent = 100, .ambience_percent = 50};
     struct track_options with_words = options;
@@ -246,156 +193,11 @@ static void a_level_ambience_is_heard_lower(void **state) {
     scene_free(scene);
 }
 
-static struct scene *two_words(void) {
-    struct scene *scene = memory_new(1, sizeof *scene);
-    const int64_t lengths_ms[] = {1500, 1500};
-    say(scene, 1000, -1);
-    say(scene, 5000, -1);
-    lay(scene, 6000, lengths_ms, 100);
-    return scene;
-}
-
-// All that a deck gives of a run from the beginning; the second words come when `at` frames are
-// over.
-static bool play(struct scene *scene, struct deck *deck, int64_t at, int16_t *given, int frames) {
-    deck_init(deck, SOUND_GAIN_FULL);
-    deck_begin(deck, &scene->track, all, 0);
-    deck_mix(deck, given, (int)at);
-    bool taken = deck_give(deck, &scene->track, 1, &scene->clips[1]);
-    deck_mix(deck, given + 2 * at, frames - (int)at);
-    return taken;
-}
-
-static void words_may_come_until_a_second_before_their_time(void **state) {
-    (void)state;
-    enum { FRAMES = 48 * 7000 };
-    struct scene *scene = two_words();
-    struct deck *deck = memory_new(1, sizeof *deck);
-    int16_t *given = memory_new(2 * (size_t)FRAMES, sizeof *given);
-    int16_t *wanted = memory_new(2 * (size_t)FRAMES, sizeof *wanted);
-    int32_t *sums = memory_new(2 * (size_t)FRAMES, sizeof *sums);
-    track_give(&scene->track, 0, &scene->clips[0]);
-    int64_t alone = track_run_end(&scene->track, all);
-    assert_int_equal(alone, 48 * 6000);
-
-    track_mix(&scene->track, all, 0, sums, FRAMES);
-    track_settle(sums, wanted, FRAMES);
-    assert_false(play(scene, deck, 48 * 4000 + 1, given, FRAMES)); // one frame too late: silent
-    assert_memory_equal(given, wanted, 4 * (size_t)FRAMES);
-    assert_int_equal(scene->track.prompts[1].clip.frames, 0);
-
-    assert_true(play(scene, deck, 48 * 4000, given, FRAMES));
-    assert_int_equal(track_run_end(&scene->track, all), 48 * 6500); // and heard to their end
-    memset(sums, 0, 2 * (size_t)FRAMES * sizeof *sums);
-    track_mix(&scene->track, all, 0, sums, FRAMES);
-    track_settle(sums, wanted, FRAMES);
-    assert_memory_equal(given, wanted, 4 * (size_t)FRAMES);
-    assert_int_equal(given[2 * 48 * 5000], scene->clips[1].samples[0]);
-
-    memory_free(given);
-    memory_free(wanted);
-    memory_free(sums);
-    memory_free(deck);
-    scene_free(scene);
-}
-
-static void what_does_not_play_takes_words_at_any_time(void **state) {
-    (void)state;
-    struct scene *scene = two_words();
-    struct deck *deck = memory_new(1, sizeof *deck);
-    int16_t *given = memory_new(2 * 48 * 7000, sizeof *given);
-    deck_init(deck, SOUND_GAIN_FULL);
-    assert_true(deck_give(deck, &scene->track, 0, &scene->clips[0])); // nothing has begun
-    struct track_run behind = {.section = -1, .from_frame = 48 * 1001};
-    deck_begin(deck, &scene->track, behind, 0);
-    deck_mix(deck, given, 48);
-    struct track other = {0};
-    track_build(&scene->plain.timeline, &scene->bank,
-                &(struct track_options){.voice_percent = 100, .prompts = &scene->prompts}, &other);
-    assert_true(deck_give(deck, &other, 1, &scene->clips[1]));        // of another track
-    assert_true(deck_give(deck, &scene->track, 0, &scene->clips[0])); // before this run
-    deck_mix(deck, given, 48 * 3500);
-    assert_false(deck_give(deck, &scene->track, 1, &scene->clips[1]));
-    deck_fade(deck);
-    assert_true(deck_give(deck, &scene->track, 1, &scene->clips[1])); // it has stopped
-    track_free(&other);
-    memory_free(given);
-    memory_free(deck);
-    scene_free(scene);
-}
-
-static void a_sound_comes_from_the_side_it_concerns(void **state) {
-    (void)state;
-    struct scene *scene = memory_new(1, sizeof *scene);
-    struct clip *move = &scene->bank.cues[SOUND_MOVE];
-    *move = (struct clip){memory_new(2 * 10, sizeof(int16_t)), 10};
-    for (int index = 0; index < 20; index++) {
-        move->samples[index] = 10000;
-    }
-    static const enum side sides[] = {SIDE_BOTH, SIDE_LEFT, SIDE_RIGHT};
-    struct segment segments[3] = {{0}};
-    for (int index = 0; index < 3; index++) {
-        segments[index] = (struct segment){
-            .start_ms = 100 * index, .end_ms = 100 * (index + 1), .side = sides[index]};
-        timeline_add(&scene->plain, 100 * index, 0, SOUND_MOVE);
-    }
-    timeline_close(&scene->plain, 300);
-    scene->plain.timeline.segments = segments;
-    scene->plain.timeline.segment_count = 3;
-    const struct track_options options = {.cue_percent = 50};
-    track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
-    static const int wanted[3][2] = {{5000, 5000}, {5000, 2000}, {2000, 5000}};
-    for (int index = 0; index < 3; index++) {
-        int32_t sums[2] = {0};
-        track_mix(&scene->track, all, 4800 * index, sums, 1);
-        assert_int_equal(sums[0], wanted[index][0]);
-        assert_int_equal(sums[1], wanted[index][1]);
-    }
-    scene_free(scene);
-}
-
-static void the_last_repetition_has_a_note_more(void **state) {
-    (void)state;
-    struct scene *scene = memory_new(1, sizeof *scene);
-    const struct step step = {.verb = VERB_EXERCISE};
-    struct segment segments[4] = {{0}};
-    for (int index = 0; index < 4; index++) {
-        segments[index] = (struct segment){.start_ms = 1000 * index,
-                                           .end_ms = 1000 * (index + 1),
-                                           .step = &step,
-                                           .rep = index + 1,
-                                           .reps = 4};
-        timeline_add(&scene->plain, 1000 * index, 0, SOUND_MOVE);
-    }
-    timeline_close(&scene->plain, 4000);
-    scene->plain.timeline.segments = segments;
-    scene->plain.timeline.segment_count = 4;
-    scene->bank.cues[SOUND_MOVE] = clip_noise(9600, 1, 5000);
-    const struct track_options options = {.cue_percent = 100};
-    track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
-    assert_int_equal(scene->track.cue_count, 4); // without its file there is none
-    track_free(&scene->track);
-    scene->bank.cues[SOUND_LAST] = clip_noise(60000, 2, 5000);
-    track_build(&scene->plain.timeline, &scene->bank, &options, &scene->track);
-    assert_int_equal(scene->track.cue_count, 5);
-    assert_int_equal(scene->track.end_frame, 48 * 3000 + 60000);
-    int32_t third[2] = {0}, last[2] = {0};
-    track_mix(&scene->track, all, 48 * 2000, third, 1);
-    track_mix(&scene->track, all, 48 * 3000, last, 1);
-    assert_int_equal(third[0], 5000);
-    assert_int_equal(last[0], 10000);
-    scene_free(scene);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_words_are_said_where_the_schedule_says),
         cmocka_unit_test(the_ambience_comes_down_below_words),
         cmocka_unit_test(a_level_ambience_is_heard_lower),
-        cmocka_unit_test(words_may_come_until_a_second_before_their_time),
-        cmocka_unit_test(what_does_not_play_takes_words_at_any_time),
-        cmocka_unit_test(a_sound_comes_from_the_side_it_concerns),
-        cmocka_unit_test(the_last_repetition_has_a_note_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
