@@ -6,6 +6,7 @@
 #include "app/focus.h"
 #include "app/plan_items.h"
 #include "app/plan_side.h"
+#include "app/plan_whose.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/plan_news.h"
@@ -89,6 +90,18 @@ static double put_name(struct window *window, struct box box) {
     return box.y + height + layout_space(layout, 16);
 }
 
+// Where the side is another one than hers, leaving it is what the large button does.
+static double put_ways(struct window *window, struct box box) {
+    const struct flow_button hers[] = {
+        {{.kind = BUTTON_PRIMARY, .label = _("Yes, it is mine")}, {ACT_TAKE_PLAN, 0}},
+        {{.kind = BUTTON_QUIET, .label = _("No, leave it"), .plain = true}, {ACT_BACK, 0}}};
+    const struct flow_button other[] = {
+        {{.kind = BUTTON_PRIMARY, .label = _("Leave it for now")}, {ACT_BACK, 0}},
+        {{.kind = BUTTON_QUIET, .label = _("Take it over as it is"), .plain = true},
+         {ACT_TAKE_PLAN, 0}}};
+    return flow_buttons(window, plan_whose_differs(window) ? other : hers, 2, box, true);
+}
+
 double plan_coming_side(struct window *window, struct box box) {
     const struct plans *plans = window->plans;
     box.y = window_text(window, _("Is this your plan?"), TEXT_TITLE, TOKEN_TEXT, box) +
@@ -102,10 +115,8 @@ double plan_coming_side(struct window *window, struct box box) {
     }
     box.y = put_earlier(window, box);
     box.y = put_name(window, box);
-    const struct flow_button ways[] = {
-        {{.kind = BUTTON_PRIMARY, .label = _("Yes, it is mine")}, {ACT_TAKE_PLAN, 0}},
-        {{.kind = BUTTON_QUIET, .label = _("No, leave it"), .plain = true}, {ACT_BACK, 0}}};
-    return flow_buttons(window, ways, 2, box, true);
+    box.y = plan_whose(window, box);
+    return put_ways(window, box);
 }
 
 bool plan_coming_is_hers(struct window *window) {
@@ -116,5 +127,5 @@ bool plan_coming_is_hers(struct window *window) {
         window_say(window, _("Write your name or initials first: a plan is for one person."));
         focus_on(window, (struct act){ACT_WRITE, 0});
     }
-    return named;
+    return named && plan_whose_is_told(window);
 }

@@ -6,6 +6,7 @@
 #include "app/element.h"
 #include "app/flow.h"
 #include "app/plan_items.h"
+#include "app/plan_whose.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/day_words.h"
@@ -13,6 +14,7 @@
 #include "run/plan_lines.h"
 #include "run/plan_person.h"
 #include "run/plan_seen.h"
+#include "run/words.h"
 
 enum { GROUP_PAUSES = 2 };
 
@@ -174,10 +176,30 @@ double plan_side(struct window *window, struct box box) {
     return put_kept(window, box);
 }
 
+// What was kept is said, with the way back.
+static void say_kept(struct window *window, bool added, const char *said, struct plan_step *step) {
+    struct text_builder text = {0};
+    text_add(&text, said);
+    if (step->side != SIDE_NONE) {
+        text_add(&text, " ");
+        // TRANSLATORS: a side of the face: left, right, both sides
+        text_add_format(&text, _("Your profile now says: %s."), words_side(step->side));
+    }
+    if (!added) {
+        step->row[0] = '\0';
+    }
+    if (added || step->side != SIDE_NONE) {
+        plans_did(window, text.text, *step);
+    } else {
+        window_say(window, text.text);
+    }
+    text_builder_free(&text);
+}
+
 // Into the history, and said so with the way back. False: it is not there, which was said.
 static bool keep(struct window *window, const struct plan_coming *coming, const char *said) {
     struct error err = {0};
-    bool added = false;
+    bool added = false, from_file = coming == &window->plans->coming;
     struct plan_step step = {.kind = STEP_ADDED};
     struct text_builder other = {0};
     text_copy(step.plan, sizeof step.plan, coming->file.plan.id);
@@ -185,18 +207,17 @@ static bool keep(struct window *window, const struct plan_coming *coming, const 
         return false;
     }
     (void)plan_person_differs(&other, &window->plans->shelf, coming);
-    if (!plan_coming_keep(window->house, coming, &added, step.row, &err) || !plans_read(window)) {
+    bool kept = plan_coming_keep(window->house, coming, &added, step.row, &err) &&
+                (!from_file || plan_whose_keep(window, &step, &err));
+    bool read = kept && plans_read(window);
+    if (read) {
+        const char *plain = added ? said : _("This version is kept already.");
+        say_kept(window, added, other.text ? other.text : plain, &step);
+    } else if (!kept) {
         window_say(window, err.text);
-        text_builder_free(&other);
-        return false;
-    }
-    if (added) {
-        plans_did(window, other.text ? other.text : said, step);
-    } else {
-        window_say(window, other.text ? other.text : _("This version is kept already."));
     }
     text_builder_free(&other);
-    return true;
+    return read;
 }
 
 bool plan_side_begin(struct window *window, const char *id) {

@@ -29,11 +29,12 @@ void plans_drop_coming(struct plans *plans) {
         plan_coming_free(&plans->coming);
         text_builder_free(&plans->warnings);
         text_builder_free(&plans->differs);
+        plans->whose = (struct plan_whose){0};
         plans->has_coming = false;
     }
 }
 
-// What in it is otherwise than what she told, one to a line.
+// What in it is otherwise than what she told, one to a line; and whether her side is asked.
 static void tell_differences(struct window *window) {
     struct plans *plans = window->plans;
     struct plan_difference differences[PLAN_DIFFERENCES_MAX];
@@ -48,6 +49,10 @@ static void tell_differences(struct window *window) {
         text_add(&plans->differs, i > 0 ? "\n" : "");
         plan_profile_words(&plans->differs, &differences[i]);
     }
+    plans->whose =
+        (struct plan_whose){.asked = plan_profile_asks_side(&plans->coming.file.plan, &own),
+                            .own = own.affected,
+                            .told = SIDE_NONE};
 }
 
 void plans_take_coming(struct window *window, struct plan_coming *coming,

@@ -27,8 +27,10 @@ enum plan_step_kind { STEP_ADDED, STEP_REMOVED, STEP_PAUSED, STEP_GOES_ON };
 struct plan_step {
     enum plan_step_kind kind;
     char plan[ROUTINE_ID_MAX + 1];
-    char row[UUID_TEXT_MAX];   // of a version that was added
+    char row[UUID_TEXT_MAX];   // of a version that was added, "": it was there
     struct stored_pause pause; // that was told or taken away
+    enum side side;            // that was told with a version, SIDE_NONE: none
+    int64_t side_at_s;         // when
 };
 
 // A pause while it is told.
@@ -37,6 +39,14 @@ struct plan_telling {
     int days;
     int reason; // of the chips, -1: none
     bool all;   // plans
+};
+
+// Whose side a plan that comes is for, while that is asked.
+struct plan_whose {
+    bool asked;     // she told none yet, or another one than the plan names
+    enum side own;  // as it was told before
+    enum side told; // SIDE_NONE: not answered yet
+    bool keeps;     // the answer goes into what she told, too
 };
 
 // The card with what is new in a plan.
@@ -57,8 +67,9 @@ struct plans {
     struct text_builder warnings; // of it, one to a line
     bool has_coming;
     struct text_builder differs; // from what she told, one to a line
-    bool ended, versions;        // shown, not folded away
-    bool seen;                   // what is new in the open one
+    struct plan_whose whose;
+    bool ended, versions; // shown, not folded away
+    bool seen;            // what is new in the open one
     enum plan_new fresh;
     struct text_builder faults; // of the file that could not be read, one to a line
     int fault_count;

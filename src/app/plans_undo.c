@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/plan_change.h"
+#include "store/answers.h"
 #include "store/removal.h"
 
 // What was done about plans, taken back.
@@ -23,7 +24,10 @@ static bool take_back(struct window *window, struct plan_step *step, struct erro
     bool added = false;
     switch (step->kind) {
     case STEP_ADDED:
-        return removal_of(house->store, REMOVAL_PLAN, step->row, err);
+        return (!step->row[0] || removal_of(house->store, REMOVAL_PLAN, step->row, err)) &&
+               (step->side == SIDE_NONE ||
+                answers_take_back(house->store, "affected", side_words[step->side], step->side_at_s,
+                                  err));
     case STEP_REMOVED:
         return plan_end_undo(house, shelf, step->plan, err);
     case STEP_PAUSED:

@@ -8,6 +8,7 @@
 #include "app/page.h"
 #include "app/plan_items.h"
 #include "app/plan_side.h"
+#include "app/plan_whose.h"
 #include "app/plans.h"
 #include "app/profile.h"
 #include "base/text.h"
@@ -116,6 +117,10 @@ static void plan_act(struct window *window, struct act act) {
         break;
     case ACT_TAKE_PLAN:
         plan_side_take(window);
+        break;
+    case ACT_SIDE:
+    case ACT_TELL:
+        plan_whose_act(window, act);
         break;
     case ACT_SEEN:
         plan_side_seen(window);

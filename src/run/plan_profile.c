@@ -23,6 +23,27 @@ int plan_profile_compare(const struct plan *plan, const struct profile *own,
     return count;
 }
 
+enum side plan_profile_side(const struct plan *plan) {
+    enum side side = plan->affected;
+    for (int i = 0; i < plan->item_count && plan->affected == SIDE_NONE; i++) {
+        enum side of_item = plan->items[i].side;
+        if (of_item != SIDE_NONE && side != SIDE_NONE && of_item != side) {
+            return SIDE_NONE;
+        }
+        side = of_item != SIDE_NONE ? of_item : side;
+    }
+    return side;
+}
+
+bool plan_profile_is_for(const struct plan *plan, enum side side) {
+    return side == plan_profile_side(plan) || (plan->affected == SIDE_NONE && side == SIDE_BOTH);
+}
+
+bool plan_profile_asks_side(const struct plan *plan, const struct profile *own) {
+    return plan_profile_side(plan) != SIDE_NONE &&
+           (own->affected == SIDE_NONE || !plan_profile_is_for(plan, own->affected));
+}
+
 // "Hemifacial spasm; Lid twitch".
 static void add_conditions(struct text_builder *text, unsigned bits) {
     struct text_builder list = {0};

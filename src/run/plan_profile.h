@@ -19,5 +19,14 @@ struct plan_difference {
 int plan_profile_compare(const struct plan *plan, const struct profile *own,
                          struct plan_difference differences[PLAN_DIFFERENCES_MAX]);
 
+// The side a plan is for: what its `profile` says, else the one that all of its items with a side
+// name. SIDE_NONE: it says none, or its items are for one side and for the other.
+enum side plan_profile_side(const struct plan *plan);
+// Whether such a side is meant by it: with items alone both sides hold the one they name.
+bool plan_profile_is_for(const struct plan *plan, enum side side);
+// Whether her side has to be asked before it is taken over: it is for one, and she told none or
+// another.
+bool plan_profile_asks_side(const struct plan *plan, const struct profile *own);
+
 // One as two sentences: "The plan is for the side: left. ... Is it yours?"
 void plan_profile_words(struct text_builder *text, const struct plan_difference *difference);

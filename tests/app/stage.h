@@ -973,6 +973,8 @@ static const struct shot shots[] = {
     {.name = "plan-pause", .set = shot_plan_pause},
     {.name = "plan-coming", .set = shot_plan_coming},
     {.name = "plan-faults", .set = shot_plan_faults},
+    {.name = "plan-whose", .set = shot_plan_whose},
+    {.name = "plan-whose-other", .set = shot_plan_whose_other},
     {.name = "carried", .set = shot_carried},
     {.name = "carried-list", .set = shot_carried_list},
     {.name = "carried-plan", .set = shot_carried_plan},

@@ -155,6 +155,25 @@ static inline void shot_plan_coming(struct stage *stage, const struct shot *shot
     assert(stage->window.screen == SCREEN_PLAN);
 }
 
+// The side is asked, and another one was answered than the plan is for.
+static inline void shot_plan_whose(struct stage *stage, const struct shot *shot) {
+    shot_first(stage, shot);
+    stage_drop(stage, "format = 1; id = \"weeks-1-4\"; title = \"Weeks 1 to 4: quiet the eye\";\n"
+                      "author = \"A. Therapist\"; contact = \"Clinic, 030 1234\";\n"
+                      "from = \"2026-11-23\"; to = \"2026-12-20\";\n"
+                      "profile = { condition = [ \"hfs\" ]; affected = \"left\"; };\n"
+                      "items = (\n"
+                      "{ routine = \"relax-face-let-go\"; per_day = 2; },\n"
+                      "{ routine = \"breath-calm\"; per_day = 1; } );\n");
+    assert(stage->window.plans->whose.asked);
+    window_act(&stage->window, (struct act){ACT_SIDE, SIDE_LEFT});
+}
+
+static inline void shot_plan_whose_other(struct stage *stage, const struct shot *shot) {
+    shot_plan_whose(stage, shot);
+    window_act(&stage->window, (struct act){ACT_SIDE, SIDE_RIGHT});
+}
+
 // A routine that travels in a plan: its page, the list, and a look at it before the plan is hers.
 static inline void stage_carrying(struct stage *stage) {
     stage_tell(stage, "condition", "synk");

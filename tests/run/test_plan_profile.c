@@ -62,6 +62,51 @@ static void each_difference_is_found(void **state) {
     }
 }
 
+// One item for the left, two for the right, ... as letters; "." has no side.
+static struct plan made_of(enum side affected, const char *sides) {
+    struct plan plan = plan_made("a", MONDAY, MONDAY);
+    plan.affected = affected;
+    plan.item_count = 0;
+    for (; *sides; sides++) {
+        struct plan_item *item = &plan.items[plan.item_count++];
+        item->routine = "r";
+        item->side = *sides == 'l' ? SIDE_LEFT : *sides == 'r' ? SIDE_RIGHT : SIDE_NONE;
+    }
+    return plan;
+}
+
+static void the_side_is_asked_where_it_decides(void **state) {
+    (void)state;
+    static const struct {
+        enum side affected;
+        const char *items;
+        enum side side, own; // the plan's, and hers
+        bool asked;
+    } cases[] = {
+        {SIDE_NONE, "", SIDE_NONE, SIDE_NONE, false},
+        {SIDE_NONE, "..", SIDE_NONE, SIDE_LEFT, false},
+        {SIDE_LEFT, "", SIDE_LEFT, SIDE_NONE, true},
+        {SIDE_LEFT, "", SIDE_LEFT, SIDE_LEFT, false},
+        {SIDE_LEFT, "", SIDE_LEFT, SIDE_RIGHT, true},
+        {SIDE_LEFT, "", SIDE_LEFT, SIDE_BOTH, true},
+        {SIDE_BOTH, "", SIDE_BOTH, SIDE_RIGHT, true},
+        {SIDE_BOTH, "", SIDE_BOTH, SIDE_BOTH, false},
+        {SIDE_LEFT, "r", SIDE_LEFT, SIDE_LEFT, false},
+        {SIDE_NONE, ".l.", SIDE_LEFT, SIDE_NONE, true},
+        {SIDE_NONE, "ll", SIDE_LEFT, SIDE_LEFT, false},
+        {SIDE_NONE, "l.", SIDE_LEFT, SIDE_RIGHT, true},
+        {SIDE_NONE, "l", SIDE_LEFT, SIDE_BOTH, false},
+        {SIDE_NONE, "lr", SIDE_NONE, SIDE_NONE, false},
+        {SIDE_NONE, "r.l", SIDE_NONE, SIDE_RIGHT, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct plan plan = made_of(cases[i].affected, cases[i].items);
+        struct profile own = {.affected = cases[i].own};
+        assert_int_equal(plan_profile_side(&plan), cases[i].side);
+        assert_int_equal(plan_profile_asks_side(&plan, &own), cases[i].asked);
+    }
+}
+
 static void each_is_said_with_both_values(void **state) {
     (void)state;
     struct text_builder text = {0};
@@ -82,6 +127,7 @@ static void each_is_said_with_both_values(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_difference_is_found),
+        cmocka_unit_test(the_side_is_asked_where_it_decides),
         cmocka_unit_test(each_is_said_with_both_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
