@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/field.h"
+#include "app/first.h"
+#include "app/focus.h"
 #include "app/keyboard.h"
 #include "app/stage.h"
 

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/shots.h"
 #include "app/stage.h"
 #include "draw/text.h"
 

@@ -13,6 +13,8 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 
 static void anyway_wants_the_word(void **state) {
     struct stage *stage = *state;

@@ -12,6 +12,8 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 
 static bool is_open(const struct stage *stage) {
     return gates_let_play(&stage->window, stage->window.page->entry);

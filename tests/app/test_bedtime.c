@@ -12,6 +12,7 @@
 #include "app/element.h"
 #include "app/hand.h"
 #include "app/night.h"
+#include "app/stage_play.h"
 
 // Marks them in the list and starts them for the night.
 static void start(struct stage *stage, const char *const ids[], int count) {

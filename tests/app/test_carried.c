@@ -13,6 +13,8 @@
 #include "app/element.h"
 #include "app/gates.h"
 #include "app/hand.h"
+#include "app/shots_plans.h"
+#include "app/stage_plans.h"
 
 static const char OWN[] = "own-stretch";
 

@@ -11,6 +11,8 @@
 
 #include "app/element.h"
 #include "app/hand.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 
 // Marks them in the list and starts; then the question before stands there, or what is asked first.
 static void start(struct stage *stage, const char *const ids[], int count) {

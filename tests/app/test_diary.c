@@ -12,6 +12,7 @@
 
 #include "app/audit.h"
 #include "app/hand.h"
+#include "app/stage_diary.h"
 
 static struct diary_entry told(struct stage *stage, enum removal_kind kind, int64_t day) {
     struct diary_entry entry;

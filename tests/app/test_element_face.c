@@ -12,6 +12,9 @@
 #include "app/diary.h"
 #include "app/hand.h"
 #include "app/pointer.h"
+#include "app/profile.h"
+#include "core/point.h"
+#include "run/profile_items.h"
 
 static int where_of(enum side side, enum face_place place) {
     return (int)place + (side == SIDE_RIGHT ? PLACE_COUNT : 0);

@@ -13,6 +13,8 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 #include "run/gate_words.h"
 #include "run/words.h"
 

@@ -11,6 +11,8 @@
 
 #include "app/audit.h"
 #include "app/hand.h"
+#include "app/stage_diary.h"
+#include "store/answers.h"
 
 static struct event only_event(struct stage *stage) {
     struct event_list list;

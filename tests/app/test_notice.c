@@ -13,6 +13,11 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/shots_today.h"
+#include "app/stage_diary.h"
+#include "app/stage_plans.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 
 static int in_force(struct stage *stage) {
     struct plan_shelf shelf;

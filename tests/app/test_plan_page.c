@@ -13,6 +13,7 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_plans.h"
 
 // What is kept at the moment; the caller frees it.
 static struct plan_shelf shelf_of(struct stage *stage) {

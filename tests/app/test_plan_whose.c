@@ -11,6 +11,8 @@
 
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_plans.h"
+#include "app/stage_told.h"
 
 #define HEAD                                                                                       \
     "format = 1; id = \"weeks\"; title = \"Weeks\"; author = \"A. Therapist\";"                    \

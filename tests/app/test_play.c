@@ -14,6 +14,7 @@
 #include "app/focus.h"
 #include "app/keyboard.h"
 #include "app/stage.h"
+#include "app/stage_play.h"
 #include "fonts.h"
 
 enum { WIDTH = 800, HEIGHT = 600 };

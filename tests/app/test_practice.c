@@ -10,7 +10,13 @@
 
 #include <cmocka.h>
 
+#include "app/first_today.h"
 #include "app/hand.h"
+#include "app/practice_form.h"
+#include "app/stage_plans.h"
+#include "app/stage_told.h"
+#include "app/without.h"
+#include "run/practice.h"
 
 enum { TODAY = PRACTICE_DAYS - 1, SMILE = 0, LET_GO, COMPRESS, DROPS };
 

@@ -12,6 +12,9 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/profile.h"
+#include "app/stage_told.h"
+#include "run/profile_items.h"
 
 static int item_of(const char *key) {
     int item = profile_item_find(key);

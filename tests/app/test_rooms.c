@@ -12,6 +12,8 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_play.h"
+#include "app/stage_told.h"
 
 static void the_large_button_has_the_focus_at_first(void **state) {
     struct stage *stage = *state;

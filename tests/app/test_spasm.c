@@ -9,8 +9,12 @@
 
 #include <cmocka.h>
 
+#include "app/diary.h"
 #include "app/hand.h"
 #include "app/pointer.h"
+#include "app/stage_told.h"
+#include "core/diary.h"
+#include "store/moments.h"
 
 // Those of a kind that the history holds; the last one in *last, without its texts.
 static int moments_of(struct stage *stage, enum moment_kind kind, struct moment *last) {

@@ -20,6 +20,7 @@
 #include "run/voice_use.h"
 
 #include "app/hand.h"
+#include "app/play.h"
 
 static struct {
     enum speech_kind kind;

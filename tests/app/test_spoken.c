@@ -17,6 +17,8 @@
 #include "run/aloud.h"
 
 #include "app/hand.h"
+#include "app/shots.h"
+#include "app/stage_play.h"
 
 enum { HEARD_MAX = 96, LINE = 1024, CLIP_FRAMES = 48000, STRUCK = 16 };
 

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "app/stage.h"
+#include "app/stage_play.h"
 #include "fonts.h"
 #include "run/words.h"
 #include "scratch.h"

@@ -14,6 +14,9 @@
 #include "app/first_today.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/shots_today.h"
+#include "app/stage_plans.h"
+#include "app/stage_told.h"
 
 static void show(struct stage *stage) {
     first_show(&stage->window);

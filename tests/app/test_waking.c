@@ -14,7 +14,9 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/keyboard.h"
+#include "app/shots_play.h"
 #include "app/stage.h"
+#include "app/stage_play.h"
 #include "run/words.h"
 
 enum { WIDTH = 800, HEIGHT = 600, SECOND_MS = 1000, MINUTE_MS = 60000 };

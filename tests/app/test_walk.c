@@ -14,6 +14,7 @@
 
 #include "app/element.h"
 #include "app/focus.h"
+#include "app/shots.h"
 #include "app/stage.h"
 #include "app/walk.h"
 #include "fonts.h"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <assert.h>
+
 #include "app/practice_form.h"
+#include "app/shots_page.h"
+#include "app/stage_plans.h"
 #include "app/without.h"
 
-// What was done without the screen, on the stage. To be included by stage.h, which says what a
-// stage is, behind its plans.
+// What was done without the screen.
 
 // The sheet, as it opens and with all of it told.
 static inline void shot_without(struct stage *stage, const struct shot *shot) {
