@@ -153,6 +153,7 @@ static void before_its_plan_is_hers_it_is_looked_at(void **state) {
     press(stage, SDLK_ESCAPE);
     assert_int_equal(window->screen, SCREEN_PLAN);
     field_set(&window->field, "A.");
+    act(stage, ACT_SIDE, SIDE_LEFT);
     act(stage, ACT_TAKE_PLAN, 0);
     assert_int_equal(window->screen, SCREEN_PLAN);
     assert_int_equal(count_of(stage, ACT_LOOK), 0);
