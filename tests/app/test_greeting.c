@@ -13,68 +13,21 @@
 
 #include "app/greeting.h"
 #include "app/outside.h"
-#include "run/aloud.h"
-#include "run/voice_use.h"
 
+#include "aloud_made.h"
 #include "app/hand.h"
 
 static struct {
-    enum speech_kind kind;
-    bool made, fails, taken;
-    int open, rings, hushes;
-    struct clip clip;
+    int rings, hushes;
     const struct clip *struck; // the sentence
     int64_t rest_ms;
 } world;
 
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language);
-struct aloud *__wrap_aloud_open(const struct aloud_options *options);
-void __wrap_aloud_close(struct aloud *aloud);
-void __wrap_aloud_say(struct aloud *aloud, const char *text);
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip);
-bool __wrap_aloud_is_busy(const struct aloud *aloud);
 void __wrap_outside_ring(struct window *window, const struct clip *clip, int percent,
                          int64_t delay_ms);
 void __wrap_outside_strike(struct window *window, const struct clip *clip, int64_t delay_ms);
 void __wrap_outside_hush(struct window *window, const struct clip *clip);
 int64_t __wrap_outside_rest_ms(struct window *window);
-
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language) {
-    assert_non_null(settings);
-    assert_non_null(language);
-    return world.kind;
-}
-
-struct aloud *__wrap_aloud_open(const struct aloud_options *options) {
-    assert_non_null(options);
-    world.open++;
-    return memory_new(1, 1);
-}
-
-void __wrap_aloud_close(struct aloud *aloud) {
-    world.open -= aloud != NULL;
-    memory_free(aloud);
-}
-
-void __wrap_aloud_say(struct aloud *aloud, const char *text) {
-    assert_non_null(aloud);
-    assert_string_equal(text, "Repose is open. Hold the space bar to have everything read aloud.");
-}
-
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip) {
-    assert_non_null(aloud);
-    if (!world.made || world.taken) {
-        return false;
-    }
-    world.taken = true;
-    *clip = &world.clip;
-    return true;
-}
-
-bool __wrap_aloud_is_busy(const struct aloud *aloud) {
-    assert_non_null(aloud);
-    return !world.fails && !world.taken;
-}
 
 void __wrap_outside_ring(struct window *window, const struct clip *clip, int percent,
                          int64_t delay_ms) {
@@ -107,15 +60,18 @@ int64_t __wrap_outside_rest_ms(struct window *window) {
 
 static int set_up(void **state) {
     memset(&world, 0, sizeof world);
-    world.kind = SPEECH_NATURAL;
-    world.clip.frames = 5 * 48000;
+    spoken_reset(5000, false);
     return open_stage(state);
 }
 
 static int tear_down(void **state) {
     struct stage *stage = *state;
     greeting_end(&stage->window);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
+    if (spoken.says > 0) {
+        assert_string_equal(spoken.said,
+                            "Repose is open. Hold the space bar to have everything read aloud.");
+    }
     return close_stage(state);
 }
 
@@ -134,14 +90,14 @@ static void begin(struct stage *stage) {
 
 static void it_rings_and_speaks_once_ever(void **state) {
     struct stage *stage = *state;
-    world.made = true;
+    spoken.made = true;
     begin(stage);
     assert_int_equal(world.rings, 1);
     assert_int_equal(greeting_wait_ms(&stage->window), 1600);
     pass_to(stage, 1599);
     assert_null(world.struck); // the bell first
     pass_to(stage, 1600);
-    assert_ptr_equal(world.struck, &world.clip);
+    assert_ptr_equal(world.struck, &spoken.clip);
     assert_int_equal(greeting_wait_ms(&stage->window), 5000);
     world.rest_ms = 0;
     pass_to(stage, 6600);
@@ -154,7 +110,7 @@ static void it_rings_and_speaks_once_ever(void **state) {
 
 static void expect_stored(struct stage *stage) {
     assert_non_null(world.struck);
-    assert_ptr_not_equal(world.struck, &world.clip);
+    assert_ptr_not_equal(world.struck, &spoken.clip);
     // "open" of audio/voice-failed/en is 5.6 s long.
     assert_in_range(world.struck->frames, 5 * 48000, 6 * 48000);
     assert_non_null(stage->window.greeting);
@@ -163,7 +119,7 @@ static void expect_stored(struct stage *stage) {
 static void a_voice_that_fails_gives_way(void **state) {
     struct stage *stage = *state;
     begin(stage);
-    world.fails = true;
+    spoken.fails = true;
     pass_to(stage, 1600);
     expect_stored(stage);
 }
@@ -180,16 +136,16 @@ static void a_voice_that_is_late_gives_way(void **state) {
 
 static void a_machines_voice_is_not_asked(void **state) {
     struct stage *stage = *state;
-    world.kind = SPEECH_FORMANT;
+    spoken.kind = SPEECH_FORMANT;
     begin(stage);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     pass_to(stage, 1600);
     expect_stored(stage);
 }
 
 static void without_any_words_it_rings_alone(void **state) {
     struct stage *stage = *state;
-    world.kind = SPEECH_NONE;
+    spoken.kind = SPEECH_NONE;
     stage_path(&stage->house.paths.audio, "tests", "nowhere");
     stage_path(&stage->house.paths.own_audio, ".", "audio");
     begin(stage);
@@ -204,7 +160,7 @@ static void without_any_words_it_rings_alone(void **state) {
 static void who_is_read_to_hears_the_bell_alone(void **state) {
     struct stage *stage = *state;
     stage->house.settings.spoken = true;
-    world.made = true;
+    spoken.made = true;
     begin(stage);
     pass_to(stage, 3000);
     assert_int_equal(world.rings, 1);

@@ -16,85 +16,32 @@
 #include "app/reader.h"
 #include "app/reading.h"
 #include "app/spasm.h"
-#include "run/aloud.h"
-#include "run/voice_use.h"
 
+#include "aloud_made.h"
 #include "app/hand.h"
 #include "app/play.h"
 
-static struct {
-    enum speech_kind kind;
-    char said[256];
-    bool fails, taken;
-    int open, says, strikes, hushes;
-    struct clip clip;
-} world;
+static struct { int strikes, hushes; } world;
 
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language);
-struct aloud *__wrap_aloud_open(const struct aloud_options *options);
-void __wrap_aloud_close(struct aloud *aloud);
-void __wrap_aloud_say(struct aloud *aloud, const char *text);
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip);
-bool __wrap_aloud_is_busy(const struct aloud *aloud);
 void __wrap_outside_strike(struct window *window, const struct clip *clip, int64_t delay_ms);
 void __wrap_outside_hush(struct window *window, const struct clip *clip);
 
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language) {
-    assert_non_null(settings);
-    assert_non_null(language);
-    return world.kind;
-}
-
-struct aloud *__wrap_aloud_open(const struct aloud_options *options) {
-    assert_non_null(options);
-    world.open++;
-    return memory_new(1, 1);
-}
-
-void __wrap_aloud_close(struct aloud *aloud) {
-    world.open -= aloud != NULL;
-    memory_free(aloud);
-}
-
-void __wrap_aloud_say(struct aloud *aloud, const char *text) {
-    assert_non_null(aloud);
-    text_copy(world.said, sizeof world.said, text);
-    world.says++;
-    world.taken = false;
-}
-
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip) {
-    assert_non_null(aloud);
-    if (world.fails || world.taken) {
-        return false;
-    }
-    world.taken = true;
-    *clip = &world.clip;
-    return true;
-}
-
-bool __wrap_aloud_is_busy(const struct aloud *aloud) {
-    assert_non_null(aloud);
-    return !world.fails && !world.taken;
-}
-
 void __wrap_outside_strike(struct window *window, const struct clip *clip, int64_t delay_ms) {
     assert_non_null(window);
-    assert_ptr_equal(clip, &world.clip);
+    assert_ptr_equal(clip, &spoken.clip);
     assert_int_equal(delay_ms, 0);
     world.strikes++;
 }
 
 void __wrap_outside_hush(struct window *window, const struct clip *clip) {
     assert_non_null(window);
-    assert_ptr_equal(clip, &world.clip);
+    assert_ptr_equal(clip, &spoken.clip);
     world.hushes++;
 }
 
 static int set_up(void **state) {
     memset(&world, 0, sizeof world);
-    world.kind = SPEECH_NATURAL;
-    world.clip.frames = 5 * 48000;
+    spoken_reset(5000, true);
     open_stage(state);
     struct window *window = &((struct stage *)*state)->window;
     reader_open(window);
@@ -107,7 +54,7 @@ static int tear_down(void **state) {
     struct stage *stage = *state;
     spasm_voice_end(&stage->window);
     reader_close(&stage->window);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     return close_stage(state);
 }
 
@@ -130,20 +77,20 @@ static void hit(struct stage *stage, SDL_Keycode key) {
 static void one_sentence_names_the_keys(void **state) {
     struct stage *stage = *state;
     hit(stage, SDLK_n);
-    assert_string_equal(world.said,
+    assert_string_equal(spoken.said,
                         "Noted. Enter eases it, in a minute and a half. Escape goes back.");
     pass(stage, 20);
     assert_int_equal(world.strikes, 1);
     assert_true(spasm_voice_wait_ms(&stage->window) > 60000); // nothing is polled any more
     hit(stage, SDLK_6);
-    assert_string_equal(world.said, "Strength 6.");
+    assert_string_equal(spoken.said, "Strength 6.");
     assert_int_equal(world.hushes, 1); // what was being said gives way
     pass(stage, 20);
     assert_int_equal(world.strikes, 2);
     hit(stage, SDLK_RETURN); // what the sentence promised holds behind a digit too
     assert_string_equal(stage->window.preparation->routine->id, "now-grip");
     pass(stage, 20);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     assert_int_equal(world.hushes, 2);
 }
 
@@ -154,19 +101,19 @@ static void it_is_silent_with_the_sheet(void **state) {
     hit(stage, SDLK_ESCAPE);
     pass(stage, 0);
     assert_int_equal(world.hushes, 1);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     assert_true(spasm_voice_wait_ms(&stage->window) == INT64_MAX);
     pass(stage, 20000);
     hit(stage, SDLK_n); // left alone it goes by itself
     pass(stage, 25000);
     pass(stage, 0);
     assert_int_equal(stage->window.screen, SCREEN_FIRST);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
 }
 
 static void a_voice_that_fails_holds_nothing_up(void **state) {
     struct stage *stage = *state;
-    world.fails = true;
+    spoken.fails = true;
     hit(stage, SDLK_n);
     pass(stage, 20);
     assert_int_equal(world.strikes, 0);
@@ -179,13 +126,13 @@ static void where_no_voice_is_on_it_is_silent(void **state) {
     struct stage *stage = *state;
     struct settings *settings = &stage->house.settings;
     for (int i = 0; i < 4; i++) {
-        world.kind = i == 0 ? SPEECH_FORMANT : SPEECH_NATURAL;
+        spoken.kind = i == 0 ? SPEECH_FORMANT : SPEECH_NATURAL;
         text_copy(settings->voice, sizeof settings->voice, i == 1 ? "off" : "auto");
         settings->mute = i == 2;
         settings->spoken = i == 3;
         hit(stage, SDLK_n);
         pass(stage, 20);
-        assert_int_equal(world.says, 0);
+        assert_int_equal(spoken.says, 0);
         hit(stage, SDLK_ESCAPE);
     }
 }
@@ -201,14 +148,14 @@ static void within_a_session_one_word_is_heard(void **state) {
     int64_t before = sitting_player(stage->window.play->sitting)->position_ms;
     SDL_KeyboardEvent event = {.keysym = {.sym = SDLK_n}};
     keys_pressed(&stage->window, &event);
-    assert_string_equal(world.said, "Noted. ");
+    assert_string_equal(spoken.said, "Noted. ");
     spasm_voice_tick(&stage->window);
     assert_int_equal(sitting_player(stage->window.play->sitting)->position_ms, before);
     assert_int_equal(world.strikes, 1);
     pass(stage, 1000);
-    assert_int_equal(world.open, 1);
+    assert_int_equal(spoken.opens, 1);
     pass(stage, 5000);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     assert_int_equal(stage->window.screen, SCREEN_PLAY);
 }
 

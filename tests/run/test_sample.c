@@ -12,8 +12,7 @@
 
 #include <cmocka.h>
 
-#include "base/memory.h"
-#include "base/text.h"
+#include "aloud_made.h"
 #include "run/once.h"
 #include "run/sample.h"
 
@@ -22,21 +21,10 @@ static const struct speech_voice voices[] = {{"one", "one"}, {"two", "two"}, {"t
 static struct {
     int64_t now_ms;
     int voices;
-    enum speech_kind kind;
-    char opened[32]; // the voice that was asked for last
-    int said, open;
-    bool made, fails, taken;
-    struct clip clip;
 } world;
 
 int64_t __wrap_clock_monotonic_ms(void);
 int __wrap_speech_voices(const char *language, const struct speech_voice *to[SPEECH_VOICES_MAX]);
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language);
-struct aloud *__wrap_aloud_open(const struct aloud_options *options);
-void __wrap_aloud_close(struct aloud *aloud);
-void __wrap_aloud_say(struct aloud *aloud, const char *text);
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip);
-bool __wrap_aloud_is_busy(const struct aloud *aloud);
 bool __wrap_house_set(struct house *house, const char *key, const char *value, struct error *err);
 
 int64_t __wrap_clock_monotonic_ms(void) {
@@ -49,45 +37,6 @@ int __wrap_speech_voices(const char *language, const struct speech_voice *to[SPE
         to[i] = &voices[i];
     }
     return world.voices;
-}
-
-enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *language) {
-    assert_non_null(settings);
-    assert_non_null(language);
-    return world.kind;
-}
-
-struct aloud *__wrap_aloud_open(const struct aloud_options *options) {
-    text_copy(world.opened, sizeof world.opened, options->settings->voice_name);
-    world.open++;
-    world.taken = false;
-    return memory_new(1, 1);
-}
-
-void __wrap_aloud_close(struct aloud *aloud) {
-    world.open -= aloud != NULL;
-    memory_free(aloud);
-}
-
-void __wrap_aloud_say(struct aloud *aloud, const char *text) {
-    assert_non_null(aloud);
-    assert_non_null(strstr(text, "tones alone"));
-    world.said++;
-}
-
-bool __wrap_aloud_take(struct aloud *aloud, const struct clip **clip) {
-    assert_non_null(aloud);
-    if (!world.made || world.taken) {
-        return false;
-    }
-    world.taken = true;
-    *clip = &world.clip;
-    return true;
-}
-
-bool __wrap_aloud_is_busy(const struct aloud *aloud) {
-    assert_non_null(aloud);
-    return !world.fails && !world.taken;
 }
 
 bool __wrap_house_set(struct house *house, const char *key, const char *value, struct error *err) {
@@ -109,9 +58,7 @@ static int set_up(void **state) {
     memset(&world, 0, sizeof world);
     world.now_ms = 50000;
     world.voices = 3;
-    world.kind = SPEECH_NATURAL;
-    world.made = true;
-    world.clip.frames = 9 * 48000;
+    spoken_reset(9000, true);
     scene->house.settings = settings_default();
     scene->house.store =
         store_open(&(struct store_options){.path = ":memory:", .now = {.utc_s = 1795244400}}, &err);
@@ -126,7 +73,7 @@ static int set_up(void **state) {
 static int tear_down(void **state) {
     struct scene *scene = *state;
     sample_close(&scene->sample);
-    assert_int_equal(world.open, 0);
+    assert_int_equal(spoken.opens, 0);
     store_close(scene->house.store);
     memory_free(scene);
     return 0;
@@ -143,7 +90,8 @@ static void hear(struct scene *scene) {
     world.now_ms += 5000; // the first screen was looked at
     sample_begin(&scene->sample);
     assert_true(sample_take(&scene->sample, &clip));
-    assert_ptr_equal(clip, &world.clip);
+    assert_ptr_equal(clip, &spoken.clip);
+    assert_non_null(strstr(spoken.said, "tones alone"));
     assert_false(sample_take(&scene->sample, &clip)); // once
 }
 
@@ -185,7 +133,7 @@ static void who_has_chosen_is_not_asked(void **state) {
 static void without_a_key_it_goes_on_with_this_one(void **state) {
     struct scene *scene = *state;
     hear(scene);
-    assert_string_equal(world.opened, "one");
+    assert_string_equal(spoken.voice_name, "one");
     assert_int_equal(sample_wait_ms(&scene->sample), 9000 + SAMPLE_BEHIND_MS);
     world.now_ms += 9000 + SAMPLE_BEHIND_MS - 1;
     assert_int_equal(sample_wait_ms(&scene->sample), 1);
@@ -213,11 +161,11 @@ static void another_one_is_heard_and_kept(void **state) {
     const struct clip *clip = NULL;
     hear(scene);
     assert_false(sample_decide(&scene->house, &scene->sample, SAMPLE_ANOTHER));
-    assert_string_equal(world.opened, "two");
+    assert_string_equal(spoken.voice_name, "two");
     assert_true(sample_take(&scene->sample, &clip));
     assert_false(sample_decide(&scene->house, &scene->sample, SAMPLE_ANOTHER));
     assert_false(sample_decide(&scene->house, &scene->sample, SAMPLE_ANOTHER));
-    assert_string_equal(world.opened, "one"); // around
+    assert_string_equal(spoken.voice_name, "one"); // around
     assert_false(sample_decide(&scene->house, &scene->sample, SAMPLE_ANOTHER));
     assert_true(sample_take(&scene->sample, &clip));
     sample_leave(&scene->house, &scene->sample); // without another key
@@ -229,10 +177,10 @@ static void another_one_is_heard_and_kept(void **state) {
 static void a_machines_voice_waits_to_be_asked(void **state) {
     struct scene *scene = *state;
     const struct clip *clip = NULL;
-    world.kind = SPEECH_FORMANT;
+    spoken.kind = SPEECH_FORMANT;
     sample_open(&scene->house, &scene->sample);
     sample_begin(&scene->sample);
-    assert_int_equal(world.said, 0);
+    assert_int_equal(spoken.says, 0);
     assert_false(sample_take(&scene->sample, &clip));
     assert_string_equal(sample_answer_words(&scene->sample, SAMPLE_THIS), "Let me hear it");
     assert_int_equal(sample_wait_ms(&scene->sample), SAMPLE_LEAST_MS);
@@ -240,7 +188,7 @@ static void a_machines_voice_waits_to_be_asked(void **state) {
     assert_string_equal(scene->house.settings.voice, "auto"); // and so the tones lead
     // Asked for, it is heard, and goes on without another key.
     assert_false(sample_decide(&scene->house, &scene->sample, SAMPLE_THIS));
-    assert_string_equal(world.opened, "one");
+    assert_string_equal(spoken.voice_name, "one");
     assert_string_equal(sample_answer_words(&scene->sample, SAMPLE_THIS), "This voice");
     assert_true(sample_take(&scene->sample, &clip));
     sample_leave(&scene->house, &scene->sample);
@@ -249,7 +197,7 @@ static void a_machines_voice_waits_to_be_asked(void **state) {
 
 static void who_is_read_to_hears_it_at_once(void **state) {
     struct scene *scene = *state;
-    world.kind = SPEECH_FORMANT;
+    spoken.kind = SPEECH_FORMANT;
     scene->house.settings.spoken = true;
     hear(scene);
 }
@@ -257,12 +205,12 @@ static void who_is_read_to_hears_it_at_once(void **state) {
 static void a_voice_that_cannot_be_made_holds_nobody_up(void **state) {
     struct scene *scene = *state;
     const struct clip *clip = NULL;
-    world.made = false;
+    spoken.made = false;
     sample_open(&scene->house, &scene->sample);
     sample_begin(&scene->sample);
     assert_false(sample_take(&scene->sample, &clip));
     assert_int_equal(sample_wait_ms(&scene->sample), SAMPLE_MAKING_MS);
-    world.fails = true;
+    spoken.fails = true;
     assert_int_equal(sample_wait_ms(&scene->sample), 0);
     sample_leave(&scene->house, &scene->sample);
     assert_string_equal(scene->house.settings.voice, "auto");
