@@ -139,8 +139,11 @@ row 'SELECT stress, sleep, ticks FROM days' '|0.0|wind,tv,dry-eye'
 run log day --symptom none --symptom cold; keeps
 row 'SELECT ticks FROM days' 'cold'
 row 'SELECT field, was FROM audit WHERE kind = "days" AND field IN ("stress", "sleep") ORDER BY field' 'sleep|6.5;stress|8'
+# With the comma of other languages too.
+run log day --sleep 6,25 --on 2026-11-02; keeps
+row 'SELECT sleep FROM days WHERE day = 20759' '6.25'
 run log day --mood 5 --on 2026-11-01; keeps
-row 'SELECT day, mood FROM days ORDER BY day' '20758|5;20778|3'
+row 'SELECT day, mood FROM days ORDER BY day' '20758|5;20759|;20778|3'
 
 # The week of a Saturday is that of its Monday, 16 November.
 run log week --severity 2 --impact 6; keeps

@@ -110,7 +110,7 @@ says 'Atmen Sie durch die Nase ein'
 says 'Bitte beachten'
 says 'Bei Schwindel, Kribbeln oder Luftnot'
 run --lang de show "$place/each.cfg"
-says '1-mal: ein 0.3 s, aus 0.2 s'
+says '1-mal: ein 0,3 s, aus 0,2 s'
 run --lang de play --terminal --no-record "$place/each.cfg"
 says 'Einatmen'
 says '"Ein und aus."'

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "run/date_read.h"
 #include "run/diary_value.h"
+#include "run/number_words.h"
 
 // Where that goes which was written.
 
@@ -94,14 +95,9 @@ static bool read_end(struct window *window, const char *text, struct diary_entry
 // In minutes, as they are shown.
 static bool read_played(struct window *window, const char *text, struct diary_entry *entry) {
     enum { MINUTE_S = 60 };
-    char plain[FIELD_MAX];
     double minutes;
-    text_copy(plain, sizeof plain, text);
-    for (char *comma; (comma = strchr(plain, ','));) {
-        *comma = '.'; // as it is written in German
-    }
     double most = diary_value_row(VALUE_PLAYED).most / MINUTE_S;
-    if (!text_read_decimal(plain, &minutes) || !(minutes >= 0.1 && minutes <= most)) {
+    if (!number_read(text, &minutes) || !(minutes >= 0.1 && minutes <= most)) {
         return wrong(window, _("Minutes are right here, 0.1 to 240."));
     }
     diary_value_set_number(entry, VALUE_PLAYED, minutes * MINUTE_S);

@@ -9,6 +9,7 @@
 #include "run/day_words.h"
 #include "run/diary_entry_words.h"
 #include "run/diary_value_words.h"
+#include "run/number_words.h"
 
 enum { GROUP_ROWS = 1, GROUP_VALUES, CIRCLE = 44, PERCENT_STEP = 10, CHOICES_MAX = 64 };
 static_assert((int)TICK_COUNT <= (int)CHOICES_MAX, "one bit each");
@@ -74,7 +75,7 @@ static void value_text(struct text_builder *to, const struct diary_entry *entry,
     default:
         text_add(to, value == VALUE_PLAYED
                          ? day_words_length(entry->session.played_ms, length)
-                         : text_decimal(diary_value_number(entry, value), number));
+                         : number_words(diary_value_number(entry, value), number));
         break;
     }
 }

@@ -10,6 +10,7 @@
 #include "run/date_read.h"
 #include "run/date_step.h"
 #include "run/diary_value.h"
+#include "run/number_words.h"
 
 // One line to write: a note, a question, a date. Enter and leaving keep it, unless it is wrong:
 // then the page says so, once.
@@ -68,7 +69,7 @@ static void fill(struct window *window) {
         text = text_decimal(diary_value_number(open, VALUE_PER_MINUTE), words);
         break;
     case WRITE_PLAYED:
-        text = text_decimal(diary_value_number(open, VALUE_PLAYED) / MINUTE_S, words);
+        text = number_words(diary_value_number(open, VALUE_PLAYED) / MINUTE_S, words);
         break;
     default:
         break;

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "run/number_words.h"
 #include "run/words.h"
 
 static void print_segment(const struct segment *segment) {
@@ -17,7 +18,7 @@ static void print_segment(const struct segment *segment) {
     if (segment->side == SIDE_LEFT || segment->side == SIDE_RIGHT) {
         printf(", %s", words_side(segment->side));
     }
-    printf(" (%s s)", text_decimal((double)length_ms / 1000.0, seconds));
+    printf(" (%s s)", number_words((double)length_ms / 1000.0, seconds));
     if (segment->reps > 1 && segment->rep > 0) {
         printf("  %d/%d", segment->rep, segment->reps);
     }

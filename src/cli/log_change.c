@@ -8,6 +8,7 @@
 #include "cli/log_options.h"
 #include "cli/log_values.h"
 #include "run/diary_value.h"
+#include "run/number_words.h"
 
 // Putting right what was entered: every value of an entry by its option (run/diary_value).
 
@@ -22,8 +23,8 @@ static bool refuse_none(const struct diary_value_row *row, struct error *err) {
 static bool read_decimal(const struct diary_value_row *row, const char *text, double *number,
                          struct error *err) {
     char most[TEXT_NUMBER_MAX];
-    bool right = text_read_decimal(text, number) && *number >= (row->needed ? 0.001 : 0) &&
-                 *number <= row->most;
+    bool right =
+        number_read(text, number) && *number >= (row->needed ? 0.001 : 0) && *number <= row->most;
     return right || error_set(err, ERROR_INPUT, _("%s: %s is no number from 0 to %s, as 6.5 is"),
                               row->option, text, text_decimal(row->most, most));
 }

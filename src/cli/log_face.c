@@ -6,6 +6,7 @@
 #include "cli/log_options.h"
 #include "cli/log_values.h"
 #include "core/week.h"
+#include "run/number_words.h"
 #include "store/days.h"
 #include "store/moments.h"
 #include "store/ratings.h"
@@ -98,7 +99,7 @@ static bool read_field(const struct arguments *arguments, enum day_field field, 
         *value = DAY_CLEAR;
         return true;
     }
-    if (text_read_decimal(text, value) && day_field_takes(field, *value))
+    if (number_read(text, value) && day_field_takes(field, *value))
         return true;
     text_decimal(row->most, most);
     return error_set(err, ERROR_INPUT,

@@ -4,6 +4,7 @@
 #include "cli/log.h"
 #include "cli/log_values.h"
 #include "run/diary_entry.h"
+#include "run/number_words.h"
 #include "run/ticked.h"
 
 // What the command line says of a session that was done without the program.
@@ -15,7 +16,7 @@ static bool read_played(const struct arguments *arguments, int64_t *played_ms, s
     double seconds;
     if (!text)
         return true;
-    if (!text_read_decimal(text, &seconds) || !(seconds >= 0.001 && seconds <= PLAYED_MOST_S))
+    if (!number_read(text, &seconds) || !(seconds >= 0.001 && seconds <= PLAYED_MOST_S))
         return error_set(err, ERROR_INPUT,
                          _("--played: %s is no number of seconds above 0, up to %d"), text,
                          (int)PLAYED_MOST_S);

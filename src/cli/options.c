@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/picture_kind.h"
+#include "run/number_words.h"
 
 enum { ALL_COMMANDS = (1 << COMMAND_COUNT) - 1 };
 #define ON(command) (1u << COMMAND_##command)
@@ -76,7 +77,7 @@ static bool read_category(const char *text, struct arguments *arguments, struct 
 static bool read_position(const char *option, const char *text, int64_t *position_ms,
                           struct error *err) {
     double seconds;
-    if (!text_read_decimal(text, &seconds) || seconds < 0 || seconds > 4 * 3600)
+    if (!number_read(text, &seconds) || seconds < 0 || seconds > 4 * 3600)
         return error_set(err, ERROR_INPUT, _("%s: %s is no number of seconds, 0 to 14400"), option,
                          text);
     *position_ms = (int64_t)(seconds * 1000 + 0.5);
@@ -116,7 +117,7 @@ static bool read_to_day(const char *text, struct arguments *arguments, struct er
 
 static bool read_tempo(const char *text, struct arguments *arguments, struct error *err) {
     double tempo;
-    if (!text_read_decimal(text, &tempo) || tempo < 0.1 || tempo > 10)
+    if (!number_read(text, &tempo) || tempo < 0.1 || tempo > 10)
         return error_set(err, ERROR_INPUT, _("--tempo: %s is no factor from 0.1 to 10"), text);
     arguments->tempo_given = true;
     arguments->tempo = tempo;
@@ -170,7 +171,7 @@ static bool read_reps(const char *text, struct arguments *arguments, struct erro
 // Times of a person's own: the limits of the routine are looked at with the routine.
 static bool read_hold(const char *text, struct arguments *arguments, struct error *err) {
     double seconds;
-    if (!text_read_decimal(text, &seconds) || !(seconds >= 0.1 && seconds <= 3600))
+    if (!number_read(text, &seconds) || !(seconds >= 0.1 && seconds <= 3600))
         return error_set(err, ERROR_INPUT, _("--hold: %s is no number of seconds, 0.1 to 3600"),
                          text);
     arguments->hold_ms = (int64_t)(seconds * 1000 + 0.5);
@@ -179,7 +180,7 @@ static bool read_hold(const char *text, struct arguments *arguments, struct erro
 
 static bool read_length(const char *text, struct arguments *arguments, struct error *err) {
     double minutes;
-    if (!text_read_decimal(text, &minutes) || !(minutes > 0 && minutes <= 240))
+    if (!number_read(text, &minutes) || !(minutes > 0 && minutes <= 240))
         return error_set(err, ERROR_INPUT, _("--length: %s is no number of minutes up to 240"),
                          text);
     arguments->length_ms = (int64_t)(minutes * 60000 + 0.5);

@@ -8,6 +8,7 @@
 #include "cli/stats.h"
 #include "core/week.h"
 #include "run/day_words.h"
+#include "run/number_words.h"
 #include "run/sign_words.h"
 #include "run/status_words.h"
 
@@ -40,7 +41,7 @@ static void flush(const struct page *page, struct text_builder *text) {
 static const char *tenth(double value, bool sign, char to[TEXT_NUMBER_MAX]) {
     char digits[TEXT_NUMBER_MAX];
     double rounded = round(value * 10) / 10;
-    text_decimal(fabs(rounded), digits);
+    number_words(fabs(rounded), digits);
     text_format(to, TEXT_NUMBER_MAX, "%s%s",
                 rounded < 0           ? "−"
                 : sign && rounded > 0 ? "+"
@@ -115,7 +116,7 @@ static void print_weeks(const struct figures *figures) {
         char text[WEEK_TEXT_MAX], value[TEXT_NUMBER_MAX];
         fputs("    ", stdout);
         columns_cell(stdout, week_text(week->monday, text), WEEK_WIDTH);
-        columns_cell(stdout, week->given ? text_decimal(week->value, value) : "–", MEDIAN_WIDTH);
+        columns_cell(stdout, week->given ? number_words(week->value, value) : "–", MEDIAN_WIDTH);
         printf(text_translate_count("%d day\n", "%d days\n", (unsigned long)week->n), week->n);
     }
 }
@@ -166,7 +167,7 @@ static void print_face(const struct page *page) {
                         text_translate_count("%d day with a number, median %s.",
                                              "%d days with a number, median %s.",
                                              (unsigned long)figures->rated),
-                        figures->rated, text_decimal(figures->median, median));
+                        figures->rated, number_words(figures->median, median));
         if (figures->week_count > 1) {
             text_add(&text, " ");
             text_add(&text, _("By weeks, each from four days on:"));

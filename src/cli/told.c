@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "run/number_words.h"
 #include "run/words.h"
 
 enum { LINE_MAX = 256 };
@@ -93,7 +94,7 @@ static void tell_segment(const struct timeline *timeline, int index) {
         text_format(count, sizeof count, _("  %d of %d"), segment->rep, segment->reps);
     }
     text_format(line, sizeof line, _("%s, %s s"), words_phase(segment),
-                text_decimal((double)(segment->end_ms - segment->start_ms) / 1000, seconds));
+                number_words((double)(segment->end_ms - segment->start_ms) / 1000, seconds));
     text_format(line + strlen(line), sizeof line - strlen(line), "%s%s", *count ? "," : "", count);
     told_line(line);
 }

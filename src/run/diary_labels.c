@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "run/diary_labels.h"
+#include "run/number_words.h"
 
 #include <assert.h>
 #include <math.h>
@@ -44,7 +45,7 @@ const char *diary_label_field(enum day_field field) {
 void diary_label_value(struct text_builder *to, enum day_field field, double value) {
     char number[TEXT_NUMBER_MAX];
     unsigned long count = (unsigned long)ceil(value); // half a cup takes the form of one
-    text_decimal(value, number);
+    number_words(value, number);
     switch (field) {
     case FIELD_SLEEP:
     case FIELD_SCREEN:

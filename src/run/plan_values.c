@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/clock.h"
 #include "run/day_words.h"
+#include "run/number_words.h"
 #include "run/plan_words.h"
 #include "run/profile_items.h"
 #include "run/words.h"
@@ -39,7 +40,7 @@ static void add_whole(struct text_builder *text, int value) {
 static void add_seconds(struct text_builder *text, int64_t ms) {
     char number[TEXT_NUMBER_MAX];
     if (ms >= 0) {
-        text_add_format(text, _("%s s"), text_decimal((double)ms / 1000.0, number));
+        text_add_format(text, _("%s s"), number_words((double)ms / 1000.0, number));
     } else {
         text_add(text, _("as written"));
     }
@@ -197,7 +198,7 @@ static void add_of_dose(struct text_builder *text, const struct plan_dose *dose,
         add_whole(text, dose->effort);
         break;
     case ITEM_TEMPO:
-        text_add(text, dose->tempo > 0 ? text_decimal(dose->tempo, number) : _("as written"));
+        text_add(text, dose->tempo > 0 ? number_words(dose->tempo, number) : _("as written"));
         break;
     case ITEM_MIRROR:
         text_add(text, mirror_of(dose));

@@ -7,6 +7,7 @@
 #include "core/trend.h"
 #include "run/day_words.h"
 #include "run/diary_words.h"
+#include "run/number_words.h"
 #include "run/words.h"
 
 const char *sign_words_title(enum sign_id id) {
@@ -138,7 +139,7 @@ struct value_text {
 };
 static struct value_text value_text(double value) {
     struct value_text written = {0};
-    text_decimal(round(value * 10) / 10, written.text);
+    number_words(round(value * 10) / 10, written.text);
     return written;
 }
 

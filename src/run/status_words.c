@@ -3,6 +3,7 @@
 
 #include "core/week.h"
 #include "run/day_words.h"
+#include "run/number_words.h"
 
 void status_words_quiet(struct text_builder *text, const struct quiet *quiet) {
     char since[DAY_WORDS_DATE_MAX];
@@ -72,7 +73,7 @@ void status_words_week(struct text_builder *text, int day, const struct cycle_co
 
 static struct text_decimals { char text[TEXT_NUMBER_MAX]; } decimals(double value) {
     struct text_decimals written = {0};
-    text_decimal(value, written.text);
+    number_words(value, written.text);
     return written;
 }
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "core/timeline_dose.h"
+#include "run/number_words.h"
 #include "run/words.h"
 
 // One phase and how long it takes; 0 leaves it out.
@@ -21,7 +22,7 @@ static void add_parts(struct text_builder *text, int count, const struct part *p
         char seconds[TEXT_NUMBER_MAX];
         if (parts[i].length_ms <= 0)
             continue;
-        text_decimal((double)parts[i].length_ms / 1000, seconds);
+        number_words((double)parts[i].length_ms / 1000, seconds);
         text_add_format(text, "%s%s %s s", between, _(parts[i].name), seconds);
         between = ", ";
     }
@@ -120,7 +121,7 @@ static void add_bell(struct text_builder *text, const struct step *step, bool be
     char seconds[TEXT_NUMBER_MAX];
     if (step->bell_every_ms > 0)
         text_add_format(text, behind ? _("; a soft bell every %s s") : _("A soft bell every %s s"),
-                        text_decimal((double)step->bell_every_ms / 1000, seconds));
+                        number_words((double)step->bell_every_ms / 1000, seconds));
 }
 
 void step_words_add(struct text_builder *text, const struct routine *routine,

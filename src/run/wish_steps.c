@@ -7,6 +7,7 @@
 #include "core/routine_kind.h"
 #include "core/timeline_dose.h"
 #include "run/day_words.h"
+#include "run/number_words.h"
 
 enum {
     SECOND_MS = 1000,
@@ -222,7 +223,7 @@ static void add_hold(struct text_builder *text, const struct wish_room *room,
         return;
     }
     int64_t hold_ms = wishes->hold_ms > 0 ? wishes->hold_ms : written_ms;
-    text_add_format(text, _("hold %s s"), text_decimal((double)hold_ms / SECOND_MS, seconds));
+    text_add_format(text, _("hold %s s"), number_words((double)hold_ms / SECOND_MS, seconds));
 }
 
 static void add_tempo(struct text_builder *text, const struct wishes *wishes) {

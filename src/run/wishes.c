@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/timeline_dose.h"
 #include "run/adjustments.h"
+#include "run/number_words.h"
 #include "store/answers.h"
 
 int wishes_reps_most(const struct routine *routine, const struct timeline_asked *asked) {
@@ -63,7 +64,7 @@ static bool check_hold(const struct routine *routine, const struct timeline_aske
     if (asked && asked->hold_ms > 0 && hold_ms > asked->hold_ms) {
         return error_set(err, ERROR_INPUT,
                          _("your therapist's plan has a hold of %s s; shorter is always right"),
-                         text_decimal((double)asked->hold_ms / 1000.0, most));
+                         number_words((double)asked->hold_ms / 1000.0, most));
     }
     if (hold_ms >= range->hold_min_ms && hold_ms <= range->hold_max_ms && has_hold(routine)) {
         return true;
@@ -72,8 +73,8 @@ static bool check_hold(const struct routine *routine, const struct timeline_aske
         return error_set(err, ERROR_INPUT, _("the hold of this routine is fixed"));
     }
     return error_set(err, ERROR_INPUT, _("the hold of this routine goes from %s to %s s"),
-                     text_decimal((double)range->hold_min_ms / 1000.0, least),
-                     text_decimal((double)range->hold_max_ms / 1000.0, most));
+                     number_words((double)range->hold_min_ms / 1000.0, least),
+                     number_words((double)range->hold_max_ms / 1000.0, most));
 }
 
 int64_t wishes_length(const struct routine *routine, const struct timeline_asked *asked,
