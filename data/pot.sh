@@ -12,7 +12,7 @@ trap 'rm -f "$part" "$part.po"' EXIT
 find src -name '*.c' | LC_ALL=C sort >"$part"
 xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --add-location=file \
     --package-name=repose --copyright-holder='the authors of repose' --exclude-file=po/symbols.pot \
-    --keyword --keyword=_ --keyword=N_ --keyword=text_translate_count:1,2 \
+    --keyword --keyword=_ --keyword=N_ --keyword=text_translate_count:1,2 --keyword=text_translate_sense:1c,2 \
     --keyword=error_set:3 --keyword=log_warning:1 \
     --keyword=faults_add:5 --keyword=group_fault:3 --keyword=group_warning:3 \
     --keyword=group_node_fault:4 --keyword=faults_text:2 --keyword=stop_at_limit:3 \

@@ -107,6 +107,7 @@ says 'Ruhige Bauchatmung'
 says '3:30'
 run --lang de show breath-calm
 says 'Atmen Sie durch die Nase ein'
+says 'Für Sie: offen.'
 says 'Bitte beachten'
 says 'Bei Schwindel, Kribbeln oder Luftnot'
 run --lang de show "$place/each.cfg"

@@ -26,7 +26,8 @@ void practice_words(const struct practice *practice, int row, int day, struct te
     } else if (is_asked(cell) && cell->due > 1) {
         text_add_format(words, _("open, %d times"), cell->due);
     } else {
-        text_add(words, is_asked(cell) ? _("open") : _("not asked for"));
+        text_add(words,
+                 is_asked(cell) ? text_translate_sense("state", "open") : _("not asked for"));
     }
     if (what->task) {
         return;

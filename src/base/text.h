@@ -20,6 +20,10 @@ const char *text_translate(const char *text) __attribute__((format_arg(1)));
 const char *text_translate_count(const char *one, const char *many, unsigned long count)
     __attribute__((format_arg(1), format_arg(2)));
 
+// For a word that means several things: `sense` tells translators which, as in ("state", "open")
+// beside the "open" that is a key's. Both are constants.
+const char *text_translate_sense(const char *sense, const char *word);
+
 // Takes up the language of the environment, or of `language` ("de") when not NULL.
 // Numbers keep the dot in every language. `folder` holds the compiled catalogues.
 void text_use_language(const char *language, const char *folder);

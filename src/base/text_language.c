@@ -43,6 +43,15 @@ const char *text_translate_count(const char *one, const char *many, unsigned lon
     return ngettext(one, many, count);
 }
 
+const char *text_translate_sense(const char *sense, const char *word) {
+    enum { ENTRY_MAX = 128 };
+    char entry[ENTRY_MAX];
+    // As compiled catalogues keep it: the context, a sign that no text has, the word.
+    text_format(entry, sizeof entry, "%s\004%s", sense, word);
+    const char *found = gettext(entry);
+    return found == entry ? word : found; // gettext gives back what it has nothing for
+}
+
 static bool is_plain(const char *locale) {
     return !locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
 }

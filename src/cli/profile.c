@@ -59,7 +59,7 @@ static void print_table(struct house *house, const struct answer_list *list) {
             text_add_format(&text, _("%s  (told on %.*s)"), answer->value, DATE_LENGTH, date);
         } else {
             bool asked = house->store && questions_were_asked(house->store, profile_key(i));
-            text_add(&text, asked ? _("none") : "-");
+            text_add(&text, asked ? text_translate_sense("was told", "none") : "-");
         }
         columns_wrap(
             stdout,

@@ -43,7 +43,8 @@ const char *diary_value_name(const struct diary_entry *entry, enum diary_value v
     case VALUE_AT:
         return at_name(entry);
     case VALUE_ON:
-        return entry->kind == REMOVAL_EVENT ? _("Begin") : _("When it was");
+        return entry->kind == REMOVAL_EVENT ? text_translate_sense("of an event", "Begin")
+                                            : _("When it was");
     case VALUE_TEXT:
         return text_name(entry);
     default:

@@ -8,13 +8,12 @@
 
 const char *gate_words_gate(enum gate_word gate) {
     static const char *const texts[GATE_COUNT] = {
-        [GATE_OPEN] = N_("open"),
         [GATE_SMALL] = N_("starts small"),
         // TRANSLATORS: open while a therapist's plan names it
         [GATE_PLAN] = N_("with a plan"),
         [GATE_CLOSED] = N_("closed"),
     };
-    return _(texts[gate]);
+    return gate == GATE_OPEN ? text_translate_sense("state", "open") : _(texts[gate]);
 }
 
 const char *gate_words_now(const struct allowed *allowed) {

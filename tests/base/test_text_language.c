@@ -30,6 +30,11 @@ static void put_catalogue(const char *language) {
           94}},
         {{"%lu breath\0%lu breaths", 22}, {"%lu Atemzug\0%lu Atemz\xC3\xBCge", 26}},
         {{"Quiet face", 10}, {"Ruhiges Gesicht", 15}},
+        {{"open", 4},
+         {"\xC3\xB6"
+          "ffnen",
+          7}},
+        {{"state\4open", 10}, {"offen", 5}},
     };
     enum { COUNT = sizeof texts / sizeof *texts };
     char file[1024] = {0};
@@ -119,6 +124,10 @@ static void a_language_asked_for_needs_no_locale(void **state) {
     assert_string_equal(_(""), "");
     assert_string_equal(text_translate_count("%lu breath", "%lu breaths", 1), "%lu Atemzug");
     assert_string_equal(text_translate_count("%lu breath", "%lu breaths", 2), "%lu Atemzüge");
+    // A word that means several things.
+    assert_string_equal(_("open"), "öffnen");
+    assert_string_equal(text_translate_sense("state", "open"), "offen");
+    assert_string_equal(text_translate_sense("a shop", "open"), "open");
     // A country without a catalogue of its own takes its language's.
     use("de_AT");
     assert_string_equal(text_language(), "de");
