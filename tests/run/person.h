@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "run/allowed.h"
 #include "store/answers.h"
+#include "store/plans.h"
 #include "store/sessions.h"
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
@@ -116,4 +117,16 @@ static inline struct allowed allowed_now_for(struct room *room, const char *id) 
 
 static inline struct wall later(struct wall from, int64_t seconds) {
     return (struct wall){.utc_s = from.utc_s + seconds, .offset_min = from.offset_min};
+}
+
+// A plan that is kept since then; whether it is another version than the one before.
+static inline bool store_plan(struct room *room, const char *id, const char *text,
+                              struct wall added) {
+    struct stored_plan plan = {.added = added, .text = memory_text(text)};
+    struct error err = {0};
+    bool another = false;
+    text_copy(plan.id, sizeof plan.id, id);
+    assert_true(plans_add(room->house.store, &plan, &another, &err));
+    memory_free(plan.text);
+    return another;
 }

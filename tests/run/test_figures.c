@@ -3,7 +3,6 @@
 
 #include "run/figures.h"
 #include "store/events.h"
-#include "store/plans.h"
 #include "store/ratings.h"
 
 // What is read so that a short range stays quick, and still tells of what began long before it. The
@@ -29,18 +28,19 @@ static void inject(struct room *room, int64_t day) {
     assert_true(events_add(room->house.store, &event, &err));
 }
 
-// Box breathing once a day from 2026-01-01 on.
+// Box breathing once a day from a date on.
+static void plan_from(struct room *room, const char *date, int64_t added) {
+    char text[256];
+    text_format(text, sizeof text,
+                "format = 1; id = \"daily\"; title = \"Daily\"; author = \"A. Therapist\";\n"
+                "from = \"%s\"; profile = { condition = [ \"hfs\" ]; };\n"
+                "items = ( { routine = \"breath-box\"; per_day = 1; } );\n",
+                date);
+    assert_true(store_plan(room, "daily", text, noon(added)));
+}
+
 static void plan(struct room *room) {
-    static char text[] =
-        "format = 1; id = \"daily\"; title = \"Daily\"; author = \"A. Therapist\";\n"
-        "from = \"2026-01-01\"; profile = { condition = [ \"hfs\" ]; };\n"
-        "items = ( { routine = \"breath-box\"; per_day = 1; } );\n";
-    struct error err = {0};
-    bool added;
-    struct stored_plan stored = {.added = noon(today(room) - 320), .text = text};
-    text_copy(stored.id, sizeof stored.id, "daily");
-    assert_true(plans_add(room->house.store, &stored, &added, &err));
-    assert_true(added);
+    plan_from(room, "2026-01-01", today(room) - 320);
 }
 
 static void do_it(struct room *room, int64_t day) {
@@ -115,6 +115,30 @@ static void the_week_is_the_one_that_runs(void **state) {
     figures_free(&figures);
 }
 
+// Its first day is today: nothing is due of it until it is done, and then the row begins.
+static void a_plan_may_begin_today(void **state) {
+    struct room *room = *state;
+    int64_t day = today(room); // 2026-11-21
+    plan_from(room, "2026-11-21", day);
+    struct figures figures = figures_of(room, day - 6, day);
+    assert_false(figures.week_asked);
+    assert_int_equal(figures.streak, 0);
+    figures_free(&figures);
+    do_it(room, day);
+    figures = figures_of(room, day - 6, day);
+    assert_true(figures.week_asked);
+    assert_int_equal(figures.week_due, 1);
+    assert_int_equal(figures.week_done, 1);
+    assert_int_equal(figures.streak, 1);
+    assert_int_equal(figures.adherence.due, 1);
+    figures_free(&figures);
+    // Nor does it begin before its day.
+    figures = figures_of(room, day - 60, day - 1);
+    assert_int_equal(figures.adherence.due, 0);
+    assert_int_equal(figures.streak, 1);
+    figures_free(&figures);
+}
+
 static void a_long_spell_keeps_its_first_day(void **state) {
     struct room *room = *state;
     int64_t day = today(room);
@@ -160,6 +184,29 @@ static void cycles_are_compared_from_a_short_range(void **state) {
     figures_free(&figures);
 }
 
+// Injections 60 days apart, the last 20 days back: the days 7 to 20 are held against the same ones
+// of three cycles, the newest before it. Their numbers are 2, 4 and 9, fourteen days of each, so
+// that the median is 4; of two cycles it would be 3, and with the 1 of the fourth one 3 too.
+static void three_earlier_cycles_count(void **state) {
+    struct room *room = *state;
+    static const int numbers[] = {1, 9, 4, 2, 6}; // oldest cycle first
+    int64_t day = today(room);
+    for (int cycle = 0; cycle < 5; cycle++) {
+        int64_t injected = day - 20 - 60 * (4 - cycle);
+        inject(room, injected);
+        for (int64_t since = 0; since <= 20; since++) {
+            rate(room, injected + since, numbers[cycle]);
+        }
+    }
+    struct figures figures = figures_of(room, day, day);
+    assert_int_equal(figures.cycle_day, 20);
+    assert_int_equal(figures.compared.from_day, 7);
+    assert_int_equal(figures.compared.cycles, 3);
+    assert_int_equal(figures.compared.then_n, 3 * 14);
+    assert_true(figures.compared.now == 6.0 && figures.compared.then == 4.0);
+    figures_free(&figures);
+}
+
 static void an_open_range_is_what_there_is(void **state) {
     struct room *room = *state;
     int64_t day = today(room);
@@ -189,8 +236,10 @@ int main(void) {
         TEST(a_long_streak_is_whole_whatever_the_range),
         TEST(a_streak_ends_where_a_day_was_left_out),
         TEST(the_week_is_the_one_that_runs),
+        TEST(a_plan_may_begin_today),
         TEST(a_long_spell_keeps_its_first_day),
         TEST(cycles_are_compared_from_a_short_range),
+        TEST(three_earlier_cycles_count),
         TEST(an_open_range_is_what_there_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
