@@ -58,9 +58,10 @@ void house_read_catalog(struct house *house) {
 // What happened to a history that could not be trusted; the person has to know before she misses
 // something.
 static void tell_set_aside(const struct store *store) {
-    const char *backup = store_newest_backup(store);
     if (store_health(store) != STORE_SET_ASIDE)
         return;
+    // Finding it checks it whole, so that is left to the one day on which it is needed.
+    const char *backup = store_newest_backup(store);
     log_warning(_("The history was damaged. It is kept as %s, and a new one was begun."),
                 store_set_aside_path(store));
     if (backup)

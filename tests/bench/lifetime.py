@@ -10,10 +10,12 @@ were joined have them. A plan is in force throughout, another version of it each
 
 import argparse
 import datetime
+import glob
 import os
 import random
 import sqlite3
 import subprocess
+import sys
 import uuid
 
 SESSIONS = NUMBERS = 100000
@@ -104,11 +106,18 @@ class Lifetime:
 
 
 def make(program, folder, years, seed):
-    """The history of a person in FOLDER; the program makes its tables."""
+    """The history of a person in FOLDER. The program makes its tables, and afterwards the copy of
+    the day, without which nobody's folder is for long."""
+    def ask(question):
+        subprocess.run([program, "--data", folder, "--now", "2026-11-21T08:00:00+01:00", "log",
+                        "question", question], check=True)
+
     os.makedirs(folder, exist_ok=True)
-    subprocess.run([program, "--data", folder, "--now", "2026-11-21T08:00:00+01:00", "log",
-                    "question", "How long has it been?"], check=True)
+    ask("How long has it been?")
     Lifetime(years, seed).store(os.path.join(folder, "history.db"))
+    ask("And how long will it be?")
+    if not glob.glob(os.path.join(folder, "backups", "history-2*.db")):
+        sys.exit(f"{folder}: the program made no copy of the day")
 
 
 def main():
