@@ -8,6 +8,7 @@
 #include "app/play.h"
 #include "app/session.h"
 #include "base/text.h"
+#include "run/plan_lines.h"
 #include "run/words.h"
 
 enum {
@@ -179,6 +180,27 @@ static void change_words(const struct window *window, char *to, size_t size) {
     }
 }
 
+// How a plan had it played, and where the day stands for it.
+static double paint_plan(struct window *window, struct box box) {
+    const struct sitting_result *result = &window->result;
+    bool part = result->status == SESSION_PARTIAL && result->ending != ENDING_WELL;
+    struct text_builder dose = {0}, text = {0};
+    if (!part && window->member == 0) {
+        plan_lines_played(&dose, &window->preparation->timeline);
+    }
+    if (dose.length > 0) {
+        // TRANSLATORS: how a plan asked for an exercise: "repetitions 4, hold 5 s"
+        text_add_format(&text, _("The plan's dose: %s"), dose.text);
+        box.y = ask_line(window, text.text, TEXT_BODY, TOKEN_TEXT2, box);
+    }
+    if (window->stand[0]) {
+        box.y = ask_line(window, window->stand, TEXT_BODY, TOKEN_TEXT2, box);
+    }
+    text_builder_free(&dose);
+    text_builder_free(&text);
+    return box.y;
+}
+
 static double paint_result(struct window *window, struct box box) {
     const struct layout *layout = &window->layout;
     double mark = layout_body(layout, window_is_compact(window) ? 20 : 34);
@@ -190,7 +212,8 @@ static double paint_result(struct window *window, struct box box) {
     }
     box.y += 2 * mark + layout_space(layout, window_is_compact(window) ? 8 : 20);
     box.y = ask_question(window, NULL, title, box) + layout_space(layout, 4);
-    return ask_line(window, line, TEXT_BODY, TOKEN_TEXT2, box);
+    box.y = ask_line(window, line, TEXT_BODY, TOKEN_TEXT2, box);
+    return paint_plan(window, box);
 }
 
 static void done_paint(struct window *window) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/routine_kind.h"
 #include "run/gate_words.h"
+#include "run/plan_stand.h"
 
 // How a session ends: what it came to is stored, its numbers and the closing question are asked,
 // and what they have brought about is told.
@@ -43,6 +44,16 @@ bool session_asks_after(const struct window *window) {
            window->last_id[0] != '\0';
 }
 
+static void tell_stand(struct window *window) {
+    struct text_builder text = {0};
+    if (was_recorded(window)) {
+        plan_stand_words(&text, window->house, window->preparation->routine->id,
+                         window->member > 0);
+    }
+    text_copy(window->stand, sizeof window->stand, text.text ? text.text : "");
+    text_builder_free(&text);
+}
+
 void session_end(struct window *window, enum why why) {
     struct play *play = window->play;
     if (play->sinks_ms == 0) {
@@ -65,6 +76,7 @@ void session_end(struct window *window, enum why why) {
     } else if (!session_is_last(window)) {
         session_done(window);
     } else {
+        tell_stand(window);
         window_show(window, SCREEN_DONE);
     }
 }

@@ -130,7 +130,7 @@ struct act {
 };
 bool act_is(struct act one, struct act other);
 
-enum { MESSAGE_MAX = 512, UNDO_MAX = 16 };
+enum { MESSAGE_MAX = 512, STAND_MAX = 160, UNDO_MAX = 16 };
 
 enum screen_name {
     SCREEN_FIRST,     // a greeting and what is offered next
@@ -287,8 +287,9 @@ struct window {
     bool felt;                       // its closing question was put
     struct asking asking;
     struct sitting_result result;
-    struct night night; // of which the number is asked
-    bool night_full;    // the window fills the screen for the dark alone
+    char stand[STAND_MAX]; // of the day for its plans, in words; "" it counts for none
+    struct night night;    // of which the number is asked
+    bool night_full;       // the window fills the screen for the dark alone
     struct held held;
     int before, after;  // ratings given, -1: none
     bool rating_wanted; // ask before and after this session

@@ -50,9 +50,9 @@ void evening_hear(struct evening *evening);
 
 void evening_rate_before(struct evening *evening, struct sitting_options *options);
 
-// One line of what was played; for the plain screen, after all.
+// What was played, and how far it served a plan; for the plain screen, after all.
 void evening_summarize(struct evening *evening, const struct sitting_result *result,
-                       const struct routine *routine);
+                       const struct preparation *preparation);
 
 // The number and the closing question, as far as nothing is in the way. A chain has one number, at
 // its end, and a question for each routine that ends with one.

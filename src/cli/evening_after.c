@@ -5,10 +5,35 @@
 #include "core/routine_kind.h"
 #include "run/gate_words.h"
 #include "run/night.h"
+#include "run/plan_lines.h"
+#include "run/plan_stand.h"
 #include "run/words.h"
 
+// How a plan had it played, and where the day stands for it.
+static void tell_plan(struct evening *evening, const struct sitting_result *result,
+                      const struct preparation *preparation) {
+    struct text_builder dose = {0}, stand = {0};
+    bool part = result->status == SESSION_PARTIAL && result->ending != ENDING_WELL;
+    if (!part) {
+        plan_lines_played(&dose, &preparation->timeline);
+    }
+    if (dose.length > 0) {
+        text_add_format(&evening->summary, _("The plan's dose: %s"), dose.text);
+        text_add(&evening->summary, "\n");
+    }
+    if (*result->id) {
+        plan_stand_words(&stand, evening->house, preparation->routine->id, false);
+    }
+    if (stand.length > 0) {
+        text_add_format(&evening->summary, "%s\n", stand.text);
+    }
+    text_builder_free(&dose);
+    text_builder_free(&stand);
+}
+
 void evening_summarize(struct evening *evening, const struct sitting_result *result,
-                       const struct routine *routine) {
+                       const struct preparation *preparation) {
+    const struct routine *routine = preparation->routine;
     char played[TEXT_CLOCK_MAX];
     char planned[TEXT_CLOCK_MAX];
     text_add_format(&evening->summary, _("%s: %s of %s."), routine->title,
@@ -18,6 +43,7 @@ void evening_summarize(struct evening *evening, const struct sitting_result *res
         text_add_format(&evening->summary, "%s\n",
                         _("You stopped while it was good: that was right."));
     }
+    tell_plan(evening, result, preparation);
 }
 
 // What the answer has brought about: a routine that rests from now on, and what to do meanwhile.

@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "run/adjustments.h"
 #include "run/gate_words.h"
+#include "run/plan_lines.h"
 #include "run/words.h"
 #include "store/sessions.h"
 
@@ -142,6 +144,21 @@ static void print_hold(enum hold_reason reason, int width) {
     text_builder_free(&text);
 }
 
+// What of it was done as a plan asked for it.
+static void print_dose(const struct session_record *record, int width) {
+    struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
+    struct text_builder dose = {0}, text = {0};
+    adjustments_read(record->options, &options);
+    plan_lines_played(&dose, &options);
+    if (dose.length > 0) {
+        // TRANSLATORS: how a plan asked for an exercise: "repetitions 4, hold 5 s"
+        text_add_format(&text, _("The plan's dose: %s"), dose.text);
+        print_below(text.text, width);
+    }
+    text_builder_free(&dose);
+    text_builder_free(&text);
+}
+
 static void print_table(const struct shown *shown, int count) {
     int width = columns_width();
     int title = width - WHEN_WIDTH - TIMES_WIDTH - STATUS_WIDTH - RATINGS_WIDTH;
@@ -159,6 +176,7 @@ static void print_table(const struct shown *shown, int count) {
         put_numbers(record);
         if (record->anyway)
             print_below(_("Played against its gate."), width);
+        print_dose(record, width);
         print_hold(shown[i].hold, width);
         if (record->note)
             print_below(record->note, width);

@@ -41,7 +41,7 @@ static bool play_member(struct evening *evening, int member, bool *last, struct 
         screen_ring_out(screen);
     }
     *last = *last || screen->over || *evening->asked_to_stop;
-    evening_summarize(evening, &result, preparation->routine);
+    evening_summarize(evening, &result, preparation);
     evening_ask_after(evening, member, *last, &result);
     const char *trouble = sitting_trouble(screen->sitting);
     if (trouble) {
@@ -141,7 +141,7 @@ static bool play_member_as_lines(struct evening *evening, int member, bool last,
     last = last || *evening->asked_to_stop;
     evening_ask_after(evening, member, last, &result);
     if (written) {
-        evening_summarize(evening, &result, evening->chain.members[member]->routine);
+        evening_summarize(evening, &result, evening->chain.members[member]);
         fputs(evening->summary.text, stdout);
         text_builder_free(&evening->summary);
     }

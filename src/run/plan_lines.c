@@ -2,6 +2,7 @@
 #include "run/plan_lines.h"
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "run/day_words.h"
 #include "run/plan_words.h"
 
@@ -156,6 +157,38 @@ void plan_lines_asked(struct text_builder *text, const struct plan *plan, int it
         text_add(text, dose ? " \u00b7 " : "");
     }
     plan_lines_dose(text, plan, item);
+}
+
+// As an item; a number that gave way to one of hers, or to what a dose allows at most, is not
+// given.
+static void take_played(const struct timeline_options *options, struct plan_item *item) {
+    const struct timeline_asked *asked = &options->asked;
+    bool reps = asked->reps > 0 && options->reps == 0 &&
+                (options->reps_most == 0 || asked->reps <= options->reps_most);
+    bool hold = asked->hold_ms > 0 && (options->hold_ms == 0 || options->hold_ms >= asked->hold_ms);
+    bool effort =
+        asked->effort_given && (options->effort_most == 0 || asked->effort <= options->effort_most);
+    item->side = asked->side;
+    item->dose = (struct plan_dose){.reps = reps ? asked->reps : -1,
+                                    .effort = effort ? asked->effort : -1,
+                                    .move_ms = asked->move_ms > 0 ? asked->move_ms : -1,
+                                    .hold_ms = hold ? asked->hold_ms : -1,
+                                    .rest_ms = asked->rest_ms > 0 ? asked->rest_ms : -1,
+                                    .tempo = asked->tempo > 0 ? asked->tempo : -1,
+                                    .mirror = asked->mirror,
+                                    .mirror_given = asked->mirror_given};
+}
+
+void plan_lines_played(struct text_builder *text, const struct timeline_options *options) {
+    struct plan *plan = memory_new(1, sizeof *plan);
+    size_t before = text->length;
+    take_played(options, &plan->items[0]);
+    plan_lines_asked(text, plan, 0);
+    if (options->asked.keeps_some) {
+        text_add(text, text->length > before ? " \u00b7 " : "");
+        text_add(text, _("some of its steps"));
+    }
+    memory_free(plan);
 }
 
 void plan_lines_pause(struct text_builder *text, int64_t from, int64_t to, const char *reason) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "core/plan.h"
+#include "core/timeline.h"
 
 // What a plan says, as the short lines of a page. Each adds nothing where there is nothing to say.
 
@@ -27,6 +28,9 @@ void plan_lines_dose(struct text_builder *text, const struct plan *plan, int ite
 
 // The same with the side: "left · repetitions 4 · hold 5 s".
 void plan_lines_asked(struct text_builder *text, const struct plan *plan, int item);
+
+// What of a session's dose was the plan's: the same words, without what she had otherwise.
+void plan_lines_played(struct text_builder *text, const struct timeline_options *options);
 
 // "5 December to 6 December 2026: away".
 void plan_lines_pause(struct text_builder *text, int64_t from, int64_t to, const char *reason);

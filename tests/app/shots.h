@@ -273,6 +273,7 @@ static const struct shot shots[] = {
      .share = 0.5},
     {.name = "done", .set = shot_done, .routine = "breath-calm"},
     {.name = "done-rated", .set = shot_compared, .routine = "breath-calm"},
+    {.name = "done-plan", .set = shot_done_plan, .routine = "nmr-smile-eyes-open"},
     {.name = "feel", .set = shot_feel, .routine = "rom-jaw"},
     {.name = "held", .set = shot_held, .routine = "nmr-smile-eyes-open"},
     {.name = "plans", .set = shot_plans},

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "app/shot.h"
+#include "app/stage_plans.h"
 
 // A session, from the question before it to the one behind it.
 
@@ -139,6 +140,16 @@ static inline void shot_done(struct stage *stage, const struct shot *shot) {
 static inline void shot_compared(struct stage *stage, const struct shot *shot) {
     shot_done(stage, shot);
     stage->window.after = 3;
+}
+
+// Once of the three times that the plan asks for, with its dose.
+static inline void shot_done_plan(struct stage *stage, const struct shot *shot) {
+    stage_tell(stage, "condition", "synk");
+    stage_tell(stage, "affected", "left");
+    stage_tell(stage, "answers", "no,no,no");
+    stage_plans(stage);
+    shot_done(stage, shot);
+    assert(stage->window.stand[0]);
 }
 
 static inline void shot_feel(struct stage *stage, const struct shot *shot) {

@@ -13,6 +13,7 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/hand.h"
+#include "app/stage_plans.h"
 #include "app/stage_play.h"
 #include "app/stage_told.h"
 #include "run/gate_words.h"
@@ -86,6 +87,23 @@ static void the_way_from_a_hold_leads_to_what_may_be_played(void **state) {
     assert_null(window->play);
     assert_null(window->preparation);
     assert_true(focus_is_on(window, (struct act){ACT_START, 0}));
+}
+
+// Where the day stands for the plan that it counted for; another routine counts for none.
+static void the_end_says_where_the_day_stands(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_tell(stage, "condition", "synk");
+    stage_tell(stage, "answers", "no,no,no");
+    stage_plans(stage);
+    play_whole(stage, "relax-face-let-go");
+    assert_string_equal(window->stand, "For the plan: 1 of 2 today.");
+    session_done(window);
+    play_whole(stage, "relax-face-let-go");
+    assert_string_equal(window->stand, "For the plan: done for today.");
+    session_done(window);
+    play_whole(stage, "breath-calm");
+    assert_string_equal(window->stand, "");
 }
 
 // Known linked movement is no reason to rest.
@@ -187,6 +205,7 @@ int main(void) {
 #define END(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
     const struct CMUnitTest tests[] = {
         END(what_hurt_rests_and_says_so),
+        END(the_end_says_where_the_day_stands),
         END(the_way_from_a_hold_leads_to_what_may_be_played),
         END(what_is_known_to_be_pulled_along_goes_on),
         END(what_is_calmer_goes_on),

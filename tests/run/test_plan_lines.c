@@ -108,6 +108,40 @@ static void the_times_and_the_dose(void **state) {
     assert_line(&text, "");
 }
 
+// The plan's numbers as far as they were what was played.
+static void what_a_session_had_of_it(void **state) {
+    (void)state;
+    struct text_builder text = {0};
+    struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
+    plan_lines_played(&text, &options);
+    assert_line(&text, "");
+    options.asked.reps = 4;
+    options.asked.hold_ms = 2500;
+    options.asked.side = SIDE_LEFT;
+    plan_lines_played(&text, &options);
+    assert_line(&text, "left \u00b7 repetitions 4 \u00b7 hold 2.5 s");
+    options.reps = 2; // hers
+    plan_lines_played(&text, &options);
+    assert_line(&text, "left \u00b7 hold 2.5 s");
+    options.reps = 0;
+    options.reps_most = 3; // of the dose
+    options.hold_ms = 2000;
+    plan_lines_played(&text, &options);
+    assert_line(&text, "left");
+    options.reps_most = 4;
+    options.hold_ms = 3000; // longer than the plan's is not played
+    options.asked.side = SIDE_NONE;
+    options.asked.keeps_some = true;
+    plan_lines_played(&text, &options);
+    assert_line(&text, "repetitions 4 \u00b7 hold 2.5 s \u00b7 some of its steps");
+    options.asked = (struct timeline_asked){.effort_given = true, .effort = 3};
+    plan_lines_played(&text, &options);
+    assert_line(&text, "effort 3");
+    options.effort_most = 2;
+    plan_lines_played(&text, &options);
+    assert_line(&text, "");
+}
+
 static void a_pause(void **state) {
     (void)state;
     struct text_builder text = {0};
@@ -119,11 +153,9 @@ static void a_pause(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whose_it_is_and_its_days),
-        cmocka_unit_test(how_long_it_lasts),
-        cmocka_unit_test(how_often_on_which_days),
-        cmocka_unit_test(the_times_and_the_dose),
-        cmocka_unit_test(a_pause),
+        cmocka_unit_test(whose_it_is_and_its_days), cmocka_unit_test(how_long_it_lasts),
+        cmocka_unit_test(how_often_on_which_days),  cmocka_unit_test(the_times_and_the_dose),
+        cmocka_unit_test(what_a_session_had_of_it), cmocka_unit_test(a_pause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
