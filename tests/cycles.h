@@ -4,14 +4,15 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "seed.h"
+
 // The diary of somebody who is injected every thirteen weeks, for tests of what chance raises.
 
 // A number with the mean 0 and the scatter 1: twelve even ones, less their mean.
 static inline double next_normal(uint64_t *seed) {
     double sum = -6;
     for (int i = 0; i < 12; i++) {
-        *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-        sum += (double)(*seed >> 11) / 9007199254740992.0;
+        sum += (double)(seed_next(seed) >> 11) / 9007199254740992.0;
     }
     return sum;
 }

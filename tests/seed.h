@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-// What a test with random input begins from. It is printed, so that a failure can be repeated:
-// REPOSE_SEED=123 build/tests/core/test_player
+// What a test with random input begins from, and how it goes on. It is printed, so that a failure
+// can be repeated: REPOSE_SEED=123 build/tests/core/test_player
 
 enum { SEED_USUAL = 20261121 };
 
@@ -28,4 +28,16 @@ static inline uint64_t seed_usual(void) {
 // Another in every run.
 static inline uint64_t seed_new(void) {
     return seed_or((uint64_t)time(NULL) * 2654435761u | 1);
+}
+
+// Numbers that only look like chance, by Knuth's multiplier for 64 bits (MMIX): the upper bits of
+// each do so best. The same seed gives the same row.
+static inline uint64_t seed_next(uint64_t *seed) {
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return *seed;
+}
+
+// 0 .. below - 1
+static inline int seed_below(uint64_t *seed, int below) {
+    return (int)((seed_next(seed) >> 33) % (uint64_t)below);
 }

@@ -170,7 +170,7 @@ static void random_moments_are_written_and_read_back(void **state) {
     (void)state;
     uint64_t seed = seed_new();
     for (int i = 0; i < 100000; i++) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        seed_next(&seed);
         int offset = (int)(seed >> 33) % 841 * (seed >> 63 ? 1 : -1);
         // Moments that have a year from 1 to 9999 at any offset.
         int64_t utc_s = -62135500000 + (int64_t)((seed >> 20) % 315537700000u);

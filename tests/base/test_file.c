@@ -264,8 +264,7 @@ static void what_a_killed_process_left_does_not_hinder(void **state) {
 }
 
 static uint64_t random_next(uint64_t *seed) {
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return *seed >> 33;
+    return seed_next(seed) >> 33;
 }
 
 // Appends and patches at random and keeps the expected bytes beside it.

@@ -208,22 +208,18 @@ static void a_streak_passes_days_with_nothing_due(void **state) {
 
 // ---- properties ----
 
-static int next(uint64_t *seed, int below) {
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (int)((*seed >> 33) % (uint64_t)below);
-}
-
 enum { VERSIONS_MOST = 4, DAYS = 30, SESSIONS_MOST = DAYS * 3 };
 static const char *const routines[] = {"x", "y", "z"};
 static const enum side sides[] = {SIDE_NONE, SIDE_LEFT, SIDE_RIGHT};
 
 static void random_plan(uint64_t *seed, struct plan *plan) {
-    *plan = plan_made(next(seed, 2) ? "a" : "b", MONDAY + next(seed, 10),
-                      next(seed, 3) ? INT64_MAX : MONDAY + 10 + next(seed, 20));
-    for (int k = next(seed, 4); k >= 0; k--) {
-        struct plan_item *item = plan_asks(plan, routines[next(seed, 3)], 1 + next(seed, 3));
-        item->side = sides[next(seed, 3)];
-        item->days = (unsigned)next(seed, 128);
+    *plan = plan_made(seed_below(seed, 2) ? "a" : "b", MONDAY + seed_below(seed, 10),
+                      seed_below(seed, 3) ? INT64_MAX : MONDAY + 10 + seed_below(seed, 20));
+    for (int k = seed_below(seed, 4); k >= 0; k--) {
+        struct plan_item *item =
+            plan_asks(plan, routines[seed_below(seed, 3)], 1 + seed_below(seed, 3));
+        item->side = sides[seed_below(seed, 3)];
+        item->days = (unsigned)seed_below(seed, 128);
     }
 }
 
@@ -233,9 +229,10 @@ static int random_sessions(uint64_t *seed, struct done_session *sessions,
     int n = 0;
     for (int64_t day = MONDAY; day < MONDAY + DAYS; day++) {
         int begin = n;
-        for (int k = next(seed, 4); k > 0; k--) {
-            sessions[n] = session_side(day, routines[next(seed, 3)], sides[next(seed, 3)]);
-            sessions[n].status = next(seed, 4) ? SESSION_COMPLETE : SESSION_PARTIAL;
+        for (int k = seed_below(seed, 4); k > 0; k--) {
+            sessions[n] =
+                session_side(day, routines[seed_below(seed, 3)], sides[seed_below(seed, 3)]);
+            sessions[n].status = seed_below(seed, 4) ? SESSION_COMPLETE : SESSION_PARTIAL;
             n++;
         }
         for (int k = begin; k < n; k++) {
@@ -268,20 +265,20 @@ static void sums_hold_for_any_plan(void **state) {
     for (int round = 0; round < 300; round++) {
         struct plan plans[VERSIONS_MOST];
         struct plan_version versions[VERSIONS_MOST];
-        int version_count = 1 + next(&seed, VERSIONS_MOST);
+        int version_count = 1 + seed_below(&seed, VERSIONS_MOST);
         int64_t added = MONDAY;
         for (int i = 0; i < version_count; i++) {
             random_plan(&seed, &plans[i]);
-            added += next(&seed, 8);
+            added += seed_below(&seed, 8);
             versions[i] = version_of(&plans[i], added);
         }
-        const struct plan_rest rest = {NULL, MONDAY + next(&seed, DAYS),
-                                       MONDAY + next(&seed, DAYS)};
+        const struct plan_rest rest = {NULL, MONDAY + seed_below(&seed, DAYS),
+                                       MONDAY + seed_below(&seed, DAYS)};
         struct plan_book book = {versions, version_count, &rest, 1};
         struct done_session sessions[SESSIONS_MOST] = {{0}};
         struct done_session turned[SESSIONS_MOST] = {{0}};
         int n = random_sessions(&seed, sessions, turned);
-        int64_t today = MONDAY + next(&seed, DAYS + 5);
+        int64_t today = MONDAY + seed_below(&seed, DAYS + 5);
         struct done_sessions done = {sessions, n}, other = {turned, n};
         struct adherence all = adherence_of(&book, done, MONDAY, MONDAY + DAYS - 1, today);
         struct adherence same = adherence_of(&book, other, MONDAY, MONDAY + DAYS - 1, today);

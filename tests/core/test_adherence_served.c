@@ -138,11 +138,6 @@ static void items_of_one_routine_are_one_row(void **state) {
     assert_int_equal(bench.asked[0].due, 2);
 }
 
-static int next(uint64_t *seed, int below) {
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (int)((*seed >> 33) % (uint64_t)below);
-}
-
 // Whatever is asked and done, the rows are those of adherence_asked, and what stands in `served` is
 // what they count.
 static void rows_count_those_that_serve_them(void **state) {
@@ -153,13 +148,13 @@ static void rows_count_those_that_serve_them(void **state) {
     for (int round = 0; round < 500; round++) {
         struct bench bench;
         bench_make(&bench);
-        for (int i = next(&seed, 5); i >= 0; i--) {
-            plan_asks(&bench.plan, routines[next(&seed, 2)], 1 + next(&seed, 3))->side =
-                sides[next(&seed, 3)];
+        for (int i = seed_below(&seed, 5); i >= 0; i--) {
+            plan_asks(&bench.plan, routines[seed_below(&seed, 2)], 1 + seed_below(&seed, 3))->side =
+                sides[seed_below(&seed, 3)];
         }
-        for (int i = next(&seed, SESSIONS_MOST); i > 0; i--) {
-            done(&bench, routines[next(&seed, 2)], sides[next(&seed, 3)],
-                 next(&seed, 4) ? SESSION_COMPLETE : SESSION_PARTIAL);
+        for (int i = seed_below(&seed, SESSIONS_MOST); i > 0; i--) {
+            done(&bench, routines[seed_below(&seed, 2)], sides[seed_below(&seed, 3)],
+                 seed_below(&seed, 4) ? SESSION_COMPLETE : SESSION_PARTIAL);
         }
         struct asked asked[ASKED_MAX];
         int rows = serve(&bench, MONDAY), counts[ASKED_MAX] = {0};

@@ -281,7 +281,7 @@ static void the_reasons_of_all_are_those_of_each(void **state) {
         struct history history = {0};
         enum hold_reason reasons[HISTORY_MAX] = {0};
         for (int i = 0; i < 60; i++) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            seed_next(&seed);
             struct past_session *session =
                 history_add(&history, seed >> 63 ? "smile" : "pucker", 0, FIRST_S + i * DAY_S / 3);
             session->feel = (enum feel)(seed >> 40 & 3);

@@ -39,11 +39,11 @@ static void any_median_is_that_of_the_values_in_order(void **state) {
     uint64_t seed = seed_new();
     for (int round = 0; round < ROUNDS; round++) {
         double values[MOST], sorted[MOST] = {0};
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        seed_next(&seed);
         int count = 1 + (int)(seed >> 33) % MOST;
         uint64_t kinds = 1 + (seed >> 50) % 40; // few: many alike
         for (int i = 0; i < count; i++) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            seed_next(&seed);
             values[i] = sorted[i] = (double)((seed >> 33) % kinds) - 5;
         }
         qsort(sorted, (size_t)count, sizeof *sorted, in_order);
@@ -175,7 +175,7 @@ static void a_row_too_long_for_its_pairs_has_the_same_slope(void **state) {
     static double weekly[1500];
     for (int i = 0; i < DAYS; i++) {
         if (i % 7 == 0) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            seed_next(&seed);
             weekly[i / 7] = (double)(seed >> 60) / 2;
         }
         days[i] = (struct daily){MONDAY + i, weekly[i / 7]};
@@ -199,12 +199,12 @@ static void any_row_has_the_median_of_its_pairs(void **state) {
     static struct daily days[MOST];
     static double slopes[MOST * (MOST - 1) / 2];
     for (int round = 0; round < 60; round++) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        seed_next(&seed);
         int count = 14 + (int)(seed >> 33) % (MOST - 14);
         double trend = (double)(round % 5 - 2) * 0.02;
         int64_t day = MONDAY;
         for (int i = 0; i < count; i++) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            seed_next(&seed);
             day += 1 + (seed >> 62 == 0);
             days[i] = (struct daily){day, floor((double)(seed >> 33 & 7) + trend * i)};
         }

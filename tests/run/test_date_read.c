@@ -131,7 +131,7 @@ static void any_text_ends_well(void **state) {
     for (int round = 0; round < 20000; round++) {
         char text[128] = "";
         for (int i = 0; i < 7; i++) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            seed_next(&seed);
             size_t at = strlen(text);
             text_copy(text + at, sizeof text - at,
                       pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)]);

@@ -25,36 +25,33 @@ struct told {
     int before, after;
 };
 
-static int next(uint64_t *seed, int below) {
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (int)((*seed >> 33) % (uint64_t)below);
-}
-
 static int live(uint64_t *seed, int64_t first, struct told *entries) {
     static const char *const routines[] = {"breath-calm", "warm-compress", "med-breath-10"};
     int n = 0;
     for (int64_t day = first; day < first + DAYS; day++) {
-        if (next(seed, 5)) {
-            entries[n++] = (struct told){.what = NUMBER, .day = day, .number = next(seed, 11)};
-        }
-        if (next(seed, 3) == 0) {
+        if (seed_below(seed, 5)) {
             entries[n++] =
-                (struct told){.what = FORM, .day = day, .number = next(seed, TICK_COUNT)};
+                (struct told){.what = NUMBER, .day = day, .number = seed_below(seed, 11)};
         }
-        if (next(seed, 20) == 0) {
+        if (seed_below(seed, 3) == 0) {
             entries[n++] =
-                (struct told){.what = EVENT, .day = day, .number = next(seed, EVENT_COUNT)};
+                (struct told){.what = FORM, .day = day, .number = seed_below(seed, TICK_COUNT)};
         }
-        for (int k = next(seed, 3); k > 0; k--) {
-            struct wall began = {.utc_s = day * DAY_S + (6 + k * 5) * HOUR_S + next(seed, 3600)};
+        if (seed_below(seed, 20) == 0) {
+            entries[n++] =
+                (struct told){.what = EVENT, .day = day, .number = seed_below(seed, EVENT_COUNT)};
+        }
+        for (int k = seed_below(seed, 3); k > 0; k--) {
+            struct wall began = {.utc_s =
+                                     day * DAY_S + (6 + k * 5) * HOUR_S + seed_below(seed, 3600)};
             entries[n++] = (struct told){.what = SESSION,
                                          .day = day,
-                                         .sat = {.routine = routines[next(seed, 3)],
+                                         .sat = {.routine = routines[seed_below(seed, 3)],
                                                  .started = began,
-                                                 .minutes = 4 + next(seed, 8),
-                                                 .complete = next(seed, 4) > 0},
-                                         .before = next(seed, 12) - 1,
-                                         .after = next(seed, 12) - 1};
+                                                 .minutes = 4 + seed_below(seed, 8),
+                                                 .complete = seed_below(seed, 4) > 0},
+                                         .before = seed_below(seed, 12) - 1,
+                                         .after = seed_below(seed, 12) - 1};
         }
     }
     return n;
@@ -89,7 +86,7 @@ static void enter(struct room *room, const struct told *entry) {
 
 static void shuffle(uint64_t *seed, struct told *entries, int count) {
     for (int i = count - 1; i > 0; i--) {
-        int k = next(seed, i + 1);
+        int k = seed_below(seed, i + 1);
         struct told kept = entries[i];
         entries[i] = entries[k];
         entries[k] = kept;

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "core/timeline.h"
+#include "seed.h"
 #include "sound/bank.h"
 #include "sound/track.h"
 
@@ -19,8 +20,7 @@ struct chance {
 };
 
 static inline uint32_t chance_next(struct chance *chance) {
-    chance->state = chance->state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (uint32_t)(chance->state >> 33);
+    return (uint32_t)(seed_next(&chance->state) >> 33);
 }
 
 // 0 .. below - 1

@@ -187,7 +187,7 @@ static void no_bytes_lead_outside(void **state) {
         struct error err = {0};
         make_wav(wav, SOUND);
         for (int change = 0; change < 6; change++) {
-            seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+            seed_next(&seed);
             wav[8 + (seed >> 33) % 60] = (char)(seed >> 56);
         }
         size_t length = (size_t)(seed >> 20) % sizeof wav + 1;

@@ -49,6 +49,8 @@ static inline int place_make(void **state) {
     return 0;
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_make, place_remove)
+
 static inline void folder_empty(const char *folder) {
     struct file_names names;
     struct error err;

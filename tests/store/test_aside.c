@@ -155,12 +155,11 @@ static void a_damaged_file_in_use_stays(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(a_damaged_file_is_set_aside),
-        IN_PLACE(the_log_goes_with_it),
-        IN_PLACE(a_log_without_its_history_is_kept),
-        IN_PLACE(a_damaged_file_in_use_stays),
+        TEST(a_damaged_file_is_set_aside),
+        TEST(the_log_goes_with_it),
+        TEST(a_log_without_its_history_is_kept),
+        TEST(a_damaged_file_in_use_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,18 +202,17 @@ static void without_room_for_backups_the_history_opens(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(one_a_day_and_none_of_a_new_history),
-        IN_PLACE(the_date_is_that_of_the_persons_clock),
-        IN_PLACE(looking_makes_none),
-        IN_PLACE(fourteen_are_kept),
-        IN_PLACE(the_last_before_damage_stays),
-        IN_PLACE(the_newest_that_is_whole_is_named),
-        IN_PLACE(a_copy_holds_what_is_still_in_the_log),
-        IN_PLACE(the_history_is_no_place_for_its_copy),
-        IN_PLACE(a_copy_appears_whole_or_not_at_all),
-        IN_PLACE(without_room_for_backups_the_history_opens),
+        TEST(one_a_day_and_none_of_a_new_history),
+        TEST(the_date_is_that_of_the_persons_clock),
+        TEST(looking_makes_none),
+        TEST(fourteen_are_kept),
+        TEST(the_last_before_damage_stays),
+        TEST(the_newest_that_is_whole_is_named),
+        TEST(a_copy_holds_what_is_still_in_the_log),
+        TEST(the_history_is_no_place_for_its_copy),
+        TEST(a_copy_appears_whole_or_not_at_all),
+        TEST(without_room_for_backups_the_history_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

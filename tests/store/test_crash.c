@@ -105,7 +105,7 @@ static void killed_while_checkpointing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(killed_while_checkpointing, place_make, place_remove),
+        TEST(killed_while_checkpointing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -349,12 +349,11 @@ static void a_beginning_on_a_full_disk(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(a_write_that_fails_once),      IN_PLACE(a_disk_that_is_full_from_then_on),
-        IN_PLACE(a_flush_that_fails),           IN_PLACE(a_read_that_fails_is_no_damage),
-        IN_PLACE(a_file_that_cannot_be_opened), IN_PLACE(memory_that_cannot_be_shared),
-        IN_PLACE(a_beginning_on_a_full_disk),
+        TEST(a_write_that_fails_once),      TEST(a_disk_that_is_full_from_then_on),
+        TEST(a_flush_that_fails),           TEST(a_read_that_fails_is_no_damage),
+        TEST(a_file_that_cannot_be_opened), TEST(memory_that_cannot_be_shared),
+        TEST(a_beginning_on_a_full_disk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,12 +132,11 @@ static void nothing_of_a_plan_is_rewritten_but_whose_it_is(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(all_that_was_there_is_kept),
-        IN_PLACE(when_and_how_long_a_session_was_is_corrected_with_a_trace),
-        IN_PLACE(a_running_session_leaves_no_trace_of_itself),
-        IN_PLACE(nothing_of_a_plan_is_rewritten_but_whose_it_is),
+        TEST(all_that_was_there_is_kept),
+        TEST(when_and_how_long_a_session_was_is_corrected_with_a_trace),
+        TEST(a_running_session_leaves_no_trace_of_itself),
+        TEST(nothing_of_a_plan_is_rewritten_but_whose_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

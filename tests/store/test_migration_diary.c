@@ -94,12 +94,11 @@ static void an_old_one_is_looked_at_untouched(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(all_that_was_there_is_kept),
-        IN_PLACE(what_was_told_becomes_events),
-        IN_PLACE(it_can_be_written_on),
-        IN_PLACE(an_old_one_is_looked_at_untouched),
+        TEST(all_that_was_there_is_kept),
+        TEST(what_was_told_becomes_events),
+        TEST(it_can_be_written_on),
+        TEST(an_old_one_is_looked_at_untouched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -139,12 +139,11 @@ static void only_what_belongs_to_a_kind_is_taken(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(all_that_was_there_is_kept),
-        IN_PLACE(a_spasm_is_kept_corrected_and_removed),
-        IN_PLACE(how_an_injection_worked_is_kept_with_a_trace),
-        IN_PLACE(only_what_belongs_to_a_kind_is_taken),
+        TEST(all_that_was_there_is_kept),
+        TEST(a_spasm_is_kept_corrected_and_removed),
+        TEST(how_an_injection_worked_is_kept_with_a_trace),
+        TEST(only_what_belongs_to_a_kind_is_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

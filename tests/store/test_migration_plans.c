@@ -143,11 +143,10 @@ static void an_old_one_is_looked_at_untouched(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(all_that_was_there_is_kept),        IN_PLACE(every_kind_is_removed_as_before),
-        IN_PLACE(it_is_the_schema_of_a_new_one),     IN_PLACE(plans_can_be_added),
-        IN_PLACE(an_old_one_is_looked_at_untouched),
+        TEST(all_that_was_there_is_kept),        TEST(every_kind_is_removed_as_before),
+        TEST(it_is_the_schema_of_a_new_one),     TEST(plans_can_be_added),
+        TEST(an_old_one_is_looked_at_untouched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -335,10 +335,8 @@ int main(void) {
         cmocka_unit_test(nothing_played_is_no_record),
         cmocka_unit_test(played_time_is_what_the_intervals_hold),
         cmocka_unit_test(the_newest_is_offered_for_half_an_hour),
-        cmocka_unit_test_setup_teardown(a_session_of_a_living_process_is_left_alone, place_make,
-                                        place_remove),
-        cmocka_unit_test_setup_teardown(ratings_come_later_and_keep_what_they_were, place_make,
-                                        place_remove),
+        TEST(a_session_of_a_living_process_is_left_alone),
+        TEST(ratings_come_later_and_keep_what_they_were),
         cmocka_unit_test(many_entries_are_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -172,7 +172,7 @@ static void damage_is_told_from_refusal(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(no_statement_reads_a_whole_table, place_make, place_remove),
+        TEST(no_statement_reads_a_whole_table),
         cmocka_unit_test(rows_come_out_as_they_went_in),
         cmocka_unit_test(the_first_failure_is_told),
         cmocka_unit_test(damage_is_told_from_refusal),

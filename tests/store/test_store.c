@@ -364,23 +364,22 @@ static void closing_nothing_is_fine(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(what_was_recorded_is_there_again),
-        IN_PLACE(files_are_private_under_any_umask),
-        IN_PLACE(looking_creates_nothing),
-        IN_PLACE(looking_changes_nothing),
-        IN_PLACE(a_read_only_file_can_be_looked_at),
-        IN_PLACE(a_read_only_folder_is_named),
-        IN_PLACE(a_log_on_a_read_only_disk_is_no_empty_history),
-        IN_PLACE(what_stands_in_the_log_counts),
-        IN_PLACE(a_later_schema_is_refused_untouched),
-        IN_PLACE(a_later_schema_in_the_log_is_refused_too),
-        IN_PLACE(a_database_of_another_program_is_left_alone),
-        IN_PLACE(what_is_no_file_is_no_history),
-        IN_PLACE(a_bare_name_lies_in_the_working_folder),
-        IN_PLACE(several_processes_begin_one_history_together),
-        IN_PLACE(one_waits_for_the_other),
+        TEST(what_was_recorded_is_there_again),
+        TEST(files_are_private_under_any_umask),
+        TEST(looking_creates_nothing),
+        TEST(looking_changes_nothing),
+        TEST(a_read_only_file_can_be_looked_at),
+        TEST(a_read_only_folder_is_named),
+        TEST(a_log_on_a_read_only_disk_is_no_empty_history),
+        TEST(what_stands_in_the_log_counts),
+        TEST(a_later_schema_is_refused_untouched),
+        TEST(a_later_schema_in_the_log_is_refused_too),
+        TEST(a_database_of_another_program_is_left_alone),
+        TEST(what_is_no_file_is_no_history),
+        TEST(a_bare_name_lies_in_the_working_folder),
+        TEST(several_processes_begin_one_history_together),
+        TEST(one_waits_for_the_other),
         cmocka_unit_test(closing_nothing_is_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
