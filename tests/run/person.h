@@ -30,6 +30,15 @@ static inline void set_now(struct room *room, struct wall now) {
     room->house.clock = clock_wall_fixed(now);
 }
 
+static inline int64_t today(const struct room *room) {
+    return house_today(&room->house);
+}
+
+// At UTC+1.
+static inline struct wall noon(int64_t day) {
+    return (struct wall){.utc_s = day * DAY_S + 11 * HOUR_S, .offset_min = 60};
+}
+
 static inline int room_open(void **state) {
     struct room *room = memory_new(1, sizeof *room);
     struct error err = {0};

@@ -7,7 +7,6 @@
 #include "run/questions.h"
 #include "run/rating.h"
 #include "run/today.h"
-#include "store/plans.h"
 
 // What an ordinary day costs a person in answers (design section 6, domain.md 6.3): the
 // questions are those that the terminal and the window ask, in their order.
@@ -27,12 +26,7 @@ static char *example(void) {
 }
 
 static void keep_text(struct room *room, const char *text) {
-    struct stored_plan plan = {.id = "weeks-1-4", .added = later(monday, -10 * DAY_S)};
-    struct error err = {0};
-    bool added = false;
-    plan.text = memory_text(text);
-    assert_true(plans_add(room->house.store, &plan, &added, &err));
-    memory_free(plan.text);
+    store_plan(room, "weeks-1-4", text, later(monday, -10 * DAY_S));
 }
 
 // The example, or the example without its line on what is asked.

@@ -8,14 +8,6 @@
 // What is read so that a short range stays quick, and still tells of what began long before it. The
 // figures themselves: tests/core, and tests/test_year.sh for all of them together.
 
-static int64_t today(const struct room *room) {
-    return house_today(&room->house);
-}
-
-static struct wall noon(int64_t day) {
-    return (struct wall){.utc_s = day * DAY_S + 11 * HOUR_S, .offset_min = 60};
-}
-
 static void rate(struct room *room, int64_t day, int twitch) {
     struct error err = {0};
     struct rating rating = {.at = noon(day), .twitch = twitch, .severity = -1, .frequency = -1};

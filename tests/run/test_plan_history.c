@@ -80,18 +80,12 @@ static const char *date_of(int64_t day, char to[16]) {
 
 // Whether it became another version: the same may be drawn twice.
 static bool add(struct room *room, int id, const struct drawn *drawn) {
-    char text[512], from[16], to[16], row[UUID_TEXT_MAX];
-    struct error err = {0};
-    bool added;
+    char text[512], from[16], to[16];
     text_format(text, sizeof text,
                 "format = 1; id = \"%s\"; title = \"T\"; author = \"A\"; from = \"%s\"; to = "
                 "\"%s\"; items = ( { routine = \"breath-box\"; per_day = %d; } );",
                 ids[id], date_of(drawn->from, from), date_of(drawn->to, to), drawn->per_day);
-    struct stored_plan plan = {.added = clock_wall_now(&room->house.clock), .text = text};
-    text_copy(plan.id, sizeof plan.id, ids[id]);
-    assert_true(plans_add(room->house.store, &plan, &added, &err));
-    text_copy(row, sizeof row, plan.row);
-    return added;
+    return store_plan(room, ids[id], text, clock_wall_now(&room->house.clock));
 }
 
 static bool knows(const struct plan_shelf *shelf, int id) {

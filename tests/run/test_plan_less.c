@@ -10,14 +10,6 @@
 
 #define BOX_TWICE "{ routine = \"breath-box\"; per_day = 2; }"
 
-static int64_t today(const struct room *room) {
-    return house_today(&room->house);
-}
-
-static struct wall noon(int64_t day) {
-    return (struct wall){.utc_s = day * DAY_S + 11 * HOUR_S, .offset_min = 60};
-}
-
 // That serves since so many days, and was added so many days ago.
 static void keep_since(struct room *room, const char *items, int from_ago, int added_ago) {
     char text[1024];

@@ -28,13 +28,7 @@ void __wrap_log_warning(const char *format, ...) {
     "format = 1; id = \"" id "\"; title = \"T\"; author = \"A\"; from = \"" from "\";\n"
 
 static void keep(struct room *room, const char *id, const char *text, struct wall added) {
-    struct stored_plan plan = {.added = added, .text = memory_text(text)};
-    struct error err = {0};
-    bool new;
-    text_copy(plan.id, sizeof plan.id, id);
-    assert_true(plans_add(room->house.store, &plan, &new, &err));
-    assert_true(new);
-    memory_free(plan.text);
+    assert_true(store_plan(room, id, text, added));
 }
 
 static void rest(struct room *room, const char *id, int64_t from, int64_t to) {

@@ -3,21 +3,16 @@
 
 #include "core/week.h"
 #include "run/plan_stand.h"
-#include "store/plans.h"
 
 // Where the day stands for its plans after a session. `morning` is Saturday, 8:00.
 
 static void keep_plan(struct room *room, const char *head, const char *items) {
     struct text_builder text = {0};
-    struct error err = {0};
-    bool added = false;
     text_add_format(&text,
                     "format = 1; id = \"hers\"; title = \"Hers\"; author = \"A\"; from = "
                     "\"2026-11-16\"; %s items = ( %s );",
                     head, items);
-    struct stored_plan plan = {.added = morning, .text = text.text};
-    text_copy(plan.id, sizeof plan.id, "hers");
-    assert_true(plans_add(room->house.store, &plan, &added, &err) && added);
+    assert_true(store_plan(room, "hers", text.text, morning));
     text_builder_free(&text);
 }
 

@@ -21,15 +21,11 @@ static const char items[] =
 
 static void keep_plan(struct room *room, const char *id, const char *from, const char *text_items) {
     struct text_builder text = {0};
-    struct error err = {0};
-    bool added = false;
     text_add_format(&text,
                     "format = 1; id = \"%s\"; title = \"Plan\"; author = \"A\"; from = \"%s\"; "
                     "items = ( %s );",
                     id, from, text_items);
-    struct stored_plan plan = {.added = clock_wall_now(&room->house.clock), .text = text.text};
-    text_copy(plan.id, sizeof plan.id, id);
-    assert_true(plans_add(room->house.store, &plan, &added, &err));
+    store_plan(room, id, text.text, clock_wall_now(&room->house.clock));
     text_builder_free(&text);
 }
 

@@ -2,7 +2,6 @@
 #include "person.h"
 
 #include "run/rating.h"
-#include "store/plans.h"
 
 // When the numbers around a session are asked (design section 6): by the setting `rate`, and a
 // plan's `ask` wins.
@@ -32,19 +31,14 @@ static void play(struct room *room, const char *id, int times, int hours) {
 }
 
 static void keep_plan(struct room *room, const char *ask) {
-    struct stored_plan plan = {.added = later(morning, -DAY_S)};
     struct text_builder text = {0};
-    struct error err = {0};
-    bool new;
     text_add_format(
         &text,
         "format = 1; id = \"a\"; title = \"T\"; author = \"A\"; from = \"2026-11-01\";\n"
         "items = ( { routine = \"breath-calm\"; per_day = 1; } );\n"
         "ask = [ %s ];\n",
         ask);
-    text_copy(plan.id, sizeof plan.id, "a");
-    plan.text = text.text;
-    assert_true(plans_add(room->house.store, &plan, &new, &err));
+    store_plan(room, "a", text.text, later(morning, -DAY_S));
     text_builder_free(&text);
 }
 

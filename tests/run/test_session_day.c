@@ -3,20 +3,11 @@
 
 #include "plan_made.h"
 #include "run/figures.h"
-#include "store/plans.h"
 
 // A session belongs to the day, and to the version of a plan, in force at its start, whenever it
 // ends. `morning` is Saturday, day 20778.
 
 enum { SUNDAY = MONDAY + 6 };
-
-static void keep(struct room *room, const char *text, struct wall added) {
-    struct stored_plan plan = {.id = "a", .added = added, .text = memory_text(text)};
-    struct error err = {0};
-    bool new;
-    assert_true(plans_add(room->house.store, &plan, &new, &err));
-    memory_free(plan.text);
-}
 
 #define ONE(routine)                                                                               \
     "format = 1; id = \"a\"; title = \"T\"; author = \"A\"; from = \"2026-11-16\";\n"              \
@@ -53,8 +44,8 @@ static void a_session_belongs_to_its_start(void **state) {
         void *held = NULL;
         room_open(&held);
         struct room *room = held;
-        keep(room, ONE("breath-box"), morning);
-        keep(room, ONE("breath-calm"), later(morning, 2 * DAY_S)); // on Monday at 08:00
+        store_plan(room, "a", ONE("breath-box"), morning);
+        store_plan(room, "a", ONE("breath-calm"), later(morning, 2 * DAY_S)); // on Monday at 08:00
         struct wall four = later(morning, 2 * DAY_S - 4 * HOUR_S);
         sit(room, (struct sat){.routine = rows[i].routine,
                                .started = later(four, rows[i].start_s),

@@ -12,10 +12,6 @@
 
 // The signs for a doctor out of a history: what raises them, and what is answered to them.
 
-static int64_t today(const struct room *room) {
-    return house_today(&room->house);
-}
-
 static void rate(struct room *room, int64_t day, int twitch) {
     struct error err = {0};
     struct rating rating = {.at = {.utc_s = day * DAY_S + 18 * HOUR_S},

@@ -3,7 +3,6 @@
 
 #include "run/diary_entry.h"
 #include "run/ticked.h"
-#include "store/plans.h"
 
 // What was done without the screen: which days take it, when it began, how long it was by the plan
 // of that day, how it ended, and that it counts whatever gates and limits say. `morning` is
@@ -14,15 +13,11 @@ static const int64_t saturday = 20778;
 
 static void keep_plan(struct room *room, const char *id, const char *items) {
     struct text_builder text = {0};
-    struct error err = {0};
-    bool added = false;
     text_add_format(&text,
                     "format = 1; id = \"%s\"; title = \"Plan\"; author = \"A\"; from = "
                     "\"2026-11-10\"; items = ( %s );",
                     id, items);
-    struct stored_plan plan = {.added = clock_wall_now(&room->house.clock), .text = text.text};
-    text_copy(plan.id, sizeof plan.id, id);
-    assert_true(plans_add(room->house.store, &plan, &added, &err));
+    store_plan(room, id, text.text, clock_wall_now(&room->house.clock));
     text_builder_free(&text);
 }
 

@@ -15,16 +15,11 @@ enum { SATURDAY = MONDAY + 5 };
 
 static void keep_plan(struct room *room, const char *id, const char *head, const char *items) {
     struct text_builder text = {0};
-    struct error err = {0};
-    bool added = false;
     text_add_format(&text,
                     "format = 1; id = \"%s\"; title = \"Plan %s\"; author = \"A\"; from = "
                     "\"2026-11-16\"; %s items = ( %s );",
                     id, id, head, items);
-    struct stored_plan plan = {.added = clock_wall_now(&room->house.clock), .text = text.text};
-    text_copy(plan.id, sizeof plan.id, id);
-    assert_true(plans_add(room->house.store, &plan, &added, &err));
-    assert_true(added);
+    assert_true(store_plan(room, id, text.text, clock_wall_now(&room->house.clock)));
     text_builder_free(&text);
 }
 
