@@ -11,6 +11,7 @@
 #include "app/list.h"
 #include "app/page.h"
 #include "app/practice_form.h"
+#include "app/returned.h"
 #include "app/spasm.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -276,14 +277,12 @@ bool diary_remove(struct window *window, const struct diary_entry *entry, const 
     return true;
 }
 
-// An entry that has gone comes back as a new one with what it held.
-static void forget_id(struct diary_entry *entry) {
-    if (entry->kind == REMOVAL_EVENT) {
-        entry->event.id[0] = '\0';
-    } else if (entry->kind == REMOVAL_MOMENT) {
-        entry->moment.id[0] = '\0';
-    } else if (entry->kind == REMOVAL_SESSION) {
-        entry->session.id[0] = '\0';
+// An entry that has gone comes back as a new one with what it held. Its id was `was`.
+static void forget_id(struct diary_entry *entry, char was[UUID_TEXT_MAX]) {
+    char *id = diary_entry_id_place(entry);
+    if (id) {
+        text_copy(was, UUID_TEXT_MAX, id);
+        id[0] = '\0';
     }
 }
 
@@ -315,12 +314,13 @@ static void follow(struct diary_entry *shown, bool *is_shown, const struct diary
 void diary_take_back(struct window *window, int number) {
     struct diary *diary = diary_of(window);
     struct diary_step *step = &diary->steps[number];
+    char was[UUID_TEXT_MAX] = "";
     struct error err = {0};
     if (!step->had && !step->has) {
         return;
     }
     if (step->had && !step->has) {
-        forget_id(&step->before);
+        forget_id(&step->before, was);
     }
     // What was moved to another day leaves that one again.
     bool moved =
@@ -333,6 +333,7 @@ void diary_take_back(struct window *window, int number) {
         say(window, &err);
         return;
     }
+    entry_returned(window, was, *was ? diary_entry_id(&step->before) : "");
     follow(&diary->open, &diary->is_open, step);
     follow(&diary->spasm, &diary->has_spasm, step);
     forget_step(step);

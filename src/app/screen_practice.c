@@ -9,6 +9,7 @@
 #include "app/keys.h"
 #include "app/practice_form.h"
 #include "app/profile.h"
+#include "app/returned.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -136,33 +137,32 @@ static void turn(struct window *window, struct act act) {
     }
 }
 
-static char *id_of(struct diary_entry *entry) {
-    return entry->kind == REMOVAL_MOMENT ? entry->moment.id : entry->session.id;
-}
-
-// What came back is a new entry: the steps before it mean that one now.
-static void follow(struct diary_entry_list *list, const char *was, const char *is) {
-    for (int i = 0; i < list->count; i++) {
-        if (strcmp(id_of(&list->entries[i]), was) == 0) {
-            text_copy(id_of(&list->entries[i]), UUID_TEXT_MAX, is);
-        }
-    }
-}
-
 static bool bring_back(struct window *window, struct practice_change *change, struct error *err) {
-    struct practice_form *form = window->practice;
     char(*was)[UUID_TEXT_MAX] = memory_new((size_t)change->taken.count + 1, sizeof *was);
     for (int i = 0; i < change->taken.count; i++) {
-        text_copy(was[i], UUID_TEXT_MAX, id_of(&change->taken.entries[i]));
+        text_copy(was[i], UUID_TEXT_MAX, diary_entry_id(&change->taken.entries[i]));
     }
     bool done = practice_undo(window->house, change, err);
     for (int i = 0; done && i < change->taken.count; i++) {
-        for (int step = 0; step < UNDO_MAX; step++) {
-            follow(&form->steps[step].added, was[i], id_of(&change->taken.entries[i]));
-        }
+        entry_returned(window, was[i], diary_entry_id(&change->taken.entries[i]));
     }
     memory_free(was);
     return done;
+}
+
+// Where the week is not shown, what it was is said.
+static void say_taken_back(struct window *window, const struct practice_change *change) {
+    const struct diary_entry_list *list = change->added.count > 0 ? &change->added : &change->taken;
+    const struct diary_entry *entry = &list->entries[0];
+    const char *title = entry->kind == REMOVAL_MOMENT ? entry->moment.text : entry->session.title;
+    char said[MESSAGE_MAX];
+    if (window->screen == SCREEN_PRACTICE || list->count != 1) {
+        text_copy(said, sizeof said, _("Taken back."));
+    } else {
+        // TRANSLATORS: the title of a routine, or a task
+        text_format(said, sizeof said, _("Taken back: %s."), title);
+    }
+    window_say(window, said);
 }
 
 void practice_take_back(struct window *window, int number) {
@@ -176,10 +176,10 @@ void practice_take_back(struct window *window, int number) {
         say(window, &err);
         return;
     }
-    practice_change_free(change);
     practice_again(window);
     diary_again(window); // another screen shows it too
-    window_say(window, _("Taken back."));
+    say_taken_back(window, change);
+    practice_change_free(change);
 }
 
 // ---- the screen ----

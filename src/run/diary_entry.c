@@ -65,6 +65,19 @@ struct diary_entry diary_entry_copy(const struct diary_entry *entry) {
     return copy;
 }
 
+char *diary_entry_id_place(struct diary_entry *entry) {
+    switch (entry->kind) {
+    case REMOVAL_EVENT:
+        return entry->event.id;
+    case REMOVAL_MOMENT:
+        return entry->moment.id;
+    case REMOVAL_SESSION:
+        return entry->session.id;
+    default:
+        return NULL;
+    }
+}
+
 const char *diary_entry_id(const struct diary_entry *entry) {
     switch (entry->kind) {
     case REMOVAL_RATING:

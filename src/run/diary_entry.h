@@ -30,6 +30,9 @@ void diary_entry_free(struct diary_entry *entry);
 struct diary_entry diary_entry_copy(const struct diary_entry *entry);
 // Its UUID, "" where it is not kept.
 const char *diary_entry_id(const struct diary_entry *entry);
+// Where its UUID stands, of an event, a moment or a session; NULL: a day or a week has one of it,
+// which is found by that.
+char *diary_entry_id_place(struct diary_entry *entry);
 // With nothing told: a rating (-1), a form or a week of that day.
 struct diary_entry diary_entry_empty(const struct house *house, enum removal_kind kind,
                                      int64_t day);

@@ -203,10 +203,8 @@ bool practice_keep(struct house *house, struct practice_change *change, struct e
 
 bool practice_undo(struct house *house, struct practice_change *change, struct error *err) {
     for (int i = 0; i < change->taken.count; i++) {
-        struct diary_entry *entry = &change->taken.entries[i];
         // One that has gone comes back as a new one.
-        char *id = entry->kind == REMOVAL_MOMENT ? entry->moment.id : entry->session.id;
-        id[0] = '\0';
+        diary_entry_id_place(&change->taken.entries[i])[0] = '\0';
     }
     return diary_entries_exchange(house, &change->added, &change->taken, err);
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "app/diary.h"
 #include "app/first_today.h"
 #include "app/hand.h"
 #include "app/practice_form.h"
@@ -257,6 +258,74 @@ static void today_shows_the_same(void **state) {
     assert_int_equal(window->day->today.rows[DROPS].done, 1);
 }
 
+// What was kept on one screen goes on another and comes back as a new entry: the steps before it
+// are taken back all the same, from whatever screen.
+static void steps_of_two_screens_are_taken_back_in_turn(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    open_page(stage, "relax-face-let-go");
+    act(stage, ACT_WITHOUT, 0);
+    act(stage, ACT_DONE, 0);
+    show_week(stage);
+    act(stage, ACT_CELL, LET_GO * PRACTICE_PITCH + TODAY); // the second of two
+    act(stage, ACT_CELL, LET_GO * PRACTICE_PITCH + TODAY); // both go
+    assert_int_equal(count_ticked(stage), 0);
+    press(stage, SDLK_ESCAPE);
+    list_show_filter(window, FILTER_ALL);
+    paint(stage);
+    static const int left[] = {2, 1, 0};
+    for (int i = 0; i < 3; i++) {
+        undo(stage);
+        assert_int_equal(count_ticked(stage), left[i]);
+        assert_int_equal(strncmp(window->message, "Taken back", strlen("Taken back")), 0);
+    }
+}
+
+// The same with a task of Today.
+static void a_task_that_came_back_can_be_taken_back(void **state) {
+    struct stage *stage = *state;
+    struct window *window = &stage->window;
+    stage_plans(stage);
+    first_show(window);
+    paint(stage);
+    act(stage, ACT_TASK, DROPS);
+    assert_int_equal(window->day->today.rows[DROPS].done, 1);
+    act(stage, ACT_PRACTICE, 0);
+    for (int i = 0; i < 4; i++) {
+        act(stage, ACT_CELL, DROPS * PRACTICE_PITCH + TODAY); // three more, then all go
+    }
+    assert_int_equal(cell(stage, DROPS, TODAY)->done, 0);
+    press(stage, SDLK_ESCAPE);
+    undo(stage);
+    assert_int_equal(window->day->today.rows[DROPS].done, 4);
+    for (int i = 3; i >= 0; i--) {
+        undo(stage);
+        assert_int_equal(window->day->today.rows[DROPS].done, i);
+    }
+    assert_string_equal(window->message, "Taken back.");
+}
+
+// What the diary deletes and brings back is what the tick before it takes back.
+static void what_the_diary_brings_back_goes_with_its_tick(void **state) {
+    struct stage *stage = *state;
+    show_week(stage);
+    act(stage, ACT_CELL, LET_GO * PRACTICE_PITCH + TODAY);
+    const struct diary_entry *tick = NULL;
+    const struct diary_entry_list *all = &stage->window.practice->practice.entries;
+    for (int i = 0; i < all->count; i++) {
+        const struct diary_entry *entry = &all->entries[i];
+        bool ticked = entry->kind == REMOVAL_SESSION && entry->session.source[0] == 't';
+        tick = ticked ? entry : tick;
+    }
+    assert_non_null(tick);
+    assert_true(diary_remove(&stage->window, tick, "gone"));
+    press(stage, SDLK_ESCAPE);
+    undo(stage);
+    assert_int_equal(count_ticked(stage), 1);
+    undo(stage);
+    assert_int_equal(count_ticked(stage), 0);
+}
+
 static void it_leads_back_to_the_diary(void **state) {
     struct stage *stage = *state;
     act(stage, ACT_DIARY, 0);
@@ -315,6 +384,9 @@ int main(void) {
         TEST(one_key_ticks_a_day_or_a_row),
         TEST(what_the_program_recorded_stays),
         TEST(today_shows_the_same),
+        TEST(steps_of_two_screens_are_taken_back_in_turn),
+        TEST(a_task_that_came_back_can_be_taken_back),
+        TEST(what_the_diary_brings_back_goes_with_its_tick),
         TEST(it_leads_back_to_the_diary),
         TEST(large_text_shows_one_day_at_a_time),
         TEST(without_a_record_nothing_is_kept),
