@@ -5,24 +5,15 @@
 
 #include "core/compiled.h"
 
-#include <sndfile.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "run/playback.h"
-#include "scratch.h"
+#include "run/speaking_script.h"
 
-// Says one second, three for what is long, and fails at what is broken.
-static const char speaker_script[] = "text=$(cat)\n"
-                                     "case $text in\n"
-                                     "*broken*) exit 3 ;;\n"
-                                     "*long*) exec cat \"$1/3.wav\" ;;\n"
-                                     "esac\n"
-                                     "exec cat \"$1/1.wav\"\n";
-
-enum { SECOND = 48000, STRIKES_MAX = 16 };
+enum { STRIKES_MAX = 16 };
 
 static struct strike {
     int64_t frames, delay_ms;
@@ -60,30 +51,12 @@ struct scene {
     struct speaker *speaker;
 };
 
-static void put_tone(const char *folder, const char *name, int seconds) {
-    char path[SCRATCH_PATH_MAX];
-    SF_INFO info = {.samplerate = 48000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-    SNDFILE *file = sf_open(scratch_path(path, folder, name), SFM_WRITE, &info);
-    assert_non_null(file);
-    for (int frame = 0; frame < seconds * SECOND; frame++) {
-        short sample = frame / 100 % 2 ? 8000 : -8000;
-        assert_int_equal(sf_write_short(file, &sample, 1), 1);
-    }
-    sf_close(file);
-}
-
 static int set_up(void **state) {
     struct scene *scene = memory_new(1, sizeof *scene);
-    char path[SCRATCH_PATH_MAX];
     strike_count = 0;
     scratch_make(scene->folder);
-    put_tone(scene->folder, "1.wav", 1);
-    put_tone(scene->folder, "3.wav", 3);
-    scratch_put(scratch_path(path, scene->folder, "speak.sh"), speaker_script,
-                sizeof speaker_script - 1);
     scene->settings = settings_default();
-    text_format(scene->settings.voice_command, sizeof scene->settings.voice_command, "sh %s %s",
-                path, scene->folder);
+    put_speaking_script(scene->folder, &scene->settings);
     scene->speaker = speaker_open(&(struct speaker_options){.volume_percent = 100, .silent = true});
     *state = scene;
     return 0;

@@ -12,10 +12,9 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "run/plain_minute.h"
+#include "run/watched.h"
 
 // A session in real time whose device is pulled out and put back, with SDL's disk driver.
-
-enum { PICTURE_MS = 7, JUMP_MS = 50, BACK_MS = 1000 };
 
 static bool unplugged;
 
@@ -29,9 +28,7 @@ unsigned __wrap_SDL_GetAudioDeviceStatus(uint32_t number) {
 
 struct scene {
     struct plain_minute plain;
-    struct sitting *sitting;
-    int64_t position_ms, monotonic_ms; // of the last tick
-    int64_t stood_ms;                  // how far the position has fallen behind the clock
+    struct watched watched;
     char *folder, *path;
 };
 
@@ -45,15 +42,15 @@ static int set_up(void **state) {
     setenv("SDL_DISKAUDIOFILE", scene->path, 1);
     unsetenv("SDL_DISKAUDIODELAY");
     unplugged = false;
-    scene->sitting = plain_minute_begin(&scene->plain);
+    scene->watched.sitting = plain_minute_begin(&scene->plain);
     *state = scene;
     return 0;
 }
 
 static int tear_down(void **state) {
     struct scene *scene = *state;
-    sitting_finish(scene->sitting, WHY_INTERRUPTED);
-    sitting_close(scene->sitting);
+    sitting_finish(scene->watched.sitting, WHY_INTERRUPTED);
+    sitting_close(scene->watched.sitting);
     remove(scene->path);
     assert_int_equal(rmdir(scene->folder), 0);
     memory_free(scene->folder);
@@ -62,64 +59,39 @@ static int tear_down(void **state) {
     return 0;
 }
 
-// One picture. The position goes on, never back, and never further than time did.
-static void see(struct scene *scene) {
-    clock_sleep_ms(PICTURE_MS);
-    int64_t position_ms = sitting_tick(scene->sitting).position_ms;
-    int64_t monotonic_ms = clock_monotonic_ms();
-    int64_t went_ms = position_ms - scene->position_ms;
-    int64_t passed_ms = monotonic_ms - scene->monotonic_ms;
-    if (went_ms < 0 || went_ms > passed_ms + JUMP_MS) {
-        fail_msg("in %lld ms it went %lld ms, from %lld", (long long)passed_ms, (long long)went_ms,
-                 (long long)scene->position_ms);
-    }
-    scene->stood_ms += passed_ms - went_ms;
-    scene->position_ms = position_ms;
-    scene->monotonic_ms = monotonic_ms;
-}
-
-static void see_until(struct scene *scene, int64_t position_ms) {
-    int64_t until_ms = clock_monotonic_ms() + 20000;
-    while (scene->position_ms < position_ms && clock_monotonic_ms() < until_ms) {
-        see(scene);
-    }
-    assert_true(scene->position_ms >= position_ms);
-}
-
 static void begin(struct scene *scene) {
-    scene->monotonic_ms = clock_monotonic_ms();
-    see_until(scene, 1500);
-    assert_null(sitting_silence(scene->sitting));
-    scene->stood_ms = 0;
+    scene->watched.monotonic_ms = clock_monotonic_ms();
+    see_it_begin(&scene->watched, 1500);
 }
 
 static void pull_out(struct scene *scene, int for_ms) {
     unplugged = true;
-    see(scene);
-    assert_non_null(sitting_silence(scene->sitting));
-    see_until(scene, scene->position_ms + for_ms);
-    assert_non_null(sitting_silence(scene->sitting));
+    see(&scene->watched);
+    assert_non_null(sitting_silence(scene->watched.sitting));
+    see_until(&scene->watched, scene->watched.position_ms + for_ms);
+    assert_non_null(sitting_silence(scene->watched.sitting));
     // The picture has gone on all the time.
-    assert_in_range(scene->stood_ms + JUMP_MS, 0, 2 * JUMP_MS);
+    assert_in_range(scene->watched.stood_ms + JUMP_MS, 0, 2 * JUMP_MS);
 }
 
 static void see_it_come_back(struct scene *scene, bool told) {
     int64_t began_ms = clock_monotonic_ms();
     unplugged = false;
     if (told) {
-        sitting_device_changed(scene->sitting);
+        sitting_device_changed(scene->watched.sitting);
     }
-    while (sitting_silence(scene->sitting) && clock_monotonic_ms() < began_ms + 5 * BACK_MS) {
-        see(scene);
+    while (sitting_silence(scene->watched.sitting) &&
+           clock_monotonic_ms() < began_ms + 5 * BACK_MS) {
+        see(&scene->watched);
     }
     int64_t took_ms = clock_monotonic_ms() - began_ms;
     if (took_ms > BACK_MS) {
         fail_msg("sound came back after %lld ms", (long long)took_ms);
     }
-    see_until(scene, scene->position_ms + 1000);
+    see_until(&scene->watched, scene->watched.position_ms + 1000);
     // It waited for what the device had to be filled with before.
-    assert_in_range(scene->stood_ms + JUMP_MS, 0, 400);
-    scene->stood_ms = 0;
+    assert_in_range(scene->watched.stood_ms + JUMP_MS, 0, 400);
+    scene->watched.stood_ms = 0;
     struct bytes recording = {0};
     struct error err = {0};
     assert_true(file_read(scene->path, (size_t)1 << 30, &recording, &err));
@@ -154,17 +126,14 @@ static void a_pause_without_a_device_goes_on_with_one(void **state) {
     struct scene *scene = *state;
     begin(scene);
     pull_out(scene, 1300);
-    assert_true(sitting_pause(scene->sitting));
-    int64_t position_ms = scene->position_ms;
+    assert_true(sitting_pause(scene->watched.sitting));
+    int64_t position_ms = scene->watched.position_ms;
     unplugged = false;
-    int64_t until_ms = clock_monotonic_ms() + BACK_MS + 500;
-    while (clock_monotonic_ms() < until_ms) {
-        see(scene);
-    }
-    assert_in_range(scene->position_ms, position_ms, position_ms + JUMP_MS);
-    assert_null(sitting_silence(scene->sitting));
-    assert_true(sitting_toggle_pause(scene->sitting));
-    see_until(scene, position_ms + 1000);
+    see_for(&scene->watched, BACK_MS + 500);
+    assert_in_range(scene->watched.position_ms, position_ms, position_ms + JUMP_MS);
+    assert_null(sitting_silence(scene->watched.sitting));
+    assert_true(sitting_toggle_pause(scene->watched.sitting));
+    see_until(&scene->watched, position_ms + 1000);
 }
 
 // How many samples of the recording from a byte on are not silent, and the largest step between two
@@ -196,19 +165,19 @@ static void what_sounds_behind_it_changes_at_once(void **state) {
     int step = 0;
     scene->plain.settings.cues = false;
     begin(scene);
-    see_until(scene, 4000);
+    see_until(&scene->watched, 4000);
     memcpy(name, "drone", sizeof "drone");
-    see_until(scene, scene->position_ms + CHANGED_MS);
+    see_until(&scene->watched, scene->watched.position_ms + CHANGED_MS);
     assert_true(sounding_from(scene, 0, &step, &length) > 48000);
     memcpy(name, "off", sizeof "off");
-    see_until(scene, scene->position_ms + CHANGED_MS);
+    see_until(&scene->watched, scene->watched.position_ms + CHANGED_MS);
     sounding_from(scene, 0, &step, &length);
-    see_until(scene, scene->position_ms + CHANGED_MS);
+    see_until(&scene->watched, scene->watched.position_ms + CHANGED_MS);
     int silent_step = 0;
     assert_int_equal(sounding_from(scene, length, &silent_step, &end), 0);
     assert_true(end > length + (size_t)CHANGED_MS * 48 * 2);
     memcpy(name, "routine", sizeof "routine");
-    see_until(scene, scene->position_ms + CHANGED_MS);
+    see_until(&scene->watched, scene->watched.position_ms + CHANGED_MS);
     assert_true(sounding_from(scene, end, &step, &length) > 24000);
     if (step > STEP_MOST) {
         fail_msg("a step of %d", step);

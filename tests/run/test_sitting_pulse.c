@@ -12,22 +12,20 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "run/plain_minute.h"
+#include "run/watched.h"
 #include "scratch.h"
 
 // A session in real time on a PulseAudio server of its own, whose null sink is unloaded and loaded
 // again. tests/test_pulse.sh starts the server and names it; alone there is nothing to test.
 
-enum { PICTURE_MS = 7, JUMP_MS = 50, BACK_MS = 1000, RATE = 48000, FRAME_BYTES = 4 };
+enum { RATE = 48000, FRAME_BYTES = 4 };
 // A null sink that has just been loaded, or that had nothing to play, takes sound in pieces of two
 // seconds, and the first one that comes waits for the piece to be over. A device takes it at once.
 enum { PIECE_MS = 2000 };
 
 struct scene {
     struct plain_minute plain;
-    struct sitting *sitting;
-    int64_t position_ms, monotonic_ms; // of the last tick
-    int64_t stood_ms;                  // how far the position has fallen behind the clock
-    int64_t farthest_ms;               // the farthest that one picture went beyond its time
+    struct watched watched;
     char folder[SCRATCH_PATH_MAX], recording[SCRATCH_PATH_MAX];
     int sinks; // loaded so far
 };
@@ -78,8 +76,8 @@ static int set_up(void **state) {
     if (!begins_bare()) {
         plug_in(scene);
     }
-    scene->sitting = plain_minute_begin(&scene->plain);
-    scene->monotonic_ms = clock_monotonic_ms();
+    scene->watched.sitting = plain_minute_begin(&scene->plain);
+    scene->watched.monotonic_ms = clock_monotonic_ms();
     *state = scene;
     return 0;
 }
@@ -87,48 +85,13 @@ static int set_up(void **state) {
 static int tear_down(void **state) {
     struct scene *scene = *state;
     if (scene) {
-        sitting_finish(scene->sitting, WHY_INTERRUPTED);
-        sitting_close(scene->sitting);
+        sitting_finish(scene->watched.sitting, WHY_INTERRUPTED);
+        sitting_close(scene->watched.sitting);
         pull_out();
         scratch_remove(scene->folder);
         memory_free(scene);
     }
     return 0;
-}
-
-// One picture. The position goes on, never back, and never further than time did.
-static void see(struct scene *scene) {
-    clock_sleep_ms(PICTURE_MS);
-    int64_t position_ms = sitting_tick(scene->sitting).position_ms;
-    int64_t monotonic_ms = clock_monotonic_ms();
-    int64_t went_ms = position_ms - scene->position_ms;
-    int64_t passed_ms = monotonic_ms - scene->monotonic_ms;
-    int64_t beyond_ms = went_ms - passed_ms;
-    scene->farthest_ms = beyond_ms > scene->farthest_ms ? beyond_ms : scene->farthest_ms;
-    if (went_ms < 0 || beyond_ms > JUMP_MS) {
-        fail_msg("in %lld ms it went %lld ms, from %lld", (long long)passed_ms, (long long)went_ms,
-                 (long long)scene->position_ms);
-    }
-    scene->stood_ms += passed_ms - went_ms;
-    scene->position_ms = position_ms;
-    scene->monotonic_ms = monotonic_ms;
-}
-
-static void see_for(struct scene *scene, int ms) {
-    int64_t until_ms = clock_monotonic_ms() + ms;
-    while (clock_monotonic_ms() < until_ms) {
-        see(scene);
-    }
-}
-
-static void see_it_begin(struct scene *scene) {
-    int64_t until_ms = clock_monotonic_ms() + 20000;
-    while (scene->position_ms < 2500 && clock_monotonic_ms() < until_ms) {
-        see(scene);
-    }
-    assert_true(scene->position_ms >= 2500);
-    assert_null(sitting_silence(scene->sitting));
-    scene->stood_ms = 0;
 }
 
 static size_t recorded(const struct scene *scene) {
@@ -159,17 +122,17 @@ static bool rains_from(const struct scene *scene, size_t from) {
 // Within a second there is a device again, and it sounds as soon as that takes any sound; then it
 // is heard there, as long as this looks.
 static void see_it_come_back(struct scene *scene) {
-    const char *before = sitting_silence(scene->sitting);
+    const char *before = sitting_silence(scene->watched.sitting);
     char why[ERROR_TEXT_MAX] = "";
     text_copy(why, sizeof why, before ? before : "");
     plug_in(scene);
-    see_for(scene, BACK_MS);
-    const char *since = sitting_silence(scene->sitting);
+    see_for(&scene->watched, BACK_MS);
+    const char *since = sitting_silence(scene->watched.sitting);
     assert_true(!since || strcmp(since, why) != 0);
-    see_for(scene, PIECE_MS);
-    assert_null(sitting_silence(scene->sitting));
+    see_for(&scene->watched, PIECE_MS);
+    assert_null(sitting_silence(scene->watched.sitting));
     size_t from = recorded(scene);
-    see_for(scene, BACK_MS);
+    see_for(&scene->watched, BACK_MS);
     assert_true(rains_from(scene, from));
 }
 
@@ -179,23 +142,23 @@ static void the_picture_goes_on_without_the_sink_and_the_sound_comes_back(void *
         skip();
         return;
     }
-    see_it_begin(scene);
+    see_it_begin(&scene->watched, 2500);
     assert_true(rains_from(scene, recorded(scene) / 2 / FRAME_BYTES * FRAME_BYTES));
     for (int round = 0; round < 2; round++) {
         pull_out();
-        see_for(scene, 2300);
+        see_for(&scene->watched, 2300);
         // A server that has another sink moves the stream there.
         const char *server = getenv("REPOSE_PULSE");
         bool moves = server && strcmp(server, "moves") == 0;
-        assert_int_equal(sitting_silence(scene->sitting) == NULL, moves);
+        assert_int_equal(sitting_silence(scene->watched.sitting) == NULL, moves);
         see_it_come_back(scene);
         printf("stood for %lld ms, went at most %lld ms beyond its time\n",
-               (long long)scene->stood_ms, (long long)scene->farthest_ms);
+               (long long)scene->watched.stood_ms, (long long)scene->watched.farthest_ms);
         // It never goes back. It waits for what a device had to be filled with before, and where a
         // stream is moved for up to a second each time (sound/pulse.h, PULSE_STALL_US).
         int64_t most_ms = moves ? 2 * BACK_MS + 500 : 500;
-        assert_in_range(scene->stood_ms + JUMP_MS, 0, most_ms + JUMP_MS);
-        scene->stood_ms = 0;
+        assert_in_range(scene->watched.stood_ms + JUMP_MS, 0, most_ms + JUMP_MS);
+        scene->watched.stood_ms = 0;
     }
 }
 
@@ -205,10 +168,10 @@ static void without_any_sink_it_begins_in_silence_until_there_is_one(void **stat
         skip();
         return;
     }
-    assert_non_null(sitting_silence(scene->sitting));
-    see_for(scene, 2300);
-    assert_true(scene->position_ms > 1000);
-    assert_non_null(sitting_silence(scene->sitting));
+    assert_non_null(sitting_silence(scene->watched.sitting));
+    see_for(&scene->watched, 2300);
+    assert_true(scene->watched.position_ms > 1000);
+    assert_non_null(sitting_silence(scene->watched.sitting));
     see_it_come_back(scene);
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/compiled.h"
 
-#include <sndfile.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,10 +10,9 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "run/playback.h"
-#include "scratch.h"
+#include "run/speaking_script.h"
 
-// A voice that a script of this test is: it says a tone of one second, or of three for what is
-// long, takes its time for what is slow, and fails at what is broken.
+// Words that are made ahead of a session, by a voice that a test makes.
 
 // What would speak where the settings name nothing.
 static enum speech_kind installed = SPEECH_NATURAL;
@@ -25,17 +23,7 @@ enum speech_kind __wrap_voice_kind(const struct settings *settings, const char *
     return settings->voice_command[0] ? __real_voice_kind(settings, language) : installed;
 }
 
-static const char speaker_script[] = "text=$(cat)\n"
-                                     "case $text in\n"
-                                     "*slow*) sleep 8 ;;\n"
-                                     "*broken*) exit 3 ;;\n"
-                                     "esac\n"
-                                     "case $text in\n"
-                                     "*long*) exec cat \"$1/3.wav\" ;;\n"
-                                     "esac\n"
-                                     "exec cat \"$1/1.wav\"\n";
-
-enum { SECOND = 48000, SLACK_MS = 60 }; // what trimming may take or leave
+enum { SLACK_MS = 60 }; // what trimming may take or leave
 
 struct scene {
     char folder[SCRATCH_PATH_MAX];
@@ -46,30 +34,12 @@ struct scene {
     struct timeline *timeline;
 };
 
-static void put_tone(const char *folder, const char *name, int seconds) {
-    char path[SCRATCH_PATH_MAX];
-    SF_INFO info = {.samplerate = 48000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-    SNDFILE *file = sf_open(scratch_path(path, folder, name), SFM_WRITE, &info);
-    assert_non_null(file);
-    for (int frame = 0; frame < seconds * SECOND; frame++) {
-        short sample = frame / 100 % 2 ? 8000 : -8000;
-        assert_int_equal(sf_write_short(file, &sample, 1), 1);
-    }
-    sf_close(file);
-}
-
 static int set_up(void **state) {
     struct scene *scene = memory_new(1, sizeof *scene);
-    char path[SCRATCH_PATH_MAX];
     scratch_make(scene->folder);
     scratch_path(scene->cache, scene->folder, "cache");
-    put_tone(scene->folder, "1.wav", 1);
-    put_tone(scene->folder, "3.wav", 3);
-    scratch_put(scratch_path(path, scene->folder, "speak.sh"), speaker_script,
-                sizeof speaker_script - 1);
     scene->settings = settings_default();
-    text_format(scene->settings.voice_command, sizeof scene->settings.voice_command, "sh %s %s",
-                path, scene->folder);
+    put_speaking_script(scene->folder, &scene->settings);
     *state = scene;
     return 0;
 }
