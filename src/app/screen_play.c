@@ -7,6 +7,7 @@
 #include "app/scroll.h"
 #include "app/session.h"
 #include "base/text.h"
+#include "core/played.h"
 #include "run/once.h"
 
 enum {
@@ -175,7 +176,12 @@ static int64_t play_wait_ms(struct window *window) {
     return wait_ms > 0 ? wait_ms : 0;
 }
 
+// Before the first step nothing has been done that could be kept, and nobody has to say why.
 static void ask_why(struct window *window) {
+    if (played_ms(&sitting_player(window->play->sitting)->played) <= 0) {
+        session_end(window, WHY_INTERRUPTED);
+        return;
+    }
     sitting_pause(window->play->sitting);
     window_show(window, SCREEN_WHY);
 }

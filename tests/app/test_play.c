@@ -13,6 +13,7 @@
 #include "app/element.h"
 #include "app/focus.h"
 #include "app/keyboard.h"
+#include "app/shots_play.h"
 #include "app/stage.h"
 #include "app/stage_play.h"
 #include "fonts.h"
@@ -296,6 +297,19 @@ static void only_the_player_is_small(void **state) {
     stage_close(&stage);
 }
 
+// Nothing has been done yet: there is nothing to keep and nothing to be asked.
+static void who_leaves_before_the_first_step_is_asked_nothing(void **state) {
+    (void)state;
+    struct stage stage;
+    stage_open(&stage, &(struct stage_place){.root = ".", .locale = "locale"});
+    shot_lead(&stage, &(struct shot){.name = "lead-in", .routine = "breath-calm"});
+    cairo_surface_destroy(stage_paint(&stage, 1280, 800));
+    assert_int_equal(stage.window.screen, SCREEN_PLAY);
+    press(&stage.window, SDLK_ESCAPE);
+    assert_int_equal(stage.window.screen, SCREEN_FIRST);
+    stage_close(&stage);
+}
+
 // In the size it has on a desktop, however large the text is elsewhere.
 static void the_small_form_holds_its_buttons(void **state) {
     (void)state;
@@ -323,7 +337,7 @@ static void the_small_form_holds_its_buttons(void **state) {
 }
 
 int main(void) {
-    struct CMUnitTest tests[FORMS + 7];
+    struct CMUnitTest tests[FORMS + 8];
     for (int i = 0; i < FORMS; i++) {
         tests[i] = (struct CMUnitTest){.name = forms[i].name,
                                        .test_func = pieces_make_the_whole,
@@ -336,6 +350,7 @@ int main(void) {
         cmocka_unit_test(the_levels_are_set_over_the_picture),
         cmocka_unit_test(a_gate_takes_the_keys_and_the_small_form_away),
         cmocka_unit_test(only_the_player_is_small),
+        cmocka_unit_test(who_leaves_before_the_first_step_is_asked_nothing),
         cmocka_unit_test(the_small_form_holds_its_buttons),
     };
     memcpy(tests + FORMS, others, sizeof others);
