@@ -100,15 +100,19 @@ static void offer_row(const struct window *window, struct offering *offering) {
     add_when(window, offering);
     text_copy(offering->title, sizeof offering->title, today_row_title(next));
     struct text_builder line = {0};
-    text_add(&line, day_words_length(more > 0 ? day->chain_ms : next->length_ms, length));
+    day_words_length(more > 0 ? day->chain_ms : next->length_ms, length);
     if (more > 0) {
-        text_add(&line, " \u00b7 ");
+        // TRANSLATORS: %s is how long all of them take together, %d how many follow the one named
         text_add_format(&line,
-                        text_translate_count("and %d more behind it", "and %d more behind it",
+                        text_translate_count("%s in all, with %d more behind it",
+                                             "%s in all, with %d more behind it",
                                              (unsigned long)more),
-                        more);
-    } else if (next->item->why) {
-        text_add_format(&line, " \u00b7 %s", next->item->why);
+                        length, more);
+    } else {
+        text_add(&line, length);
+        if (next->item->why) {
+            text_add_format(&line, " \u00b7 %s", next->item->why);
+        }
     }
     text_copy(offering->line, sizeof offering->line, line.text);
     text_builder_free(&line);
