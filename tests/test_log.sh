@@ -88,6 +88,7 @@ log event test --until 2026-11-23|more than a day ahead
 log event test --on 2026-11-20 --until 2026-11-19|before
 log event injury --on 2026-11-23|more than a day ahead
 log event appointment --on 2026-02-30|--on: 2026-02-30
+log spasm --at 25:00|--at: 25:00: There is no such time
 log session|needs more
 log session breath-box --played 0|above 0
 log session breath-box --played 14401|14400
@@ -162,6 +163,9 @@ done
 row "SELECT count(*) FROM events WHERE day = 20778" 7
 run log event appointment --on 2026-12-03T10:30 --note 'Dr. B., the page'; keeps # lies ahead by nature
 row "SELECT date(day * 86400, 'unixepoch'), note FROM events WHERE day > 20778" '2026-12-03|Dr. B., the page'
+run log event appointment --on 4.12. --note near; keeps   # the nearest, not last year's
+run log event appointment --on friday --note next; keeps
+row "SELECT date(day * 86400, 'unixepoch') FROM events WHERE note IN ('near', 'next') ORDER BY note" '2026-12-04;2026-11-27'
 
 # An injection is one entry with the profile, whichever is told.
 run log event botulinum-toxin --on 2026-08-20 --effect 0; keeps

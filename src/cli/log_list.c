@@ -39,8 +39,11 @@ static bool read_day(const struct house *house, const struct arguments *argument
     if (arguments->word_count <= word) {
         return true;
     }
-    bool right =
-        log_read_date(house, word == 1 ? "FROM" : "TO", arguments->words[word], true, &date, err);
+    const char *name = word == 1 ? "FROM" : "TO", *text = arguments->words[word];
+    struct error behind = {0};
+    // Without its year a day has passed, as nearly all that is listed.
+    bool right = log_read_date(house, name, text, false, &date, &behind) ||
+                 log_read_date(house, name, text, true, &date, err);
     *day = right ? date.day : *day;
     return right;
 }

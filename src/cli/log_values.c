@@ -85,7 +85,7 @@ bool log_read_date(const struct house *house, const char *option, const char *te
     struct wall now = clock_wall_now(&house->clock);
     char right[WALL_TEXT_MAX];
     struct wall wall;
-    enum date_fault fault = date_read(text, now, false, right);
+    enum date_fault fault = date_read(text, now, ahead, right);
     // Up to a day ahead is no mistake: somebody else's clock, or the day that begins tonight.
     if (fault == DATE_AHEAD)
         fault = date_read(text, now, true, right);

@@ -31,7 +31,8 @@ bool log_note(const struct arguments *arguments, char **note, struct error *err)
 // that controls a terminal but line ends and tabs.
 bool log_text_fits(const char *name, const char *text, struct error *err);
 
-// A date, perhaps with a time; at most a day ahead where it may not lie `ahead`.
+// A date, perhaps with a time; at most a day ahead where it may not lie `ahead`. Without its year
+// it is the last one that has passed, `ahead` the nearest.
 struct log_date {
     int64_t day; // local day number
     bool timed;

@@ -127,9 +127,18 @@ static struct day by_unit(int count, int unit, int64_t today) {
 }
 
 static struct day by_name(int unit, int64_t today) {
-    int on = unit == DATE_SMALL_YESTERDAY ? -1 : unit == DATE_SMALL_TOMORROW ? 1 : 0;
+    int on = unit == DATE_SMALL_EREYESTERDAY ? -2
+             : unit == DATE_SMALL_YESTERDAY  ? -1
+             : unit == DATE_SMALL_TOMORROW   ? 1
+                                             : 0;
     bool named = on != 0 || unit == DATE_SMALL_TODAY;
     return named ? (struct day){DATE_RIGHT, today + on} : (struct day){.fault = DATE_UNREADABLE};
+}
+
+// Today where there is none, as for "14:30".
+static struct day by_weekday(int weekday, int64_t today, bool ahead) {
+    int64_t until = weekday < 0 ? 0 : (weekday - today % WEEK + WEEK) % WEEK;
+    return (struct day){DATE_RIGHT, today + until - (until > 0 && !ahead ? WEEK : 0)};
 }
 
 static struct day find_day(const struct date_tokens *reading, int64_t today, bool ahead) {
@@ -205,13 +214,13 @@ enum date_fault date_read(const char *text, struct wall now, bool ahead, char to
     }
     struct date_tokens reading = date_tokens_of(text);
     if (!reading.wrong && !take_time(&reading)) {
-        return DATE_NO_SUCH_DAY;
+        return DATE_NO_SUCH_TIME;
     }
-    if (reading.wrong || (reading.count == 0 && reading.minute < 0)) {
+    if (reading.wrong || (reading.count == 0 && reading.minute < 0 && reading.weekday < 0)) {
         return DATE_UNREADABLE;
     }
-    struct day day =
-        reading.count == 0 ? (struct day){DATE_RIGHT, today} : find_day(&reading, today, ahead);
+    struct day day = reading.count > 0 ? find_day(&reading, today, ahead)
+                                       : by_weekday(reading.weekday, today, ahead);
     if (day.fault == DATE_RIGHT) {
         day.fault = within(day.day, today, ahead);
     }
@@ -235,6 +244,7 @@ const char *date_fault_words(enum date_fault fault) {
         [DATE_UNREADABLE] = N_("This date cannot be read. Write it like 21.11.2026, 21 November, "
                                "or nine weeks ago."),
         [DATE_NO_SUCH_DAY] = N_("There is no such day. Look at the day and the month once more."),
+        [DATE_NO_SUCH_TIME] = N_("There is no such time. Write it like 14:30."),
         [DATE_AHEAD] = N_("This day lies ahead. Write the day on which it was."),
         [DATE_TOO_FAR] = N_("This year is too far away. Look at the year once more."),
     };

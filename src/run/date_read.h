@@ -10,15 +10,17 @@
 enum date_fault {
     DATE_RIGHT,
     DATE_UNREADABLE,
-    DATE_NO_SUCH_DAY, // 31 February, 25:00
-    DATE_AHEAD,       // more than a day, where none of those is wanted
-    DATE_TOO_FAR,     // before 1900, or more than ten years ahead
+    DATE_NO_SUCH_DAY,  // 31 February
+    DATE_NO_SUCH_TIME, // 25:00
+    DATE_AHEAD,        // more than a day, where none of those is wanted
+    DATE_TOO_FAR,      // before 1900, or more than ten years ahead
     DATE_FAULTS
 };
 
 // Gives the form in which a profile key keeps it: "2026-11-21", with a time
 // "2026-11-21T14:30:00+01:00". Where the year is not told it is the last one that has passed, with
-// `ahead` the nearest; "9 weeks" alone lies behind.
+// `ahead` the nearest; "9 weeks" alone lies behind. A weekday alone is the last one, today
+// included, with `ahead` the next; beside a date it says nothing.
 enum date_fault date_read(const char *text, struct wall now, bool ahead, char to[WALL_TEXT_MAX]);
 
 // What to do about a fault, in one sentence.

@@ -13,6 +13,8 @@ enum { WORD_MAX = 32, NUMBER_DIGITS_MAX = 4, MONTHS = 12, WEEK = 7 };
 static const char *const small_words[DATE_SMALL_COUNT] = {
     [DATE_SMALL_TODAY] = N_("today now"),
     [DATE_SMALL_YESTERDAY] = N_("yesterday"),
+    // TRANSLATORS: the day before yesterday, where the language has one word for it
+    [DATE_SMALL_EREYESTERDAY] = N_("ereyesterday"),
     [DATE_SMALL_TOMORROW] = N_("tomorrow"),
     // TRANSLATORS: as in "nine weeks ago"; the words may stand before the number too
     [DATE_SMALL_AGO] = N_("ago back"),
@@ -75,13 +77,14 @@ static int month_of(const char *word) {
     return 0;
 }
 
-static bool is_weekday(const char *word) {
+// As a day number from 0 to 6; -1: it is none.
+static int weekday_of(const char *word) {
     for (int day = 0; day < WEEK; day++) {
         if (begins(day_words_weekday(day), word)) {
-            return true;
+            return day;
         }
     }
-    return false;
+    return -1;
 }
 
 static void add(struct date_tokens *reading, struct date_token token) {
@@ -112,6 +115,7 @@ static bool add_small(struct date_tokens *reading, const char *word) {
 static void add_word(struct date_tokens *reading, const char *word) {
     int number = place_in_either(number_words, word);
     int month = month_of(word);
+    int weekday = weekday_of(word);
     if (add_small(reading, word)) {
         return;
     }
@@ -119,7 +123,9 @@ static void add_word(struct date_tokens *reading, const char *word) {
         add(reading, (struct date_token){DATE_NUMBER, number + 2, 0});
     } else if (month > 0) {
         add(reading, (struct date_token){DATE_MONTH, month, 0});
-    } else if (!is_weekday(word)) {
+    } else if (weekday >= 0 && reading->weekday < 0) {
+        reading->weekday = weekday;
+    } else {
         reading->wrong = true;
     }
 }
@@ -190,7 +196,7 @@ static void split(const char *text, struct date_tokens *reading) {
 }
 
 struct date_tokens date_tokens_of(const char *text) {
-    struct date_tokens tokens = {.minute = -1};
+    struct date_tokens tokens = {.minute = -1, .weekday = -1};
     split(text, &tokens);
     return tokens;
 }

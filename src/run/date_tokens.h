@@ -12,6 +12,7 @@ enum { DATE_TOKENS_MAX = 12 };
 enum date_small {
     DATE_SMALL_TODAY,
     DATE_SMALL_YESTERDAY,
+    DATE_SMALL_EREYESTERDAY,
     DATE_SMALL_TOMORROW,
     DATE_SMALL_AGO,
     DATE_SMALL_IN,
@@ -34,9 +35,10 @@ struct date_tokens {
     struct date_token all[DATE_TOKENS_MAX];
     int count;
     int minute;    // of the day, -1: none was written
+    int weekday;   // 0 is that of day 0, a Thursday; -1: none was written
     int direction; // -1 ago, 1 in, 0 neither
     bool wrong;
 };
 
-// Weekdays and words that say nothing are left out; `wrong` tells of a word that is none of these.
+// Words that say nothing are left out; `wrong` tells of a word that is none of these.
 struct date_tokens date_tokens_of(const char *text);

@@ -65,6 +65,10 @@ static void dates_are_taken_as_they_are_written(void **state) {
         {"nine months ago", "2026-02-21"},
         {"a year ago", "2025-11-21"},
         {"yesterday 14:30", "2026-11-20T14:30:00+01:00"},
+        {"Thursday", "2026-11-19"}, // now is a Saturday
+        {"on Sat", "2026-11-21"},
+        {"Sunday 9:15", "2026-11-15T09:15:00+01:00"},
+        {"Monday, 20.11.", "2026-11-20"},
         {"at 7:05", "2026-11-21T07:05:00+01:00"},
         {"20.11.2026, 0:00", "2026-11-20T00:00:00+01:00"},
         {"2026-11-20T14:30:00+01:00", "2026-11-20T14:30:00+01:00"},
@@ -80,6 +84,8 @@ static void what_lies_ahead_is_taken_where_it_may(void **state) {
     expect("tomorrow", true, "2026-11-22");
     expect("15.1.", true, "2027-01-15"); // the nearest
     expect("1.10.", true, "2026-10-01");
+    expect("Thursday 14:30", true, "2026-11-26T14:30:00+01:00");
+    expect("saturday", true, "2026-11-21"); // today
     expect_fault("in two weeks", false, DATE_AHEAD);
     expect_fault("22.11.2026", false, DATE_AHEAD);
     expect("21.11.2036", true, "2036-11-21");
@@ -102,6 +108,7 @@ static void what_is_no_date_is_no_date(void **state) {
         "5",
         "ago",
         "two",
+        "monday tuesday",
         "weeks",
         "ma",
         "21.11.2026 and 5",
@@ -110,11 +117,14 @@ static void what_is_no_date_is_no_date(void **state) {
     for (size_t i = 0; i < sizeof unreadable / sizeof *unreadable; i++) {
         expect_fault(unreadable[i], false, DATE_UNREADABLE);
     }
-    static const char *const missing[] = {"31.2.2026",       "30.2.",       "0.5.2026",
-                                          "1.13.2026 25:00", "today 24:00", "today 1:60",
-                                          "29.2.2025",       "35.35.2020"};
+    static const char *const missing[] = {"31.2.2026", "30.2.", "0.5.2026", "29.2.2025",
+                                          "35.35.2020"};
     for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
         expect_fault(missing[i], false, DATE_NO_SUCH_DAY);
+    }
+    static const char *const no_times[] = {"1.13.2026 25:00", "today 24:00", "today 1:60", "25:00"};
+    for (size_t i = 0; i < sizeof no_times / sizeof *no_times; i++) {
+        expect_fault(no_times[i], false, DATE_NO_SUCH_TIME);
     }
     for (int fault = DATE_UNREADABLE; fault < DATE_FAULTS; fault++) {
         assert_true(strlen(date_fault_words((enum date_fault)fault)) > 0);
@@ -166,6 +176,8 @@ static void other_languages_are_understood(void **state) {
     text_use_language("de", locale);
     expect("heute", false, "2026-11-21");
     expect("gestern 14:30 Uhr", false, "2026-11-20T14:30:00+01:00");
+    expect("vorgestern", false, "2026-11-19");
+    expect("Donnerstag", false, "2026-11-19");
     expect("vor neun Wochen", false, "2026-09-19");
     expect("vor einem Monat", false, "2026-10-21");
     expect("3. März 2026", false, "2026-03-03");
