@@ -5,85 +5,106 @@
 #include "base/memory.h"
 #include "run/figures.h"
 
-// The changes of all routines in one row, each routine's together.
-struct changes {
-    double *values; // owned
-    int *from;      // owned: where those of a routine begin; one more than there are routines
+// Rated sessions that belong together, those of each group in the order in which they began.
+struct groups {
+    struct rated_session *members; // owned
+    int *from; // owned: where those of a group begin; one more than there are groups
 };
 
-static bool has_change(const struct figures *figures, const struct rated_session *rated) {
-    return !rated->chain[0] && rated->day >= figures->first && rated->day <= figures->last &&
-           rated->before >= 0 && rated->after >= 0;
+// The group of a session, from 0; below that it is in none.
+typedef int group_of(const struct figures *figures, const struct rated_session *rated);
+
+// A session with both numbers is one of its routine, unless it is a member of a chain.
+static int routine_of(const struct figures *figures, const struct rated_session *rated) {
+    return rated->chain == NO_CHAIN && rated->day >= figures->first &&
+                   rated->day <= figures->last && rated->before >= 0 && rated->after >= 0
+               ? rated->routine
+               : -1;
+}
+
+static int chain_of(const struct figures *figures, const struct rated_session *rated) {
+    (void)figures;
+    return rated->chain;
 }
 
 // Counts, then sorts by where the counts say that each begins.
-static struct changes gather(const struct figures *figures) {
+static struct groups gather(const struct figures *figures, group_of *of, int count) {
     const struct session_facts *facts = &figures->past.facts;
-    struct changes changes = {
-        .values = memory_new((size_t)facts->rated_count + 1, sizeof *changes.values),
-        .from = memory_new((size_t)facts->routine_count + 2, sizeof *changes.from)};
-    int *next = changes.from + 1;
+    struct groups groups = {.members =
+                                memory_new((size_t)facts->rated_count + 1, sizeof *groups.members),
+                            .from = memory_new((size_t)count + 2, sizeof *groups.from)};
+    int *next = groups.from + 1;
     for (int i = 0; i < facts->rated_count; i++) {
-        next[facts->rated[i].routine + 1] += has_change(figures, &facts->rated[i]);
+        next[of(figures, &facts->rated[i]) + 1]++;
     }
-    for (int i = 0; i < facts->routine_count; i++) {
+    next[0] = 0; // those of none
+    for (int i = 0; i < count; i++) {
         next[i + 1] += next[i];
     }
     for (int i = 0; i < facts->rated_count; i++) {
-        const struct rated_session *rated = &facts->rated[i];
-        if (has_change(figures, rated)) {
-            changes.values[next[rated->routine]++] = rated->after - rated->before;
+        int group = of(figures, &facts->rated[i]);
+        if (group >= 0) {
+            groups.members[next[group]++] = facts->rated[i];
         }
     }
-    return changes;
+    return groups;
 }
 
-static int by_chain(const void *one, const void *other) {
-    const struct rated_session *a = one, *b = other;
-    int order = strcmp(a->chain, b->chain);
-    return order != 0 ? order : (a->started_s > b->started_s) - (a->started_s < b->started_s);
+static void groups_free(struct groups *groups) {
+    memory_free(groups->members);
+    memory_free(groups->from);
 }
 
-// The members of all chains, those of each together and in the order in which they were played.
-static int sort_members(const struct session_facts *facts, struct rated_session *members) {
-    int count = 0;
-    for (int i = 0; i < facts->rated_count; i++) {
-        if (facts->rated[i].chain[0]) {
-            members[count++] = facts->rated[i];
-        }
+// The number before a chain stands on its first member, the one after it on its last. Of members
+// that began in one second none is known to be the first: it is the one with the number.
+static int number_before(const struct rated_session members[], int count) {
+    int before = members[0].before;
+    for (int i = 1; i < count && members[i].started_s == members[0].started_s && before < 0; i++) {
+        before = members[i].before;
     }
-    qsort(members, (size_t)count, sizeof *members, by_chain);
-    return count;
+    return before;
 }
 
-// A chain belongs to the day on which it began. `before` stands on its first member, `after` on its
-// last.
+static int number_after(const struct rated_session members[], int count) {
+    int last = count - 1, after = members[last].after;
+    for (int i = last - 1; i >= 0 && members[i].started_s == members[last].started_s && after < 0;
+         i--) {
+        after = members[i].after;
+    }
+    return after;
+}
+
+// A chain belongs to the day on which it began.
 static struct routine_figures chains_of(const struct figures *figures) {
     const struct session_facts *facts = &figures->past.facts;
-    size_t room = (size_t)facts->rated_count + 1;
-    struct rated_session *members = memory_new(room, sizeof *members);
-    double *changes = memory_new(room, sizeof *changes);
+    struct groups groups = gather(figures, chain_of, facts->chain_count);
+    double *changes = memory_new((size_t)facts->chain_count + 1, sizeof *changes);
     struct routine_figures chains = {.id = FIGURES_CHAIN};
-    int count = sort_members(facts, members);
     int rated = 0;
-    for (int from = 0, end; from < count; from = end) {
-        const struct rated_session *first = &members[from];
-        for (end = from + 1; end < count && strcmp(members[end].chain, first->chain) == 0;) {
-            end++;
-        }
-        const struct rated_session *last = &members[end - 1];
-        if (first->day < figures->first || first->day > figures->last) {
+    for (int i = 0; i < facts->chain_count; i++) {
+        const struct rated_session *members = groups.members + groups.from[i];
+        int count = groups.from[i + 1] - groups.from[i];
+        if (members[0].day < figures->first || members[0].day > figures->last) {
             continue;
         }
         chains.sessions++;
-        if (first->before >= 0 && last->after >= 0) {
-            changes[rated++] = last->after - first->before;
+        int before = number_before(members, count), after = number_after(members, count);
+        if (before >= 0 && after >= 0) {
+            changes[rated++] = after - before;
         }
     }
     chains.change = trend_change(changes, rated);
     memory_free(changes);
-    memory_free(members);
+    groups_free(&groups);
     return chains;
+}
+
+static struct change change_of(const struct groups *groups, int routine, double *changes) {
+    int count = 0;
+    for (int i = groups->from[routine]; i < groups->from[routine + 1]; i++) {
+        changes[count++] = groups->members[i].after - groups->members[i].before;
+    }
+    return trend_change(changes, count);
 }
 
 static int by_id(const void *one, const void *other) {
@@ -93,19 +114,19 @@ static int by_id(const void *one, const void *other) {
 
 void figures_read_routines(struct figures *figures) {
     const struct session_facts *facts = &figures->past.facts;
-    struct changes changes = gather(figures);
+    struct groups groups = gather(figures, routine_of, facts->routine_count);
+    double *changes = memory_new((size_t)facts->rated_count + 1, sizeof *changes);
     figures->routines = memory_new((size_t)facts->routine_count + 1, sizeof *figures->routines);
     for (int i = 0; i < facts->routine_count; i++) {
-        int from = changes.from[i], count = changes.from[i + 1] - from;
         if (facts->routines[i].count > 0) {
             figures->routines[figures->routine_count++] =
                 (struct routine_figures){.id = facts->routines[i].id,
                                          .sessions = facts->routines[i].count,
-                                         .change = trend_change(changes.values + from, count)};
+                                         .change = change_of(&groups, i, changes)};
         }
     }
-    memory_free(changes.values);
-    memory_free(changes.from);
+    memory_free(changes);
+    groups_free(&groups);
     qsort(figures->routines, (size_t)figures->routine_count, sizeof *figures->routines, by_id);
     struct routine_figures chains = chains_of(figures);
     if (chains.sessions > 0) {

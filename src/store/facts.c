@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
+#include "base/uuid.h"
 #include "store/entry.h"
 #include "store/inside.h"
 #include "store/span.h"
@@ -63,90 +65,13 @@ static bool close_list(struct by_day *by, bool right, void **list, int *count) {
     return right;
 }
 
-static const char *const reading_ratings = N_("the ratings could not be read");
-
-bool facts_numbers(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,
-                   struct daily **days, int *count, struct error *err) {
-    enum { LOCAL, TWITCH, CHANGED, ID };
-    struct by_day by = {.changed_column = CHANGED, .id_column = ID};
-    void *list = NULL;
-    bool anew;
-    by.rows = statement_open(store->database, reading_ratings,
-                             "SELECT at_local_s, twitch, changed_s, id FROM ratings"
-                             " WHERE at_local_s >= ? AND at_local_s < ? ORDER BY at_local_s",
-                             err);
-    span_give(&by.rows, first_day, last_day, day_starts_min);
-    while (statement_step(&by.rows)) {
-        int64_t day = day_of(statement_column_whole(&by.rows, LOCAL), day_starts_min);
-        if (counts(&by, day, &anew)) {
-            struct daily *entry = place_for(&by, &list, sizeof **days, anew);
-            *entry = (struct daily){.day = day,
-                                    .value = (double)statement_column_whole(&by.rows, TWITCH)};
-        }
-    }
-    bool right = close_list(&by, true, &list, count);
-    *days = list;
-    return right;
-}
-
-// The first day with an entry of at least so much that begins not before a second on the clock that
-// the person saw.
-static bool find_day(struct store *store, int64_t from_local_s, int least, int day_starts_min,
-                     int64_t *day, bool *found, struct error *err) {
-    struct statement row =
-        statement_open(store->database, reading_ratings,
-                       "SELECT at_local_s FROM ratings WHERE at_local_s >= ? AND twitch >= ?"
-                       " ORDER BY at_local_s LIMIT 1",
-                       err);
-    statement_whole(&row, from_local_s);
-    statement_whole(&row, least);
-    *found = statement_step(&row);
-    *day = *found ? day_of(statement_column_whole(&row, 0), day_starts_min) : 0;
-    return statement_close(&row);
-}
-
-// The first number of at least so much. An entry that another one of its day takes the place of is
-// none, so the day is looked at again.
-static bool find_number(struct store *store, int least, int day_starts_min, struct daily *number,
-                        bool *found, struct error *err) {
-    int64_t from_local_s = INT64_MIN;
-    bool right = true, done = false;
-    while (right && !done) {
-        struct daily *numbers = NULL;
-        int64_t day;
-        int count = 0;
-        right = find_day(store, from_local_s, least, day_starts_min, &day, found, err) &&
-                (!*found || facts_numbers(store, day, day, day_starts_min, &numbers, &count, err));
-        done = right && (!*found || (numbers && numbers[0].value >= least));
-        if (done && *found) {
-            *number = numbers[0];
-        }
-        from_local_s = span_begins(day + 1, day_starts_min);
-        memory_free(numbers);
-    }
-    return right;
-}
-
-bool facts_first_numbers(struct store *store, int day_starts_min, struct daily first[2], int *count,
-                         struct error *err) {
-    bool any = false, above = false;
-    *count = 0;
-    if (!find_number(store, 0, day_starts_min, &first[0], &any, err) ||
-        (any && first[0].value < 1 &&
-         !find_number(store, 1, day_starts_min, &first[1], &above, err))) {
-        return false;
-    }
-    *count = any + above;
-    return true;
-}
-
 bool facts_ratings(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,
                    struct diary_day **days, int *count, struct error *err) {
     enum { LOCAL, TWITCH, CHANGED, ID, SEVERITY, FREQUENCY, SIDE, REGIONS };
     struct by_day by = {.changed_column = CHANGED, .id_column = ID};
     void *list = NULL;
     bool anew, right = true;
-    by.rows = statement_open(store->database, reading_ratings,
+    by.rows = statement_open(store->database, N_("the ratings could not be read"),
                              "SELECT at_local_s, twitch, changed_s, id, severity, frequency, side,"
                              " regions FROM ratings WHERE at_local_s >= ? AND at_local_s < ?"
                              " ORDER BY at_local_s",

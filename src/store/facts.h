@@ -5,11 +5,10 @@
 #include <stdint.h>
 
 #include "base/clock.h"
-#include "base/memory.h"
-#include "base/uuid.h"
 #include "core/adherence.h"
 #include "core/diary.h"
 #include "core/trend.h"
+#include "store/interned.h"
 #include "store/store.h"
 
 // What the figures ask of the history, and no more of a row than they ask for: a lifetime of it is
@@ -35,12 +34,13 @@ bool facts_forms(struct store *store, int64_t first_day, int64_t last_day, struc
                  int *count, struct error *err);
 
 // A session that has a number, or is a member of a chain.
+enum { NO_CHAIN = -1 };
 struct rated_session {
     int64_t day;
     int64_t started_s;
-    int routine;               // index among `routines`
-    char chain[UUID_TEXT_MAX]; // "": no member of one
-    int before, after;         // 0-10, -1: not given
+    int routine;       // index among `routines`
+    int chain;         // 0 to chain_count - 1, or NO_CHAIN
+    int before, after; // 0-10, -1: not given
 };
 
 struct routine_sessions {
@@ -48,18 +48,20 @@ struct routine_sessions {
     int count; // sessions of the range
 };
 
-// The sessions with something played, in the order of their days.
+// The sessions with something played, in the order of their seconds on the clock that the person
+// saw. Travel and the change of clocks make that another order than that of started_s.
 struct session_facts {
     struct done_session *sessions;
     int count;
     struct routine_sessions *routines; // in the order in which they are met
     int routine_count;
-    // Those of them that have a number. Of a chain also the members of the day before and after
-    // the range, so that one which runs past its edge is whole.
+    // Those of them that have a number, in the order of started_s. Of a chain also the members of
+    // the day before and after the range, so that one which runs past its edge is whole.
     struct rated_session *rated;
     int rated_count;
+    int chain_count; // that members of `rated` belong to
     int64_t played_ms;
-    struct arena names; // what the ids point at: one text for each routine
+    struct interned names; // what the ids point at: one text for each routine
 };
 // A running one whose checkpoint is older than SESSION_FRESH_S is partial.
 bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, int day_starts_min,

@@ -10,8 +10,10 @@
 #include "store/span.h"
 #include "store/statement.h"
 
+// The columns of the index `sessions_facts`, which has all of them: no row of the table is touched.
 enum column {
-    COLUMN_STARTED_LOCAL,
+    COLUMN_STARTED,
+    COLUMN_OFFSET,
     COLUMN_ROUTINE,
     COLUMN_SIDE,
     COLUMN_STATUS,
@@ -21,66 +23,39 @@ enum column {
     COLUMN_SEEN,
     COLUMN_CHAIN,
     COLUMN_BEFORE,
-    COLUMN_AFTER,
-    COLUMN_STARTED
+    COLUMN_AFTER
 };
 
-enum { ROOM_FIRST = 64, BUCKETS_FIRST = 64 };
-
-// Finds a routine by its id: indices among `routines` and 1, in a table with open addressing whose
-// size is a power of two.
-struct finder {
-    int *buckets; // owned, 0: free
-    size_t size;
-};
-
-static int *bucket_of(const struct finder *finder, const struct session_facts *facts,
-                      const char *id) {
-    uint64_t hash = UINT64_C(14695981039346656037); // FNV-1a
-    for (const char *at = id; *at; at++) {
-        hash = (hash ^ (unsigned char)*at) * UINT64_C(1099511628211);
-    }
-    size_t index = (size_t)hash & (finder->size - 1);
-    while (finder->buckets[index] &&
-           strcmp(facts->routines[finder->buckets[index] - 1].id, id) != 0) {
-        index = (index + 1) & (finder->size - 1);
-    }
-    return &finder->buckets[index];
-}
-
-static void widen(struct finder *finder, struct session_facts *facts) {
-    memory_free(finder->buckets);
-    finder->size = finder->size ? finder->size * 2 : BUCKETS_FIRST;
-    finder->buckets = memory_new(finder->size, sizeof *finder->buckets);
-    facts->routines = memory_resize(facts->routines, finder->size / 2, sizeof *facts->routines);
-    for (int i = 0; i < facts->routine_count; i++) {
-        *bucket_of(finder, facts, facts->routines[i].id) = i + 1;
-    }
-}
-
-static int routine_of(struct finder *finder, struct session_facts *facts, const char *id) {
-    if ((size_t)facts->routine_count * 2 >= finder->size) {
-        widen(finder, facts);
-    }
-    int *bucket = bucket_of(finder, facts, id);
-    if (!*bucket) {
-        facts->routines[facts->routine_count++] =
-            (struct routine_sessions){.id = arena_text(&facts->names, id, strlen(id))};
-        *bucket = facts->routine_count;
-    }
-    return *bucket - 1;
-}
+enum { ROOM_FIRST = 64 };
 
 // What is read, and how it grows.
 struct gathering {
     struct statement rows;
     struct session_facts *facts;
-    struct finder finder;
-    int room, rated_room;
+    int64_t *local_s; // owned: when each session began, on the clock that the person saw
+    int room, rated_room, routine_room;
+    struct interned chains;
     int64_t first_day, last_day;
     int day_starts_min;
     int64_t now_s;
 };
+
+static int routine_of(struct gathering *gathering) {
+    struct session_facts *facts = gathering->facts;
+    int routine =
+        interned_number(&facts->names, statement_column_text(&gathering->rows, COLUMN_ROUTINE));
+    if (routine == facts->routine_count) {
+        if (routine == gathering->routine_room) {
+            gathering->routine_room =
+                gathering->routine_room ? gathering->routine_room * 2 : ROOM_FIRST;
+            facts->routines = memory_resize(facts->routines, (size_t)gathering->routine_room,
+                                            sizeof *facts->routines);
+        }
+        facts->routines[facts->routine_count++] =
+            (struct routine_sessions){.id = facts->names.texts[routine]};
+    }
+    return routine;
+}
 
 static bool says(const struct statement *row, enum column column, const char *word) {
     const char *text = statement_column_text(row, (int)column);
@@ -98,16 +73,31 @@ static enum session_status status_of(const struct gathering *gathering) {
                : SESSION_PARTIAL;
 }
 
-static void take_session(struct gathering *gathering, int routine, int64_t day) {
+// The place of a session that began at a second on the person's clock. Rows come by UTC, so one
+// from a clock that was put back goes before those that it is now earlier than; they are those of a
+// few hours, of two days at most.
+static struct done_session *place_for(struct gathering *gathering, int64_t local_s) {
+    struct session_facts *facts = gathering->facts;
+    if (facts->count == gathering->room) {
+        gathering->room = gathering->room ? gathering->room * 2 : ROOM_FIRST;
+        size_t room = (size_t)gathering->room;
+        facts->sessions = memory_resize(facts->sessions, room, sizeof *facts->sessions);
+        gathering->local_s = memory_resize(gathering->local_s, room, sizeof *gathering->local_s);
+    }
+    int place = facts->count++;
+    for (; place > 0 && gathering->local_s[place - 1] > local_s; place--) {
+        gathering->local_s[place] = gathering->local_s[place - 1];
+        facts->sessions[place] = facts->sessions[place - 1];
+    }
+    gathering->local_s[place] = local_s;
+    return &facts->sessions[place];
+}
+
+static void take_session(struct gathering *gathering, int routine, int64_t day, int64_t local_s) {
     struct session_facts *facts = gathering->facts;
     const struct statement *row = &gathering->rows;
     const char *side = statement_column_text(row, COLUMN_SIDE);
-    if (facts->count == gathering->room) {
-        gathering->room = gathering->room ? gathering->room * 2 : ROOM_FIRST;
-        facts->sessions =
-            memory_resize(facts->sessions, (size_t)gathering->room, sizeof *facts->sessions);
-    }
-    facts->sessions[facts->count++] = (struct done_session){
+    *place_for(gathering, local_s) = (struct done_session){
         .day = day,
         .routine = facts->routines[routine].id,
         .side = side ? (enum side)vocabulary_find(side_words, SIDE_COUNT, side) : SIDE_NONE,
@@ -119,44 +109,43 @@ static void take_session(struct gathering *gathering, int routine, int64_t day) 
     facts->played_ms += statement_column_whole(row, COLUMN_PLAYED_MS);
 }
 
-static void take_rated(struct gathering *gathering, int routine, int64_t day) {
+static void take_rated(struct gathering *gathering, struct rated_session rated) {
     struct session_facts *facts = gathering->facts;
-    const struct statement *row = &gathering->rows;
-    const char *chain = statement_column_text(row, COLUMN_CHAIN);
     if (facts->rated_count == gathering->rated_room) {
         gathering->rated_room = gathering->rated_room ? gathering->rated_room * 2 : ROOM_FIRST;
         facts->rated =
             memory_resize(facts->rated, (size_t)gathering->rated_room, sizeof *facts->rated);
     }
-    struct rated_session *rated = &facts->rated[facts->rated_count++];
-    *rated = (struct rated_session){
-        .day = day,
-        .started_s = statement_column_whole(row, COLUMN_STARTED),
-        .routine = routine,
-        .before = entry_number(row, COLUMN_BEFORE),
-        .after = entry_number(row, COLUMN_AFTER),
-    };
-    text_copy(rated->chain, sizeof rated->chain, chain ? chain : "");
+    facts->rated[facts->rated_count++] = rated;
 }
 
 static void take_row(struct gathering *gathering) {
     const struct statement *row = &gathering->rows;
+    int64_t started_s = statement_column_whole(row, COLUMN_STARTED);
     // A second on the clock that the person saw needs no offset any more.
-    struct wall local = {.utc_s = statement_column_whole(row, COLUMN_STARTED_LOCAL)};
+    struct wall local = {.utc_s = started_s + statement_column_whole(row, COLUMN_OFFSET) * 60};
     int64_t day = wall_day_of(local, gathering->day_starts_min);
     bool within = day >= gathering->first_day && day <= gathering->last_day;
-    bool chained = !statement_column_is_null(row, COLUMN_CHAIN);
-    if (!within && !chained) {
+    // One day more to either side, for chains that run past an edge.
+    bool near = within || day + 1 == gathering->first_day || day - 1 == gathering->last_day;
+    const char *chain = near ? statement_column_text(row, COLUMN_CHAIN) : NULL;
+    if (!within && !chain) {
         return;
     }
-    int routine = routine_of(&gathering->finder, gathering->facts,
-                             statement_column_text(row, COLUMN_ROUTINE));
+    int routine = routine_of(gathering);
     if (within) {
-        take_session(gathering, routine, day);
+        take_session(gathering, routine, day, local.utc_s);
     }
-    if (chained || !statement_column_is_null(row, COLUMN_BEFORE) ||
-        !statement_column_is_null(row, COLUMN_AFTER)) {
-        take_rated(gathering, routine, day);
+    struct rated_session rated = {
+        .day = day,
+        .started_s = started_s,
+        .routine = routine,
+        .chain = chain ? interned_number(&gathering->chains, chain) : NO_CHAIN,
+        .before = entry_number(row, COLUMN_BEFORE),
+        .after = entry_number(row, COLUMN_AFTER),
+    };
+    if (chain || rated.before >= 0 || rated.after >= 0) {
+        take_rated(gathering, rated);
     }
 }
 
@@ -172,18 +161,22 @@ bool facts_sessions(struct store *store, int64_t first_day, int64_t last_day, in
     };
     gathering.rows = statement_open(
         store->database, N_("the sessions could not be read"),
-        "SELECT started_local_s, routine, side, status, ended, source, played_ms, seen_s, chain,"
-        " rated_before, rated_after, started_s FROM sessions"
-        " WHERE started_local_s >= ? AND started_local_s < ? AND played_ms > 0"
-        " ORDER BY started_local_s",
+        "SELECT started_s, started_offset_min, routine, side, status, ended, source, played_ms,"
+        " seen_s, chain, rated_before, rated_after FROM sessions"
+        " WHERE started_s >= ? AND played_ms > 0"
+        " ORDER BY started_s, started_offset_min, routine, side",
         err);
-    // With the days around it, for chains that run past an edge.
-    span_give(&gathering.rows, first_day == INT64_MIN ? first_day : first_day - 1,
-              last_day == INT64_MAX ? last_day : last_day + 1, day_starts_min);
-    while (statement_step(&gathering.rows)) {
+    struct utc_span span =
+        span_in_utc(first_day == INT64_MIN ? first_day : first_day - 1,
+                    last_day == INT64_MAX ? last_day : last_day + 1, day_starts_min);
+    statement_whole(&gathering.rows, span.from_s);
+    while (statement_step(&gathering.rows) &&
+           statement_column_whole(&gathering.rows, COLUMN_STARTED) < span.to_s) {
         take_row(&gathering);
     }
-    memory_free(gathering.finder.buckets);
+    facts->chain_count = gathering.chains.count;
+    interned_free(&gathering.chains);
+    memory_free(gathering.local_s);
     bool right = statement_close(&gathering.rows);
     if (!right) {
         session_facts_free(facts);
@@ -195,6 +188,6 @@ void session_facts_free(struct session_facts *facts) {
     memory_free(facts->sessions);
     memory_free(facts->routines);
     memory_free(facts->rated);
-    arena_free(&facts->names);
+    interned_free(&facts->names);
     *facts = (struct session_facts){0};
 }

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/migration_corrections.h"
 #include "store/migration_diary.h"
+#include "store/migration_facts.h"
 #include "store/migration_marks.h"
 #include "store/migration_plans.h"
 #include "store/statement.h"
@@ -125,6 +126,9 @@ static const struct migration known[] = {
     {4, N_("spasms as they are noted, and how well an injection worked"), migration_marks},
     {5, N_("corrections of when a session was, and for whom a plan was taken over"),
      migration_corrections},
+    {6,
+     N_("what the figures ask of sessions and numbers, where it is read without the rest of them"),
+     migration_facts},
 };
 
 struct migration_list migrations_known(void) {

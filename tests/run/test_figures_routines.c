@@ -132,6 +132,29 @@ static void a_chain_has_one_change(void **state) {
     figures_free(&figures);
 }
 
+// A member of a chain, told by the second and the clock it began by.
+static void add_member(struct room *room, const char *chain, struct wall started, int before,
+                       int after) {
+    struct error err = {0};
+    struct session_record record = {
+        .started = started,
+        .seen = later(started, 60),
+        .before = before,
+        .after = after,
+        .planned_ms = 60000,
+        .source = "played",
+        .routine = "a",
+        .title = "A",
+    };
+    text_copy(record.chain, sizeof record.chain, chain);
+    assert_true(sessions_start(room->house.store, &record, &err));
+    record.played_ms = record.position_ms = 60000;
+    record.status = SESSION_COMPLETE;
+    record.ending = ENDING_COMPLETE;
+    assert_true(sessions_finish(room->house.store, &record, &err));
+    session_record_free(&record);
+}
+
 // Five times from 8 to 2, 3, 4, 5 and 6: the mean of -6 -5 -4 -3 -2.
 static void chains_have_their_mean(void **state) {
     struct room *room = *state;
@@ -139,24 +162,8 @@ static void chains_have_their_mean(void **state) {
         char chain[UUID_TEXT_MAX];
         text_format(chain, sizeof chain, "00000000-0000-4000-8000-00000000001%d", i);
         for (int member = 0; member < 2; member++) {
-            struct error err = {0};
-            struct session_record record = {
-                .started = later(morning, -i * DAY_S + member * HOUR_S),
-                .before = member == 0 ? 8 : -1,
-                .after = member == 1 ? 2 + i : -1,
-                .planned_ms = 60000,
-                .source = "played",
-                .routine = "a",
-                .title = "A",
-            };
-            record.seen = later(record.started, 60);
-            text_copy(record.chain, sizeof record.chain, chain);
-            assert_true(sessions_start(room->house.store, &record, &err));
-            record.played_ms = record.position_ms = 60000;
-            record.status = SESSION_COMPLETE;
-            record.ending = ENDING_COMPLETE;
-            assert_true(sessions_finish(room->house.store, &record, &err));
-            session_record_free(&record);
+            add_member(room, chain, later(morning, -i * DAY_S + member * HOUR_S),
+                       member == 0 ? 8 : -1, member == 1 ? 2 + i : -1);
         }
     }
     struct figures figures = figures_of(room, -9, 0);
@@ -167,11 +174,64 @@ static void chains_have_their_mean(void **state) {
     figures_free(&figures);
 }
 
+// The clock is put back between two members: the second one shows the earlier hour.
+static void a_chain_goes_by_its_moments(void **state) {
+    struct room *room = *state;
+    struct wall first = later(morning, 0), second = later(morning, 600);
+    second.offset_min = first.offset_min - 60;
+    add_member(room, chains[1], first, 8, -1);
+    add_member(room, chains[1], second, -1, 3);
+    struct figures figures = figures_of(room, -1, 1);
+    has(&figures, 0, "a", 2, 0);
+    has(&figures, 1, "chain", 1, 1);
+    figures_free(&figures);
+}
+
+// Members that began in one second, told in either order, and with one that has no number.
+static void members_of_one_second_are_one_edge(void **state) {
+    struct room *room = *state;
+    add_member(room, chains[1], morning, 8, -1);
+    add_member(room, chains[1], morning, -1, -1);
+    add_member(room, chains[1], morning, -1, 3);
+    add_member(room, chains[2], later(morning, 60), -1, 3);
+    add_member(room, chains[2], later(morning, 60), -1, -1);
+    add_member(room, chains[2], later(morning, 60), 8, -1);
+    // Here the last member has none, though one before it has: no number stands after the chain.
+    add_member(room, chains[3], later(morning, 120), 8, 3);
+    add_member(room, chains[3], later(morning, 180), -1, -1);
+    struct figures figures = figures_of(room, 0, 0);
+    has(&figures, 0, "a", 8, 0);
+    has(&figures, 1, "chain", 3, 2);
+    figures_free(&figures);
+}
+
+// Two hundred chains whose members lie between those of others: from 9 to 1, 2, 3, 4 and 5.
+static void many_chains_are_told_apart(void **state) {
+    enum { MANY = 200 };
+    struct room *room = *state;
+    for (int member = 0; member < 2; member++) {
+        for (int i = 0; i < MANY; i++) {
+            char chain[UUID_TEXT_MAX];
+            text_format(chain, sizeof chain, "%08d-0000-4000-8000-000000000000", i);
+            add_member(room, chain, later(morning, member * HOUR_S + (i * 7 % MANY)),
+                       member == 0 ? 9 : -1, member == 1 ? 1 + i % 5 : -1);
+        }
+    }
+    struct figures figures = figures_of(room, 0, 0);
+    has(&figures, 0, "a", 2 * MANY, 0);
+    has(&figures, 1, "chain", MANY, MANY);
+    near(figures.routines[1].change.mean, -6);
+    figures_free(&figures);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_change_of_each_routine),
         TEST(a_chain_has_one_change),
         TEST(chains_have_their_mean),
+        TEST(a_chain_goes_by_its_moments),
+        TEST(members_of_one_second_are_one_edge),
+        TEST(many_chains_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

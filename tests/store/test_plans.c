@@ -181,6 +181,17 @@ static void use_facts(struct store *store) {
     int count;
     assert_ok(facts_numbers(store, 20778, 20778, 240, &numbers, &count, &err));
     memory_free(numbers);
+    // Two entries of one day and one second: the UUID is asked for.
+    assert_int_equal(
+        sqlite3_exec(store->database,
+                     "INSERT INTO ratings (id, at_s, at_offset_min, twitch, changed_s,"
+                     " changed_offset_min) VALUES"
+                     " ('00000000-0000-4000-8000-000000000001', 1795330800, 60, 3, 7, 0),"
+                     " ('00000000-0000-4000-8000-000000000002', 1795330801, 60, 4, 7, 0)",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    assert_ok(facts_numbers(store, 20779, 20779, 240, &numbers, &count, &err));
+    memory_free(numbers);
     struct daily first[2];
     assert_ok(facts_first_numbers(store, 240, first, &count, &err));
     assert_ok(facts_ratings(store, 20778, 20778, 240, &days, &count, &err));
