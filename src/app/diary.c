@@ -25,6 +25,7 @@ struct diary *diary_of(struct window *window) {
     if (!window->diary) {
         window->diary = memory_new(1, sizeof *window->diary);
         window->diary->side = SIDE_NONE;
+        window->diary->around = window->diary->spasm_around = tick_order_plain();
     }
     return window->diary;
 }

@@ -5,6 +5,7 @@
 #include "app/window.h"
 #include "core/where.h"
 #include "run/diary_entry.h"
+#include "run/tick_order.h"
 
 // The diary in the window: a day as a form, the lists of what was entered, the page of one entry,
 // a line that is written into. Every change is stored when it is made and can be taken back; what
@@ -58,7 +59,9 @@ struct diary {
     unsigned places;              // the same
     int64_t injected;             // the day of the last injection before it, INT64_MIN: none
     struct diary_entry_list held; // what the day held, apart from these three
-    bool more, weekly;            // shown, not folded away
+    struct tick_order around;     // since the form was opened
+    bool has_order;
+    bool more, weekly; // shown, not folded away
 
     int one_scale;        // a 1 that waits for a 0 behind it: -1 the number of the day
     int64_t one_until_ms; // 0: none waits
@@ -80,7 +83,8 @@ struct diary {
     char written[FIELD_MAX]; // as the field was filled
     char fault[256];         // what is wrong with what was written
 
-    struct diary_entry spasm; // that was noted last
+    struct diary_entry spasm;       // that was noted last
+    struct tick_order spasm_around; // since its sheet was opened
     bool has_spasm;
     int64_t spasm_ms;
 

@@ -122,6 +122,7 @@ double diary_form(struct window *window, struct box box) {
 struct tick_group {
     const char *head, *line;
     enum day_tick first, last;
+    const enum day_tick *order; // of them, from the first; NULL: as they are
 };
 
 static double put_ticks(struct window *window, const struct tick_group *group, int number,
@@ -129,7 +130,8 @@ static double put_ticks(struct window *window, const struct tick_group *group, i
     const char *labels[TICK_COUNT];
     int values[TICK_COUNT];
     int count = 0;
-    for (int tick = (int)group->first; tick <= (int)group->last; tick++) {
+    for (int i = 0; i <= (int)group->last - (int)group->first; i++) {
+        int tick = group->order ? (int)group->order[i] : (int)group->first + i;
         labels[count] = diary_words_tick((enum day_tick)tick);
         values[count++] = tick;
     }
@@ -164,15 +166,15 @@ static bool shows_toxin_ticks(const struct diary *diary) {
 
 static double put_more(struct window *window, struct box box) {
     const struct tick_group around = {_("What was around"), NULL, TICK_BRIGHT_LIGHT,
-                                      TICK_LAST_TRIGGER};
-    const struct tick_group felt = {_("What you felt"), NULL, TICK_DRY_EYE, TICK_DIZZY};
+                                      TICK_LAST_TRIGGER, window->diary->around.ticks};
+    const struct tick_group felt = {_("What you felt"), NULL, TICK_DRY_EYE, TICK_DIZZY, NULL};
     const struct tick_group toxin = {
         _("After the injection"),
         _("A lid or mouth corner that sinks slowly in the first two weeks is a known effect: ring "
           "the clinic that injected. Sudden, or with arm, leg or speech: emergency."),
-        TICK_LID_DROOPS, TICK_SWALLOWING};
+        TICK_LID_DROOPS, TICK_SWALLOWING, NULL};
     const struct tick_group doctor = {_("What a doctor should hear of"), NULL, TICK_WEAKNESS,
-                                      TICK_STOPS_TASKS};
+                                      TICK_STOPS_TASKS, NULL};
     for (int field = FIELD_CAFFEINE + 1; field < FIELD_COUNT; field++) {
         box.y = put_field(window, (enum day_field)field, box);
     }

@@ -24,8 +24,18 @@ static int64_t days_back(const struct window *window) {
     return house_today(window->house) - window->diary->day;
 }
 
+// From a page that it led to it comes back as it was.
+static bool is_opened_from(enum screen_name screen) {
+    return screen != SCREEN_DIARY && screen != SCREEN_WRITE && screen != SCREEN_ENTRY &&
+           screen != SCREEN_ENTRIES && screen != SCREEN_PRACTICE && screen != SCREEN_MINUTE;
+}
+
 void diary_show(struct window *window, int64_t day) {
     struct diary *diary = diary_of(window);
+    if (!diary->has_order || is_opened_from(window->screen)) {
+        diary->around = tick_order_read(window->house);
+        diary->has_order = true;
+    }
     if (window->screen == SCREEN_FIRST || window->screen == SCREEN_LIST ||
         (window->screen == SCREEN_PAGE && window->page)) {
         diary->from = window->screen;

@@ -88,13 +88,14 @@ static double put_where(struct window *window, const struct moment *moment, stru
 }
 
 static double put_while(struct window *window, const struct moment *moment, struct box box) {
-    const char *labels[TICK_LAST_TRIGGER + 1];
-    int values[TICK_LAST_TRIGGER + 1];
+    const char *labels[TICK_ORDER_MOST];
+    int values[TICK_ORDER_MOST];
     int count = 0;
-    for (int tick = 0; tick <= TICK_LAST_TRIGGER; tick++) {
+    for (int i = 0; i < TICK_ORDER_MOST; i++) {
+        enum day_tick tick = window->diary->spasm_around.ticks[i];
         if (tick != TICK_TINTED_GLASSES) {
-            labels[count] = diary_words_tick((enum day_tick)tick);
-            values[count++] = tick;
+            labels[count] = diary_words_tick(tick);
+            values[count++] = (int)tick;
         }
     }
     const struct toggles ticks = {.labels = labels,

@@ -85,6 +85,9 @@ void spasm_now(struct window *window) {
     }
     // Without a record it eases all the same.
     if (!is_in_session(window)) {
+        if (window->screen != SCREEN_SPASM) {
+            diary->spasm_around = tick_order_read(window->house);
+        }
         gates_weigh(window);
         window_over(window, SCREEN_SPASM);
     }
