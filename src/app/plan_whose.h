@@ -14,7 +14,7 @@ void plan_whose_act(struct window *window, struct act act);
 
 // She said another side than the one it is for.
 bool plan_whose_differs(const struct window *window);
-// False: she was not asked in vain, but has not said so yet, and was told.
+// False: she was asked and has not answered yet; then she is told to.
 bool plan_whose_is_told(struct window *window);
 // Keeps her answer where she wanted that, and puts it into the step. False: the reason is in err.
 bool plan_whose_keep(struct window *window, struct plan_step *step, struct error *err);
