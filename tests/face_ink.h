@@ -9,6 +9,7 @@
 
 #include "draw/box.h"
 #include "draw/face_parts.h"
+#include "pixel.h"
 
 // Pixels of a face width, and where its origin lies: the midline falls between two pixels.
 enum { INK_UNIT = 200, INK_WIDTH = 900, INK_HEIGHT = 480, INK_X = 450, INK_Y = 210 };
@@ -43,12 +44,7 @@ static inline void ink_close(struct ink *ink) {
 
 // Premultiplied red, green, blue (shift 16, 8, 0) or the alpha (24) of a pixel.
 static inline int ink_channel(const struct ink *ink, int x, int y, int shift) {
-    uint32_t pixel;
-    cairo_surface_flush(ink->surface);
-    const unsigned char *data = cairo_image_surface_get_data(ink->surface);
-    int stride = cairo_image_surface_get_stride(ink->surface);
-    memcpy(&pixel, data + (ptrdiff_t)y * stride + (ptrdiff_t)x * 4, sizeof pixel);
-    return (int)(pixel >> shift & 255);
+    return (int)(pixel_at(ink->surface, x, y) >> shift & 255);
 }
 
 static inline int ink_at(const struct ink *ink, struct point at) {

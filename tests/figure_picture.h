@@ -9,6 +9,7 @@
 
 #include "draw/figure.h"
 #include "draw/scene.h"
+#include "pixel.h"
 
 // A figure in a small picture, steps and frames to ask it with, and what differs between two
 // pictures.
@@ -37,11 +38,7 @@ static inline void picture_free(struct picture *picture) {
 }
 
 static inline uint32_t pixel(const struct picture *picture, int x, int y) {
-    cairo_surface_flush(picture->surface);
-    const unsigned char *data = cairo_image_surface_get_data(picture->surface);
-    uint32_t value;
-    memcpy(&value, data + y * cairo_image_surface_get_stride(picture->surface) + x * 4, 4);
-    return value & 0xffffff;
+    return pixel_at(picture->surface, x, y) & 0xffffff;
 }
 
 // Pixels that differ inside a box, or outside it.

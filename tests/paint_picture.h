@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "draw/paint.h"
+#include "pixel.h"
 
 // A small white picture to paint on in black, and what can be read from it.
 
@@ -37,10 +38,7 @@ static inline void picture_free(struct picture *picture) {
 
 // How dark a pixel is, 0 white to 255 black.
 static inline int darkness(const struct picture *picture, int x, int y) {
-    cairo_surface_flush(picture->surface);
-    const unsigned char *rows = cairo_image_surface_get_data(picture->surface);
-    int stride = cairo_image_surface_get_stride(picture->surface);
-    return 255 - rows[(ptrdiff_t)y * stride + (ptrdiff_t)x * 4 + 1];
+    return 255 - (int)(pixel_at(picture->surface, x, y) >> 8 & 255);
 }
 
 static inline long total(const struct picture *picture) {

@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "pixel.h"
 
 // A window of nothing but elements, on a picture in memory: no display, no routines, no history.
 
@@ -46,6 +47,20 @@ static inline void desk_close(struct desk *desk) {
     cairo_surface_destroy(desk->picture);
 }
 
+// For cmocka: one of usual size, and its end.
+static inline int desk_make(void **state) {
+    struct desk *desk = memory_new(1, sizeof *desk);
+    desk_open(desk);
+    *state = desk;
+    return 0;
+}
+
+static inline int desk_remove(void **state) {
+    desk_close(*state);
+    memory_free(*state);
+    return 0;
+}
+
 // An element that nobody paints.
 static inline void desk_add(struct desk *desk, const char *name, struct act act, struct box box,
                             int group) {
@@ -55,12 +70,7 @@ static inline void desk_add(struct desk *desk, const char *name, struct act act,
 }
 
 static inline uint32_t desk_pixel(const struct desk *desk, double x, double y) {
-    cairo_surface_flush(desk->picture);
-    const unsigned char *data = cairo_image_surface_get_data(desk->picture);
-    int stride = cairo_image_surface_get_stride(desk->picture);
-    uint32_t pixel;
-    memcpy(&pixel, data + (size_t)y * (size_t)stride + (size_t)x * 4, sizeof pixel);
-    return pixel & 0xffffff;
+    return pixel_at(desk->picture, (int)x, (int)y) & 0xffffff;
 }
 
 static inline const char *desk_focus(const struct desk *desk) {

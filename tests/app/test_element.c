@@ -9,19 +9,6 @@
 
 #include "app/desk.h"
 
-static int set_up(void **state) {
-    struct desk *desk = memory_new(1, sizeof *desk);
-    desk_open(desk);
-    *state = desk;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    desk_close(*state);
-    memory_free(*state);
-    return 0;
-}
-
 static const struct act start = {ACT_START, 0};
 static const struct act stop = {ACT_STOP, 0};
 
@@ -254,19 +241,19 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_role_has_a_word),
         cmocka_unit_test(spoken_is_name_value_role_and_choice),
-        cmocka_unit_test_setup_teardown(a_screen_that_appears_has_its_main_element_in_focus, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(the_focus_stays_with_what_is_done, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(twins_are_told_apart, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_part_painted_again_takes_its_old_place, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(the_pointer_finds_what_can_be_seen, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_ring_comes_over_everything, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(warmth_follows_the_pointer, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_rating_is_one_group_of_eleven, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_screen_that_appears_has_its_main_element_in_focus,
+                                        desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(the_focus_stays_with_what_is_done, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(twins_are_told_apart, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_part_painted_again_takes_its_old_place, desk_make,
+                                        desk_remove),
+        cmocka_unit_test_setup_teardown(the_pointer_finds_what_can_be_seen, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(the_ring_comes_over_everything, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(warmth_follows_the_pointer, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_rating_is_one_group_of_eleven, desk_make, desk_remove),
         cmocka_unit_test(a_narrow_rating_stands_in_two_rows),
-        cmocka_unit_test_setup_teardown(chips_wrap_inside_their_box, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(many_elements_find_room, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(chips_wrap_inside_their_box, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(many_elements_find_room, desk_make, desk_remove),
         cmocka_unit_test(from_the_right_everything_is_mirrored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,23 +38,10 @@ static void paint(struct desk *desk) {
     elements_end(&desk->window);
 }
 
-static int set_up(void **state) {
-    struct desk *desk = memory_new(1, sizeof *desk);
-    desk_open(desk);
-    *state = desk;
-    return 0;
-}
-
 static int set_up_from_right(void **state) {
     struct desk *desk = memory_new(1, sizeof *desk);
     desk_open_as(desk, 800, 600, 100, true);
     *state = desk;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    desk_close(*state);
-    memory_free(*state);
     return 0;
 }
 
@@ -189,15 +176,15 @@ static void control_q_closes_from_anywhere(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(there_is_always_a_focus, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_group_is_one_stop, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(tab_leaves_a_group_from_its_middle, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(arrows_move_inside_the_group, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(from_the_right_left_is_on, set_up_from_right, tear_down),
-        cmocka_unit_test_setup_teardown(what_vanishes_gives_the_focus_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(pages_over_a_screen_lead_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_trembling_key_counts_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(control_q_closes_from_anywhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(there_is_always_a_focus, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_group_is_one_stop, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(tab_leaves_a_group_from_its_middle, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(arrows_move_inside_the_group, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(from_the_right_left_is_on, set_up_from_right, desk_remove),
+        cmocka_unit_test_setup_teardown(what_vanishes_gives_the_focus_back, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(pages_over_a_screen_lead_back, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_trembling_key_counts_once, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(control_q_closes_from_anywhere, desk_make, desk_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

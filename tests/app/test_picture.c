@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "app/picture.h"
+#include "pixel.h"
 #include "scratch.h"
 
 // Pictures of steps: what can be read, and what is said of what cannot.
@@ -46,12 +47,7 @@ static const char *file(struct bench *bench, const char *name, const void *bytes
 static uint32_t middle_of(cairo_surface_t *picture) {
     int x = cairo_image_surface_get_width(picture) / 2;
     int y = cairo_image_surface_get_height(picture) / 2;
-    cairo_surface_flush(picture);
-    const unsigned char *row = cairo_image_surface_get_data(picture) +
-                               (ptrdiff_t)y * cairo_image_surface_get_stride(picture);
-    uint32_t pixel;
-    memcpy(&pixel, row + 4 * (ptrdiff_t)x, sizeof pixel);
-    return pixel;
+    return pixel_at(picture, x, y);
 }
 
 static void a_png_is_read(void **state) {

@@ -11,19 +11,6 @@
 
 enum { ROWS = 20, ROW = 50, VIEW_TOP = 100, VIEW = 300 };
 
-static int set_up(void **state) {
-    struct desk *desk = memory_new(1, sizeof *desk);
-    desk_open(desk);
-    *state = desk;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    desk_close(*state);
-    memory_free(*state);
-    return 0;
-}
-
 // Twenty rows of fifty in a view of three hundred, painted until nothing asks for more.
 static void paint_rows(struct desk *desk, int rows) {
     struct window *window = &desk->window;
@@ -174,13 +161,14 @@ static void content_is_clipped(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_fits_does_not_move, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_focus_is_brought_into_sight, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_head_comes_with_its_first_row, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_wheel_leaves_the_focus_behind, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_shorter_content_leaves_no_hole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_is_scrolled_away_is_not_pressed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(content_is_clipped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_fits_does_not_move, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(the_focus_is_brought_into_sight, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_head_comes_with_its_first_row, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(the_wheel_leaves_the_focus_behind, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(a_shorter_content_leaves_no_hole, desk_make, desk_remove),
+        cmocka_unit_test_setup_teardown(what_is_scrolled_away_is_not_pressed, desk_make,
+                                        desk_remove),
+        cmocka_unit_test_setup_teardown(content_is_clipped, desk_make, desk_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,18 +47,11 @@ bool __wrap_settings_write(const char *path, const struct settings *settings, st
 }
 
 static int set_up(void **state) {
-    struct desk *desk = memory_new(1, sizeof *desk);
     *outside() = (struct outside){.now_ms = 1000000};
-    desk_open(desk);
+    desk_make(state);
+    struct desk *desk = *state;
     desk->window.screen = SCREEN_FEEL;
     window_over(&desk->window, SCREEN_HELP);
-    *state = desk;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    desk_close(*state);
-    memory_free(*state);
     return 0;
 }
 
@@ -140,12 +133,13 @@ static void a_focused_toast_stays(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_size_of_text_is_written_and_undone, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_size_of_text_has_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_size_of_text_is_written_and_undone, set_up,
+                                        desk_remove),
+        cmocka_unit_test_setup_teardown(the_size_of_text_has_ends, set_up, desk_remove),
         cmocka_unit_test_setup_teardown(a_disk_that_refuses_is_said_and_the_text_grows, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_toast_goes_by_itself, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_focused_toast_stays, set_up, tear_down),
+                                        desk_remove),
+        cmocka_unit_test_setup_teardown(a_toast_goes_by_itself, set_up, desk_remove),
+        cmocka_unit_test_setup_teardown(a_focused_toast_stays, set_up, desk_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,6 +17,7 @@
 #include "app/shots_play.h"
 #include "app/stage.h"
 #include "app/stage_play.h"
+#include "pixel.h"
 #include "run/words.h"
 
 enum { WIDTH = 800, HEIGHT = 600, SECOND_MS = 1000, MINUTE_MS = 60000 };
@@ -57,9 +58,7 @@ static void pass(struct stage *stage, int64_t ms) {
 
 static uint32_t corner_of(struct stage *stage) {
     cairo_surface_t *picture = stage_paint(stage, WIDTH, HEIGHT);
-    cairo_surface_flush(picture);
-    uint32_t pixel;
-    memcpy(&pixel, cairo_image_surface_get_data(picture), sizeof pixel);
+    uint32_t pixel = pixel_at(picture, 0, 0);
     cairo_surface_destroy(picture);
     return pixel & 0xffffff;
 }

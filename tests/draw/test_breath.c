@@ -10,6 +10,7 @@
 #include "draw/breath.h"
 #include "draw/scene.h"
 #include "fonts.h"
+#include "pixel.h"
 
 enum { WIDTH = 320, HEIGHT = 260, RADIUS = 80 };
 
@@ -42,11 +43,7 @@ static void picture_free(struct picture *picture) {
 }
 
 static uint32_t pixel(const struct picture *picture, int x, int y) {
-    cairo_surface_flush(picture->surface);
-    const unsigned char *data = cairo_image_surface_get_data(picture->surface);
-    uint32_t value;
-    memcpy(&value, data + y * cairo_image_surface_get_stride(picture->surface) + x * 4, 4);
-    return value & 0xffffff;
+    return pixel_at(picture->surface, x, y) & 0xffffff;
 }
 
 static int differing(const struct picture *one, const struct picture *other, struct box inside,

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "draw/hand_kept.h"
+#include "pixel.h"
 
 // Hands and cloths on nothing: what they cover, where, and in which colours.
 
@@ -40,11 +41,7 @@ static void picture_free(struct picture *picture) {
 }
 
 static uint32_t pixel(const struct picture *picture, int x, int y) {
-    cairo_surface_flush(picture->surface);
-    const unsigned char *data = cairo_image_surface_get_data(picture->surface);
-    uint32_t value;
-    memcpy(&value, data + y * cairo_image_surface_get_stride(picture->surface) + x * 4, 4);
-    return value;
+    return pixel_at(picture->surface, x, y);
 }
 
 static int alpha_at(const struct picture *picture, double x, double y) {

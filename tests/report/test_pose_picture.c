@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "fonts.h"
+#include "pixel.h"
 #include "report/picture_kind.h"
 #include "report/pose_held.h"
 #include "report/pose_sheet.h"
@@ -154,11 +155,7 @@ static struct size size_of(const char *path) {
 
 static uint32_t pixel_of(const char *path, int x, int y) {
     cairo_surface_t *surface = cairo_image_surface_create_from_png(path);
-    uint32_t colour;
-    memcpy(&colour,
-           cairo_image_surface_get_data(surface) + y * cairo_image_surface_get_stride(surface) +
-               4 * x,
-           sizeof colour);
+    uint32_t colour = pixel_at(surface, x, y);
     cairo_surface_destroy(surface);
     return colour & 0xFFFFFF;
 }

@@ -173,3 +173,16 @@ static inline bool is_silent(const struct bytes *recording, int64_t first, int64
     }
     return true;
 }
+
+// A recording holds a track as it is rendered, and nothing around it.
+static inline void check_recorded(const char *path, const struct track *track) {
+    struct bytes recording = file_get(path);
+    int64_t frames = track->end_frame;
+    int16_t *samples = samples_of(track, (struct track_run){0}, frames);
+    int64_t at = find(&recording, samples, frames, 0);
+    assert_true(at >= 0);
+    assert_true(is_silent(&recording, 0, at));
+    assert_true(is_silent(&recording, at + frames, (int64_t)(recording.length / 4)));
+    memory_free(samples);
+    bytes_free(&recording);
+}

@@ -14,15 +14,7 @@ static void the_recording_holds_the_track_whole(void **state) {
     assert_in_range(began_ms, asked_ms + 150, speaker_now(speaker) + 151);
     pass_until(speaker, began_ms + 1500);
     ring_out(speaker);
-    struct bytes recording = file_get(scene->path);
-    int64_t frames = scene->track.end_frame;
-    int16_t *samples = samples_of(&scene->track, (struct track_run){0}, frames);
-    int64_t at = find(&recording, samples, frames, 0);
-    assert_true(at >= 0);
-    assert_true(is_silent(&recording, 0, at));
-    assert_true(is_silent(&recording, at + frames, (int64_t)(recording.length / 4)));
-    memory_free(samples);
-    bytes_free(&recording);
+    check_recorded(scene->path, &scene->track);
 }
 
 static void a_driver_faster_than_time_loses_nothing(void **state) {

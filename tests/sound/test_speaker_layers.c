@@ -149,7 +149,6 @@ static void give_words(struct layers *layers, struct speaker *speaker, int from,
 
 static void all_layers_are_recorded_as_they_are_rendered(void **state) {
     struct layers *layers = layers_make(*state);
-    const char *path = layers->scene->path;
     struct speaker *speaker = open_ready(100);
     give_words(layers, speaker, 0, 1);
     mixed = looked = 0;
@@ -160,15 +159,7 @@ static void all_layers_are_recorded_as_they_are_rendered(void **state) {
     ring_out(speaker);
     assert_true(mixed > TOTAL_MS / 60 && looked > 100);
     assert_int_equal(loop_missed(layers->bank.ambience), 0);
-    struct bytes recording = file_get(path);
-    int64_t frames = layers->straight.end_frame;
-    int16_t *samples = samples_of(&layers->straight, (struct track_run){0}, frames);
-    int64_t at = find(&recording, samples, frames, 0);
-    assert_true(at >= 0);
-    assert_true(is_silent(&recording, 0, at));
-    assert_true(is_silent(&recording, at + frames, (int64_t)(recording.length / 4)));
-    memory_free(samples);
-    bytes_free(&recording);
+    check_recorded(layers->scene->path, &layers->straight);
     layers_free(layers);
 }
 
