@@ -196,12 +196,14 @@ static void members_of_one_second_are_one_edge(void **state) {
     add_member(room, chains[2], later(morning, 60), -1, 3);
     add_member(room, chains[2], later(morning, 60), -1, -1);
     add_member(room, chains[2], later(morning, 60), 8, -1);
-    // Here the last member has none, though one before it has: no number stands after the chain.
+    // A number within a chain stands neither before it nor after it.
     add_member(room, chains[3], later(morning, 120), 8, 3);
     add_member(room, chains[3], later(morning, 180), -1, -1);
+    add_member(room, "00000000-0000-4000-8000-000000000004", later(morning, 240), -1, -1);
+    add_member(room, "00000000-0000-4000-8000-000000000004", later(morning, 300), 8, 3);
     struct figures figures = figures_of(room, 0, 0);
-    has(&figures, 0, "a", 8, 0);
-    has(&figures, 1, "chain", 3, 2);
+    has(&figures, 0, "a", 10, 0);
+    has(&figures, 1, "chain", 4, 2);
     figures_free(&figures);
 }
 

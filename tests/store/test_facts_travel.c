@@ -285,6 +285,31 @@ static void any_clocks(void **state) {
     }
 }
 
+// Seconds with which no clock can be reckoned: what lies there is of no day, and nothing overflows.
+static void seconds_at_the_ends_of_the_numbers(void **state) {
+    (void)state;
+    const struct row rows[] = {
+        {.at_s = INT64_MIN, .twitch = 1}, {.at_s = INT64_MAX, .twitch = 2}, row_at(0, 9, 0, 1, 3)};
+    struct error err = {0};
+    struct daily *numbers;
+    struct session_facts facts;
+    int count;
+    struct store *store = open_memory();
+    for (int i = 0; i < 3; i++) {
+        add_rating(store, i, rows[i]);
+        add_row_session(store, i, rows[i]);
+    }
+    assert_true(facts_numbers(store, INT64_MIN, INT64_MAX, 240, &numbers, &count, &err));
+    assert_int_equal(count, 1);
+    assert_true(numbers[0].value == 3.0);
+    memory_free(numbers);
+    assert_true(facts_sessions(store, INT64_MIN, INT64_MAX, 240, morning, &facts, &err));
+    assert_int_equal(facts.count, 1);
+    assert_string_equal(facts.sessions[0].routine, "r2");
+    session_facts_free(&facts);
+    store_close(store);
+}
+
 // The same rows, whatever the order in which they came: the same answer to the last bit.
 static void the_order_of_insertion_is_nothing(void **state) {
     (void)state;
@@ -316,6 +341,7 @@ int main(void) {
         cmocka_unit_test(a_day_that_is_skipped),
         cmocka_unit_test(the_furthest_clocks),
         cmocka_unit_test(any_clocks),
+        cmocka_unit_test(seconds_at_the_ends_of_the_numbers),
         cmocka_unit_test(the_order_of_insertion_is_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
