@@ -26,7 +26,7 @@ enum column {
     COLUMN_AFTER
 };
 
-enum { ROOM_FIRST = 64 };
+enum { ROOM_FIRST = 64, MINUTE_S = 60 };
 
 // What is read, and how it grows.
 struct gathering {
@@ -123,7 +123,8 @@ static void take_row(struct gathering *gathering) {
     const struct statement *row = &gathering->rows;
     int64_t started_s = statement_column_whole(row, COLUMN_STARTED);
     // A second on the clock that the person saw needs no offset any more.
-    struct wall local = {.utc_s = started_s + statement_column_whole(row, COLUMN_OFFSET) * 60};
+    struct wall local = {.utc_s =
+                             started_s + statement_column_whole(row, COLUMN_OFFSET) * MINUTE_S};
     int64_t day = wall_day_of(local, gathering->day_starts_min);
     bool within = day >= gathering->first_day && day <= gathering->last_day;
     // One day more to either side, for chains that run past an edge.
