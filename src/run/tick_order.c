@@ -7,7 +7,7 @@
 #include "store/moments.h"
 
 struct tick_order tick_order_of(const int uses[TICK_ORDER_MOST]) {
-    struct tick_order order;
+    struct tick_order order = {0};
     for (int tick = 0; tick < TICK_ORDER_MOST; tick++) {
         int at = tick;
         for (; at > 0 && uses[order.ticks[at - 1]] < uses[tick]; at--) {
