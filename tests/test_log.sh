@@ -203,6 +203,9 @@ run log session breath-box --played 100 --ended tired --why tired --at 2026-11-1
 run history --json
 holds "all(e['source'] == 'ticked' for e in j) and len(j) == 6"
 holds "j[0]['routine'] == 'mas-face-full' and j[0]['played_ms'] == j[0]['planned_ms']"
+holds "[e['routine'] for e in j if not e['time_told']] == ['med-breath-10']" # a day alone
+run history; prints '^2026-11-20 21:30  Box breathing'; prints '^2026-11-20        '
+run history --json
 last="[e for e in j if e['note'] == 'in the garden'][0]"
 holds "${last}['started_at'] == '2026-11-21T07:55:30+01:00' and ${last}['played_ms'] == 270000"
 holds "(${last}['status'], ${last}['ended'], ${last}['before'], ${last}['after'], ${last}['feel']) == ('complete', 'complete', 6, 4, 'calmer')"

@@ -102,6 +102,7 @@ static struct diary_entry entry_of(const struct window *window) {
     bool well = without->part == WITHOUT_PULL || without->part == WITHOUT_ENOUGH;
     struct ticked_told told = ticked_told_nothing();
     told.began_told = true;
+    told.time_untold = without->time == WITHOUT_UNTOLD && without->back > 0; // else "Just now"
     told.began = began(window, without->time);
     told.played_ms = part_ms(without);
     told.ending = well ? ENDING_WELL : ENDING_NONE;

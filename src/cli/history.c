@@ -59,6 +59,7 @@ static struct json *record_json(const struct shown *one) {
     json_set(object, "routine", json_text(record->routine));
     json_set(object, "title", json_text(record->title));
     json_set(object, "started_at", json_text(wall_text(record->started, when)));
+    json_set(object, "time_told", json_bool(adjustments_has_time(record->options)));
     json_set(object, "status", json_text(session_status_words[record->status]));
     json_set(object, "ended", json_text(ending_words[record->ending]));
     json_set(object, "why", json_text(why_words[record->why]));
@@ -85,12 +86,12 @@ static void print_json(const struct shown *shown, int count) {
     json_free(array);
 }
 
-// "2026-11-21 08:00", as the person's clock showed it.
+// "2026-11-21 08:00", as the person's clock showed it; the day alone where no time was told.
 static void put_when(const struct session_record *record) {
     char when[WALL_TEXT_MAX];
     wall_text(record->started, when);
     when[10] = ' ';
-    when[16] = '\0';
+    when[adjustments_has_time(record->options) ? 16 : 10] = '\0';
     columns_cell(stdout, when, WHEN_WIDTH);
 }
 

@@ -47,7 +47,12 @@ static bool read_told(const struct house *house, const struct arguments *argumen
         !log_word(arguments, "--ended", ending_words, ENDING_COUNT, &ending, err) ||
         !log_at(house, arguments, clock_wall_now(&house->clock), &told->began, err))
         return false;
-    told->began_told = log_value(arguments, "--at") != NULL;
+    const char *at = log_value(arguments, "--at");
+    struct log_date date = {.timed = true};
+    if (at && !log_read_date(house, "--at", at, false, &date, err))
+        return false;
+    told->began_told = at != NULL;
+    told->time_untold = !date.timed;
     told->feel = (enum feel)feel;
     told->why = (enum why)why;
     told->ending = (enum ending)ending;

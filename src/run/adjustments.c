@@ -235,3 +235,23 @@ const char adjustments_bedtime_word[] = "bedtime=yes";
 bool adjustments_has_bedtime(const char *text) {
     return text && strstr(text, adjustments_bedtime_word);
 }
+
+const char adjustments_untold_word[] = "time=untold";
+
+bool adjustments_has_time(const char *text) {
+    return !text || !strstr(text, adjustments_untold_word);
+}
+
+void adjustments_tell_time(char *text) {
+    char *word = text ? strstr(text, adjustments_untold_word) : NULL;
+    if (!word) {
+        return;
+    }
+    char *rest = word + strlen(adjustments_untold_word);
+    if (*rest == ' ') {
+        rest++;
+    } else if (word > text) {
+        word--; // the blank before the last word
+    }
+    memmove(word, rest, strlen(rest) + 1);
+}

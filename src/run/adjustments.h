@@ -18,5 +18,11 @@ void adjustments_write(const struct timeline_options *options, char to[ADJUSTMEN
 extern const char adjustments_bedtime_word[];
 bool adjustments_has_bedtime(const char *text);
 
+// The word for a session that was ticked without a time: the one that it has stands for some time
+// of its day, and is shown nowhere. adjustments_tell_time takes the word away.
+extern const char adjustments_untold_word[];
+bool adjustments_has_time(const char *text);
+void adjustments_tell_time(char *text);
+
 // Puts what the text says over `options`; words it does not know are passed over. NULL is "".
 void adjustments_read(const char *text, struct timeline_options *options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/diary_entry_words.h"
 
+#include "run/adjustments.h"
 #include "run/day_words.h"
 #include "run/diary_labels.h"
 #include "run/diary_words.h"
@@ -179,9 +180,13 @@ const char *diary_entry_clock(struct wall at, char to[DIARY_TIME_MAX]) {
     return to;
 }
 
+static bool is_timed_session(const struct diary_entry *entry) {
+    return entry->kind == REMOVAL_SESSION && adjustments_has_time(entry->session.options);
+}
+
 const char *diary_entry_time(const struct diary_entry *entry, char to[DIARY_TIME_MAX]) {
-    const struct wall *at = entry->kind == REMOVAL_MOMENT    ? &entry->moment.at
-                            : entry->kind == REMOVAL_SESSION ? &entry->session.started
+    const struct wall *at = entry->kind == REMOVAL_MOMENT ? &entry->moment.at
+                            : is_timed_session(entry)     ? &entry->session.started
                             : entry->kind == REMOVAL_EVENT && entry->event.timed ? &entry->event.at
                                                                                  : NULL;
     to[0] = '\0';

@@ -2,6 +2,7 @@
 #include <assert.h>
 
 #include "core/week.h"
+#include "run/adjustments.h"
 #include "run/diary_value.h"
 
 // When an entry was: a moment, or a day.
@@ -21,7 +22,8 @@ struct diary_date diary_value_date(const struct diary_entry *entry, enum diary_v
     }
     if (value == VALUE_AT) {
         const struct wall *at = moment_of(entry);
-        return (struct diary_date){.day = wall_day(*at), .timed = true, .at = *at};
+        bool timed = entry->kind != REMOVAL_SESSION || adjustments_has_time(entry->session.options);
+        return (struct diary_date){.day = wall_day(*at), .timed = timed, .at = *at};
     }
     if (entry->kind == REMOVAL_EVENT) {
         return (struct diary_date){
@@ -59,6 +61,9 @@ void diary_value_set_date(const struct house *house, struct diary_entry *entry,
         int64_t days = date->day - wall_day(*was);
         struct wall same = {.utc_s = was->utc_s + days * DAY_S, .offset_min = was->offset_min};
         set_moment(house, entry, date->timed ? date->at : same);
+        if (date->timed && entry->kind == REMOVAL_SESSION) {
+            adjustments_tell_time(entry->session.options);
+        }
     } else if (entry->kind == REMOVAL_EVENT) {
         entry->day = entry->event.day = date->day;
         entry->event.timed = date->timed;

@@ -96,6 +96,7 @@ static bool session_entry(struct house *house, const struct practice *practice, 
         return false;
     }
     told.began_told = true;
+    told.time_untold = minute_of(house, item) < 0;
     told.began = ticked_began(practice->person.now, done_for.day, minute_of(house, item),
                               form.length_ms, house->settings.day_starts_min);
     *entry = (struct diary_entry){.kind = REMOVAL_SESSION,

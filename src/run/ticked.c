@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/ticked.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "base/text.h"
 #include "core/timeline_dose.h"
@@ -109,6 +111,11 @@ struct session_record ticked_record(const struct ticked_form *form, const struct
     text_copy(record.side, sizeof record.side, side == SIDE_NONE ? "" : side_words[side]);
     text_copy(record.plan, sizeof record.plan, form->plan ? form->plan->id : "");
     adjustments_write(&form->options, adjustments);
+    if (told->time_untold) {
+        size_t used = strlen(adjustments);
+        text_format(adjustments + used, sizeof adjustments - used, "%s%s", used ? " " : "",
+                    adjustments_untold_word);
+    }
     record.options = memory_text(adjustments);
     return record;
 }

@@ -41,6 +41,7 @@ struct wall ticked_began(struct wall now, int64_t day, int minute, int64_t playe
 struct ticked_told {
     bool began_told;
     struct wall began;  // else it has just ended
+    bool time_untold;   // some time of its day: `began` has the day alone
     int64_t played_ms;  // 0: all of it
     enum ending ending; // ENDING_NONE: by what was played
     enum why why;

@@ -163,8 +163,8 @@ bool sessions_correct(struct store *store, const struct session_record *record, 
         store->database, "the session could not be corrected",
         "UPDATE sessions SET started_s = ?, started_offset_min = ?, seen_s = ?,"
         " seen_offset_min = ?, status = ?, ended = ?, why = ?, played_ms = ?, rated_before = ?,"
-        " rated_after = ?, feel = ?, note = ?, changed_s = ?, changed_offset_min = ?"
-        " WHERE id = ? AND status <> 'running'",
+        " rated_after = ?, feel = ?, note = ?, options = coalesce(?, options), changed_s = ?,"
+        " changed_offset_min = ? WHERE id = ? AND status <> 'running'",
         err);
     give_moment(&update, record->started);
     give_moment(&update, record->seen);
@@ -176,6 +176,7 @@ bool sessions_correct(struct store *store, const struct session_record *record, 
     give_rating(&update, record->after);
     statement_text(&update, feel_words[record->feel]);
     statement_text(&update, record->note);
+    statement_text(&update, record->options);
     give_moment(&update, clock_wall_now(&store->clock));
     statement_text(&update, record->id);
     return statement_run(&update) &&

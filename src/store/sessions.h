@@ -58,7 +58,8 @@ bool sessions_rate(struct store *store, const char *id, int before, int after, e
                    struct error *err);
 
 // Replaces what a person can tell of a session that has ended: when it began, how long it was, how
-// it ended and why, its ratings, feel and note; the old values go to the audit. ERROR_MISSING where
+// it ended and why, its ratings, feel, note and options (NULL leaves them); the old values go to
+// the audit. ERROR_MISSING where
 // there is none or it still runs.
 bool sessions_correct(struct store *store, const struct session_record *record, struct error *err);
 

@@ -119,6 +119,7 @@ static void seven_days_back_and_no_further(void **state) {
     act(stage, ACT_DONE, 0);
     struct session_list list = ticked(stage);
     assert_int_equal(wall_day_of(list.records[0].started, 240), today(stage) - 7);
+    assert_non_null(strstr(list.records[0].options, "time=untold"));
     session_list_free(&list);
 }
 
