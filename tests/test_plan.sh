@@ -89,6 +89,16 @@ run plan pause --undo today tomorrow; refuses 1 'no pause of just these days'
 run plan diff "$place/none.cfg" starter-quiet; refuses 1 'none.cfg: error: '
 if [ -e "$data" ]; then bad 'what was refused left a folder behind'; else good; fi
 
+# Some other file that was taken for a plan is called that, in one line.
+printf 'root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1:daemon:/:/bin/false\n' >"$place/passwd"
+run plan add "$place/passwd"; refuses 1 "^$place/passwd: error: this is no plan file; a plan begins with the line format = 1;"
+if [ "$(wc -l <"$said")" -eq 1 ]; then good; else bad 'says more than that'; fi
+run plan add routines/breath-box.cfg; refuses 1 '^routines/breath-box.cfg: error: this is a routine;'
+if [ "$(wc -l <"$said")" -eq 1 ]; then good; else bad 'says more than that'; fi
+# What was forgotten in a plan is named.
+printf 'id = "a"; title = "A"; author = "B"; from = "2026-11-21"; items = ( { task = "x"; per_day = 1; } );\n' >"$place/formless.cfg"
+run plan add "$place/formless.cfg"; refuses 1 'format: missing'
+
 # Faults: each with its line, as `check` says it, and nothing is stored.
 good='{ task = "Eye drops"; per_day = 1; }'
 while IFS='|' read -r items head line pattern; do
@@ -136,7 +146,6 @@ run plan add "$place/none.cfg"; refuses 1 "^$place/none.cfg: error: "
 run plan add "$place"; refuses 1 'is a folder'
 run plan add -; refuses 1 '^-: error: '
 run plan add ''; refuses 1 'error: '
-run plan add routines/breath-box.cfg; refuses 1 'error: items: missing'
 : >"$place/empty.cfg"
 run plan add "$place/empty.cfg"; refuses 1 'empty.cfg:1: error: format: missing'
 ln -s loop.cfg "$place/loop.cfg"

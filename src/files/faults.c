@@ -51,6 +51,12 @@ void faults_add(struct faults *faults, enum fault_level level, int line, const c
     append(faults, (struct fault){.level = level, .line = line, .key = key, .why = why});
 }
 
+void faults_forget(struct faults *faults, int count) {
+    while (faults->count > count) {
+        faults->errors -= faults->items[--faults->count].level == FAULT_ERROR;
+    }
+}
+
 // Insertion keeps equal lines in the order found, and what arrives is nearly in order already.
 void faults_sort(struct faults *faults) {
     for (int index = 1; index < faults->count; index++) {

@@ -37,6 +37,8 @@ void faults_add(struct faults *faults, enum fault_level level, int line, const c
 // Text that lives as long as the faults: keys, most of all.
 const char *faults_text(struct faults *faults, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+// Forgets those behind the first `count`, for one that says it better.
+void faults_forget(struct faults *faults, int count);
 void faults_sort(struct faults *faults);
 void faults_free(struct faults *faults);
 

@@ -153,12 +153,47 @@ static void read_tree(const struct tree *tree, struct plan_reader *reader) {
     plan_ceiling_check(&top, reader);
 }
 
+// Whether a line of it sets `format`, as the first one of every file of ours does.
+static bool sets_format(const struct bytes *bytes) {
+    static const char key[] = "format";
+    for (const char *at = bytes->data; (at = strstr(at, key)); at++) {
+        const char *behind = at + strlen(key);
+        behind += strspn(behind, " \t");
+        bool begins = at == bytes->data || strchr(" \t\r\n;", at[-1]);
+        if (begins && (*behind == '=' || *behind == ':')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_routine(const struct tree *tree) {
+    const struct node *root = tree_root(tree);
+    return node_member(root, "steps") && !node_member(root, "items");
+}
+
+// Some other file was taken for a plan: what is wrong with its lines would help nobody. A plan by
+// hand that forgot the line has few other faults, and those are named.
+static void name_stranger(struct faults *faults, int before) {
+    enum { FEW = 3 };
+    if (faults->count - before > FEW) {
+        faults_forget(faults, before);
+        faults_add(faults, FAULT_ERROR, 0, NULL,
+                   "this is no plan file; a plan begins with the line format = 1;");
+    }
+}
+
 bool plan_file_parse(const char *path, struct bytes *bytes, const struct plan_reading *asked,
                      struct plan_file *file, struct faults *faults) {
-    int errors = faults->errors;
+    int errors = faults->errors, before = faults->count;
+    bool ours = sets_format(bytes);
     *file = (struct plan_file){0};
     struct tree *tree = tree_parse(bytes, faults);
-    if (tree) {
+    if (tree && is_routine(tree)) {
+        faults_add(faults, FAULT_ERROR, 0, NULL,
+                   "this is a routine; a plan names it by its id, and it is played from the folder "
+                   "of your own routines");
+    } else if (tree) {
         struct plan_reader reader = {
             .reading = {.faults = faults,
                         .arena = &file->arena,
@@ -169,8 +204,10 @@ bool plan_file_parse(const char *path, struct bytes *bytes, const struct plan_re
             .file = file,
         };
         read_tree(tree, &reader);
-        tree_free(tree);
+    } else if (!ours) {
+        name_stranger(faults, before);
     }
+    tree_free(tree);
     if (faults->errors != errors) {
         plan_file_free(file);
     }
