@@ -59,7 +59,7 @@ run stats; ends 0
 prints 'From 16 November 2026 to 21 November 2026'
 prints '6 sessions, 23 min: 5 complete, 1 in part'
 prints '5 were ticked off'
-prints '5 days with a number, median 4'
+prints '5 days with a number, in the middle 4'
 prints 'not because of it'
 prints 'Box breathing  *−2 (−4 to 0), 5 times'
 lacks 'asked for'
@@ -80,7 +80,7 @@ prints 'This week 5 of 6. In studies people manage about two thirds.'
 lacks 'running'
 run settings set streak true; ends 0
 run stats; ends 0; prints '4 days running with all that was asked for'
-run stats --to 2026-11-19; ends 0; lacks 'This week'; prints '4 of 5 that was asked for'
+run stats --to 2026-11-19; ends 0; lacks 'This week'; prints '4 of 5 that were asked for'
 
 # A sign stands with its facts; quiet days have their status.
 run log day --symptom weakness --on 2026-11-21; ends 0
@@ -93,6 +93,7 @@ for day in 21 22 23 24 25 26 27; do
 done
 run stats --json; ends 0; holds "j['status'] == 'quiet-spell'"
 run stats; ends 0; prints 'Quiet spell, 7 days'
+prints '^    from 16 November  *[0-9.]*  *[0-9] days$'; prints '^    from 23 November  *0  *5 days$'
 run stats --json --to 2026-11-22; holds "j['status'] == 'quiet-day'"
 run stats --json --to 2026-11-20; holds "j['status'] == 'none'"
 

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/stats.h"
-#include "core/week.h"
 #include "run/day_words.h"
 #include "run/number_words.h"
 #include "run/sign_words.h"
@@ -15,7 +14,7 @@
 // `repose stats` in words (domain.md 7.4): what was done and how it was, never a mark. A figure
 // that rests on too few days is not there at all.
 
-enum { INDENT = 2, WEEKS_SHOWN = 12, WEEK_WIDTH = 11, MEDIAN_WIDTH = 6, NAME_WIDTH = 34 };
+enum { INDENT = 2, WEEKS_SHOWN = 12, WEEK_WIDTH = 22, MEDIAN_WIDTH = 6, NAME_WIDTH = 34 };
 
 struct page {
     struct house *house;
@@ -93,7 +92,10 @@ static void print_done(const struct page *page) {
         flush(page, &text);
     }
     if (figures->adherence.given) {
-        text_add_format(&text, _("In all this time %d of %d that was asked for."),
+        text_add_format(&text,
+                        text_translate_count("In all this time %d of %d that was asked for.",
+                                             "In all this time %d of %d that were asked for.",
+                                             (unsigned long)figures->adherence.due),
                         figures->adherence.done, figures->adherence.due);
         flush(page, &text);
     }
@@ -113,9 +115,11 @@ static void print_weeks(const struct figures *figures) {
     int first = figures->week_count > WEEKS_SHOWN ? figures->week_count - WEEKS_SHOWN : 0;
     for (int i = first; i < figures->week_count; i++) {
         const struct week_value *week = &figures->weeks[i];
-        char text[WEEK_TEXT_MAX], value[TEXT_NUMBER_MAX];
+        char day[DAY_WORDS_DATE_MAX], text[DAY_WORDS_DATE_MAX + 16], value[TEXT_NUMBER_MAX];
         fputs("    ", stdout);
-        columns_cell(stdout, week_text(week->monday, text), WEEK_WIDTH);
+        // TRANSLATORS: a week, by its Monday: "from 16 November"
+        text_format(text, sizeof text, _("from %s"), day_words_day_month(week->monday, day));
+        columns_cell(stdout, text, WEEK_WIDTH);
         columns_cell(stdout, week->given ? number_words(week->value, value) : "–", MEDIAN_WIDTH);
         printf(text_translate_count("%d day\n", "%d days\n", (unsigned long)week->n), week->n);
     }
@@ -164,8 +168,8 @@ static void print_face(const struct page *page) {
         flush(page, &text);
     } else {
         text_add_format(&text,
-                        text_translate_count("%d day with a number, median %s.",
-                                             "%d days with a number, median %s.",
+                        text_translate_count("%d day with a number, in the middle %s.",
+                                             "%d days with a number, in the middle %s.",
                                              (unsigned long)figures->rated),
                         figures->rated, number_words(figures->median, median));
         if (figures->week_count > 1) {
