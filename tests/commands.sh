@@ -14,15 +14,14 @@ trap 'rm -rf "$place"' EXIT
 data=$place/data
 out=$place/out
 said=$place/said
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 status=0
 ran=''
 now=2026-11-21T08:00:00+01:00
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME COLUMNS
 export SDL_AUDIODRIVER=dummy LC_ALL=C TZ=UTC0
 
-good() { passed=$((passed + 1)); }
 bad() {
     failed=$((failed + 1))
     echo "FAILED: $ran: $*"
@@ -38,8 +37,4 @@ holds() {
 import json, sys
 j = json.load(open('$out', encoding='utf-8'))
 sys.exit(0 if ($1) else 1)" 2>"$place/python"; then good; else bad "does not hold: $1"; fi
-}
-summary() {
-    echo "$passed passed, $failed failed"
-    [ "$failed" -eq 0 ]
 }

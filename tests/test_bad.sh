@@ -14,7 +14,7 @@ case $BUILD in
 /*) repose=$BUILD/repose ;;
 *) repose=$PWD/$BUILD/repose ;;
 esac
-bad=$PWD/tests/bad
+cases=$PWD/tests/bad
 limit=1
 case $BUILD in *san*) limit=10 ;; esac
 command -v timeout >/dev/null 2>&1 || {
@@ -23,14 +23,8 @@ command -v timeout >/dev/null 2>&1 || {
 }
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-bad-XXXXXX") || exit 1
 trap 'chmod -R u+rwx "$place"; rm -rf "$place"' EXIT
-passed=0
-failed=0
-
-pass() { passed=$((passed + 1)); }
-fail() {
-    failed=$((failed + 1))
-    echo "FAILED: $1"
-}
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 # check NAME FILE EXPECTED [--strict]: in the folder that is current.
 check() {
@@ -44,14 +38,14 @@ check() {
         if [ -n "${UPDATE:-}" ] && [ "$status" -le 1 ]; then
             cp "$place/err" "$3"
         fi
-        fail "$1 says something else"
+        bad "$1 says something else"
         diff "$3" "$place/err" | head -n 10
     elif [ -s "$place/out" ]; then
-        fail "$1 prints on standard output"
+        bad "$1 prints on standard output"
     elif [ "$status" != "$expected" ]; then
-        fail "$1 ends with $status, not $expected"
+        bad "$1 ends with $status, not $expected"
     else
-        pass
+        good
     fi
 }
 
@@ -65,25 +59,25 @@ made() {
     check "$name" "$file" "$place/expect"
 }
 
-cd "$bad" || exit 1
+cd "$cases" || exit 1
 count=0
 for file in *.cfg; do
     count=$((count + 1))
     check "$file" "$file" "${file%.cfg}.expect"
 done
-if [ "$count" -ge 80 ]; then pass; else fail "only $count bad files"; fi
+if [ "$count" -ge 80 ]; then good; else bad "only $count bad files"; fi
 for file in *.expect; do
-    [ -f "${file%.expect}.cfg" ] || fail "$file stands alone"
+    [ -f "${file%.expect}.cfg" ] || bad "$file stands alone"
 done
 
-cd "$bad/strict" || exit 1
+cd "$cases/strict" || exit 1
 for file in *.cfg; do
     check "strict/$file" "$file" "${file%.cfg}.expect" --strict
 done
 
 mkdir "$place/made" "$place/made/folder.cfg"
 cd "$place/made" || exit 1
-good="$bad/include-in-text.cfg" # one that has no fault
+good="$cases/include-in-text.cfg" # one that has no fault
 
 mkfifo pipe.cfg && made 'a pipe' pipe.cfg 'pipe.cfg: error: is not a regular file'
 made 'a folder' folder.cfg 'folder.cfg: error: is a folder'
@@ -97,7 +91,7 @@ ln -s loop.cfg loop.cfg
 made 'a link to itself' loop.cfg 'loop.cfg: error: Too many levels of symbolic links'
 
 { cat "$good"; echo 'x = {'; awk 'BEGIN { for (i = 1; i <= 30000; i++) printf "k%d=%d\n", i, i % 9 }'; echo '};'; } >keys.cfg
-[ "$(wc -c <keys.cfg)" -lt 262144 ] || fail 'the file of 30000 keys is too large to try'
+[ "$(wc -c <keys.cfg)" -lt 262144 ] || bad 'the file of 30000 keys is too large to try'
 made '30000 keys in a group' keys.cfg "keys.cfg:$(($(wc -l <"$good") + 66)): error: more than 64 settings in one group"
 
 { cat "$good"; printf 'x = [ 1'; awk 'BEGIN { for (i = 1; i <= 30000; i++) printf ",%d", i % 9 }'; echo ' ];'; } >elements.cfg
@@ -108,7 +102,7 @@ made '60000 open brackets' deep.cfg "deep.cfg:$(($(wc -l <"$good") + 1)): error:
 
 awk 'BEGIN { for (i = 1; i <= 200000; i++) print "@" }' | head -c 200000 >signs.cfg
 timeout "$limit" "$repose" check signs.cfg >/dev/null 2>"$place/err"
-if [ $? = 1 ] && [ "$(wc -l <"$place/err")" -le 60 ]; then pass; else fail '100000 faults in one file'; fi
+if [ $? = 1 ] && [ "$(wc -l <"$place/err")" -le 60 ]; then good; else bad '100000 faults in one file'; fi
 
 { cat "$good"; awk 'BEGIN { for (i = 1; i <= 4000; i++) print "// a comment of sixty-four bytes, four thousand times over and over" }'; } >large.cfg
 made 'more than 256 KiB' large.cfg 'large.cfg: error: is larger than 256 KiB'
@@ -136,30 +130,30 @@ fi
 
 # Several at once, each under its own name; one bad one is enough for the exit status.
 cp "$good" good-one.cfg
-cp "$bad/missing-title.cfg" "$bad/unit.cfg" .
-cat "$bad/missing-title.expect" "$bad/unit.expect" >"$place/expect"
+cp "$cases/missing-title.cfg" "$cases/unit.cfg" .
+cat "$cases/missing-title.expect" "$cases/unit.expect" >"$place/expect"
 "$repose" check missing-title.cfg good-one.cfg unit.cfg >"$place/out" 2>"$place/err"
-if [ $? = 1 ] && cmp -s "$place/expect" "$place/err"; then pass; else fail 'three files at once'; fi
+if [ $? = 1 ] && cmp -s "$place/expect" "$place/err"; then good; else bad 'three files at once'; fi
 
 # A warning is a failure under --strict alone.
-cp "$bad/alternate-no-rest.cfg" .
+cp "$cases/alternate-no-rest.cfg" .
 "$repose" check alternate-no-rest.cfg >/dev/null 2>&1
 plain=$?
 "$repose" check --strict alternate-no-rest.cfg >/dev/null 2>&1
-if [ "$plain$?" = 01 ]; then pass; else fail 'a warning and --strict'; fi
+if [ "$plain$?" = 01 ]; then good; else bad 'a warning and --strict'; fi
 
 # One folder with all of them.
 data=$place/data
 mkdir -p "$data/routines"
-cp "$bad"/*.cfg "$data/routines"
+cp "$cases"/*.cfg "$data/routines"
 rm -f sparse.cfg # 8 GB, where the copy keeps no holes
 cp -PR ./*.cfg "$data/routines"
 timeout $((limit * 10)) "$repose" --data "$data" list >"$place/out" 2>"$place/err" </dev/null
-if [ $? = 0 ] && grep -q 'good-one' "$place/out"; then pass; else fail 'list beside bad files'; fi
+if [ $? = 0 ] && grep -q 'good-one' "$place/out"; then good; else bad 'list beside bad files'; fi
 
 if command -v python3 >/dev/null 2>&1; then
     timeout $((limit * 10)) "$repose" --data "$data" list --json >"$place/list.json" 2>/dev/null </dev/null
-    python3 - "$place/list.json" "$bad" >"$place/said" <<'PYTHON'
+    python3 - "$place/list.json" "$cases" >"$place/said" <<'PYTHON'
 import json, os, re, sys
 listed = {}
 for entry in json.load(open(sys.argv[1])):
@@ -197,10 +191,9 @@ for file in ("pipe.cfg", "zero.cfg", "keys.cfg", "elements.cfg", "deep.cfg"):
         wrong += 1
 sys.exit(wrong > 0)
 PYTHON
-    if [ $? = 0 ]; then pass; else fail 'list --json names the errors' && cat "$place/said"; fi
+    if [ $? = 0 ]; then good; else bad 'list --json names the errors' && cat "$place/said"; fi
 else
     echo 'SKIPPED: list --json beside bad files (no python3)'
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -11,14 +11,8 @@ command -v python3 >/dev/null 2>&1 || {
 work=$(mktemp -d "${TMPDIR:-/tmp}/repose-test-bench-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
-passed=0
-failed=0
-
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 # What a make around this one was told (sanitizers, jobs) is no business of these programs.
 unset MAKEFLAGS MAKELEVEL MFLAGS
@@ -51,5 +45,4 @@ else
     bad test_figures.py
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

@@ -10,15 +10,9 @@ table=tests/catalogue.tsv
 page=docs/coverage.md
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-catalogue-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 export LC_ALL=C
-
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
 
 if "$repose" check --strict routines/*.cfg routines/shared/*.cfg >"$place/out" 2>&1 &&
     [ ! -s "$place/out" ]; then
@@ -116,5 +110,4 @@ for caution in $(awk -F ' *[|] *' '{ print $4 }' "$place/rows" | grep -o 'C[0-9]
     if grep -q "id = \"$caution\"" routines/shared/cautions.cfg; then good; else bad "there is no caution $caution"; fi
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -5,14 +5,13 @@
 set -u
 
 page=docs/design-language.md
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 check() {
     if [ -n "$2" ] && [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
+        good
     else
-        failed=$((failed + 1))
-        printf 'FAILED: %s\n' "$1"
+        bad "$1"
         printf '%s\n' "$2" >"${TMPDIR:-/tmp}/design.$$"
         printf '%s\n' "$3" | diff "${TMPDIR:-/tmp}/design.$$" - | head -n 10
         rm -f "${TMPDIR:-/tmp}/design.$$"
@@ -34,11 +33,9 @@ check 'the pairs and their least contrast' "$in_test" "$on_page"
 for pair in '42:TEXT_DISPLAY' '26:TEXT_TITLE' '15:TEXT_SMALL'; do
     size=${pair%%:*}
     grep -q "| ${size} |" "$page" && grep -Eq "layout_(body|title|display)\(layout, ${size}\)" src/app/*.c &&
-        passed=$((passed + 1)) || {
-        failed=$((failed + 1))
-        echo "FAILED: the size ${pair#*:} is not $size on the page and in the code"
+        good || {
+        bad "the size ${pair#*:} is not $size on the page and in the code"
     }
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

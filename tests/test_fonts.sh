@@ -13,8 +13,8 @@ BUILD=${BUILD:-build}
 work=$(mktemp -d "${TMPDIR:-/tmp}/repose-fonts-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 # only FOLDER: a configuration that knows the fonts of this folder alone.
 only() {
@@ -39,20 +39,16 @@ for family in Lato Cantarell Inter 'Noto Sans' 'DejaVu Sans'; do
     case $drawn in
     "$family"*) ;;
     *)
-        failed=$((failed + 1))
-        echo "FAILED: $family: $drawn is drawn instead"
+        bad "$family: $drawn is drawn instead"
         continue
         ;;
     esac
     if walk; then
-        passed=$((passed + 1))
+        good
     else
-        failed=$((failed + 1))
-        echo "FAILED: with $family alone"
+        bad "with $family alone"
         grep -v '^\[ *\(RUN\|OK\)' "$work/log" | head -n 40
     fi
 done
 
-
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

@@ -3,22 +3,20 @@
 # one forbidden line into a copy and expects to be told of that very line.
 set -u
 
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-layers-test-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
 
-pass() { passed=$((passed + 1)); }
 fail() {
-    failed=$((failed + 1))
-    echo "FAILED: $1"
+    bad "$1"
     [ ! -f "$place/said" ] || cat "$place/said"
 }
 
 # The sources as they are. The objects of the build that is being tested serve for the search for
 # variables, but those of a sanitizer hold variables of its own.
 case ${BUILD:-build} in *san*) own=$place/none ;; *) own=${BUILD:-build}/obj ;; esac
-if sh tests/layers.sh src "$own" >"$place/said" 2>&1; then pass; else fail 'src/ breaks a rule'; fi
+if sh tests/layers.sh src "$own" >"$place/said" 2>&1; then good; else fail 'src/ breaks a rule'; fi
 
 mkdir -p "$place/none"
 # A small house that breaks nothing.
@@ -44,7 +42,7 @@ refused() {
     if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then
         fail "$1 may say $2"
     elif grep -q "^$place/src/$1:$number: " "$place/said" && [ "$(wc -l <"$place/said")" -eq 1 ]; then
-        pass
+        good
     else
         fail "$1: $2"
     fi
@@ -56,7 +54,7 @@ allowed() {
     [ -f "$place/src/$1" ] || printf '// SPDX-License-Identifier: MIT\n\n' >"$place/src/$1"
     printf '%s\n' "$2" >>"$place/src/$1"
     if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then
-        pass
+        good
     else
         fail "$1 may not say $2"
     fi
@@ -154,19 +152,19 @@ allowed base/file_output.c 'write(file, data, length);'
 clean_house
 mkdir "$place/src/other"
 cp "$place/src/core/noun.h" "$place/src/other"
-if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'a new room'; else pass; fi
+if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'a new room'; else good; fi
 clean_house
 printf 'int x;\n' >"$place/src/core/bare.c"
-if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'no licence'; else pass; fi
+if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'no licence'; else good; fi
 clean_house
 printf '// SPDX-License-Identifier: MIT\nint x(void);\n' >"$place/src/core/twice.h"
-if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'no pragma'; else pass; fi
+if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail 'no pragma'; else good; fi
 clean_house
 awk 'BEGIN { for (i = 2; i < 401; i++) print "//" }' >>"$place/src/core/noun.h"
-if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail '401 lines'; else pass; fi
+if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then fail '401 lines'; else good; fi
 clean_house
 awk 'BEGIN { for (i = 2; i < 400; i++) print "//" }' >>"$place/src/core/noun.h"
-if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then pass; else fail '400 lines'; fi
+if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then good; else fail '400 lines'; fi
 
 # Headers in a ring, each of its three named and no other.
 clean_house
@@ -177,7 +175,7 @@ if sh tests/layers.sh "$place/src" "$place/none" >"$place/said" 2>&1; then
     fail 'headers in a ring'
 elif [ "$(grep -c '/core/[abc]\.h:3: headers include each other' "$place/said")" = 3 ] &&
     [ "$(wc -l <"$place/said")" -eq 3 ]; then
-    pass
+    good
 else
     fail 'the ring of headers is told wrongly'
 fi
@@ -196,8 +194,8 @@ variable() {
     if sh tests/layers.sh "$place/src" "$place/objects" >"$place/said" 2>&1; then said=nothing; else said=$(cat "$place/said"); fi
     rm -rf "$place/objects"
     case $3:$said in
-    fine:nothing) pass ;;
-    found:"$place/src/$1.c:3: "*variable*) pass ;;
+    fine:nothing) good ;;
+    found:"$place/src/$1.c:3: "*variable*) good ;;
     *) fail "$2 should be $3" ;;
     esac
 }
@@ -214,5 +212,4 @@ else
     echo 'SKIPPED: the search for global variables (no objdump here)'
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

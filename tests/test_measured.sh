@@ -5,14 +5,10 @@
 set -u
 
 list=${1:-tests/measured.txt}
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 sentence=''
 held=0
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
 close() {
     [ -z "$sentence" ] || [ "$held" -gt 0 ] || bad "no test holds: $sentence"
 }
@@ -35,7 +31,7 @@ while IFS= read -r line; do
         line=${line#'    '}
         held=$((held + 1))
         if holds "${line%% *}" "${line#* }"; then
-            passed=$((passed + 1))
+            good
         else
             bad "$sentence: not there: $line"
         fi
@@ -58,9 +54,8 @@ if [ $# -eq 0 ]; then
         if sh "$0" "$place/$wrong" >"$place/said"; then
             bad "passes: $(cat "$place/$wrong")"
         else
-            passed=$((passed + 1))
+            good
         fi
     done
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

@@ -9,14 +9,13 @@ place=$(mktemp -d "${TMPDIR:-/tmp}/repose-pictures-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
 said=$place/said
 out=$place/out
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 status=0
 ran=''
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME LANGUAGE
 export LC_ALL=C TZ=UTC0
 
-good() { passed=$((passed + 1)); }
 bad() {
     failed=$((failed + 1))
     echo "FAILED: $ran: $*"
@@ -270,5 +269,4 @@ for command in 'pose neutral' poses 'render breath-box'; do
     fi
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

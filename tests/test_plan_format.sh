@@ -14,14 +14,8 @@ place=$(mktemp -d "${TMPDIR:-/tmp}/repose-plan-format-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER COLUMNS LANGUAGE LC_MESSAGES LANG
 export LC_ALL=C HOME="$place/home"
-passed=0
-failed=0
-
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 awk -v place="$place" '
     /^```/ { inside = !inside; if (inside) file = sprintf("%s/%02d.piece", place, ++count); next }
@@ -64,5 +58,4 @@ if grep -q '^plan.cfg:8: error: items\[2\].per_day: 50 is above 24$' "$place/sai
     cat "$place/said"
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -14,16 +14,11 @@ for tool in msgfmt msgcmp xgettext; do
 done
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-po-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER COLUMNS LANGUAGE LC_MESSAGES LANG LOCPATH
 export LC_ALL=C SDL_AUDIODRIVER=dummy HOME="$place/home"
 
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
 # is WHAT COMMAND...: the command succeeds.
 is() {
     what=$1
@@ -135,5 +130,4 @@ says 'Take care'
 LC_ALL=de_CH.UTF-8 run show breath-calm
 says 'Bitte beachten'
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

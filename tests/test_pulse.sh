@@ -15,7 +15,8 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS PULSE_SERVER
 export HOME="$folder" XDG_CONFIG_HOME="$folder" XDG_RUNTIME_DIR="$folder" PULSE_RUNTIME_PATH="$folder/run"
-passed=0 failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 # try KIND MODULE...: the session against a server with these modules.
 try() {
@@ -32,11 +33,10 @@ try() {
     done
     if PULSE_SERVER=unix:$socket REPOSE_PULSE=$kind "$test" >"$folder/said" 2>&1 &&
         grep -q '^\[  PASSED  \] 1 test' "$folder/said"; then
-        passed=$((passed + 1))
+        good
         sed -n "s/^stood/    $kind: stood/p" "$folder/said"
     else
-        failed=$((failed + 1))
-        echo "FAILED: $kind"
+        bad "$kind"
         cat "$folder/said" "$folder/log"
     fi
     kill "$server"
@@ -47,5 +47,4 @@ try() {
 try bare
 try late
 try moves -L module-always-sink
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -6,7 +6,8 @@ set -u
 command -v python3 >/dev/null 2>&1 || { echo 'SKIPPED: python3 is not there'; exit 77; }
 BUILD=${BUILD:-build}
 folder=$(mktemp -d)
-passed=0 failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 trap 'rm -rf "$folder"' EXIT
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
 export SDL_AUDIODRIVER=dummy HOME="$folder" LC_ALL=C.UTF-8 TERM=xterm
@@ -29,9 +30,8 @@ sed 's/Short one/Long one/; s/seconds = 3; say/seconds = 580; say/' "$data/routi
 expect() { # expect WHAT COMMAND...
     what=$1
     shift
-    if "$@"; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
+    if "$@"; then good; else
+        bad "$what"
         sed 's/^/    /' "$out" | cat -v | tail -n 12
     fi
 }
@@ -125,5 +125,4 @@ typed 'leaves=>\e' short --before 1 --after 1 </dev/null >/dev/null 2>&1 &
 wait $!
 expect 'who looks sees the picture' drawn
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

@@ -10,13 +10,8 @@ command -v python3 >/dev/null 2>&1 || {
 }
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-tone-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
-passed=0
-failed=0
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 if python3 tests/tone.py tests/tone.txt po/*.po >"$place/said"; then good; else
     bad 'a text says what is not said, or an excuse is left over'
@@ -79,5 +74,4 @@ else
     good
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

@@ -14,16 +14,15 @@ command -v python3 >/dev/null 2>&1 || {
 place=$(mktemp -d "${TMPDIR:-/tmp}/repose-traces-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
 export PYTHONDONTWRITEBYTECODE=1
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 # same NAME EXPECTED FOUND
 same() {
     if cmp -s "$2" "$3"; then
-        passed=$((passed + 1))
+        good
     else
-        failed=$((failed + 1))
-        echo "FAILED: $1"
+        bad "$1"
         diff "$2" "$3" | head -n 20
     fi
 }
@@ -66,5 +65,4 @@ for file in routines/*.cfg; do
     same "$file" "$place/second" "$place/found"
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

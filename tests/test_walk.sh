@@ -9,8 +9,8 @@ if ! command -v python3 >/dev/null 2>&1; then
     exit 77
 fi
 
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 repose=${BUILD:-build}/repose
 work=$(mktemp -d "${TMPDIR:-/tmp}/repose-walk-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -19,15 +19,13 @@ trap 'exit 1' HUP INT TERM
 for routine in $(sed -n 's/^### `\([a-z0-9-]*\)`.*/\1/p' docs/audio.md); do
     "$repose" timeline "$routine" >"$work/timeline.json" 2>"$work/why" || cat "$work/why"
     if python3 tests/sound_walk.py docs/audio.md "$routine" "$work/timeline.json"; then
-        passed=$((passed + 1))
+        good
     else
         failed=$((failed + 1))
     fi
 done
 if [ $((passed + failed)) != 3 ]; then
-    failed=$((failed + 1))
-    echo "FAILED: docs/audio.md walks through $((passed + failed - 1)) routines, not 3"
+    bad "docs/audio.md walks through $((passed + failed)) routines, not 3"
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary

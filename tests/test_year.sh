@@ -15,19 +15,17 @@ trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT TERM
 unset HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
 export LC_ALL=C.UTF-8 TZ=UTC0
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
 for seed in ${REPOSE_SEED:-20261121 $(date +%s)}; do
     echo "seed $seed (REPOSE_SEED=$seed repeats it)"
     mkdir "$place/$seed"
     if python3 -B tests/year.py "$program" "$place/$seed" "$seed"; then
-        passed=$((passed + 1))
+        good
     else
-        failed=$((failed + 1))
-        echo "FAILED: a year of seed $seed"
+        bad "a year of seed $seed"
     fi
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

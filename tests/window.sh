@@ -25,14 +25,9 @@ finish() {
 }
 trap finish EXIT
 trap 'exit 130' INT TERM
-passed=0
-failed=0
+# shellcheck source=tests/counting.sh
+. tests/counting.sh
 
-good() { passed=$((passed + 1)); }
-bad() {
-    failed=$((failed + 1))
-    echo "FAILED: $*"
-}
 # same NAME WANTED GOT
 same() { if [ "$2" = "$3" ]; then good; else bad "$1: wanted '$2', got '$3'"; fi; }
 # check NAME COMMAND...
@@ -40,10 +35,6 @@ check() {
     name=$1
     shift
     if "$@"; then good; else bad "$name"; fi
-}
-summary() {
-    echo "$passed passed, $failed failed"
-    [ "$failed" -eq 0 ]
 }
 
 # until_true SECONDS COMMAND...: looks ten times a second. A busy machine gets four times as long:
