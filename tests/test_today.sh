@@ -93,6 +93,7 @@ at 07T07:30:00
 anew hfs
 plan tape '' '{ task = "Tape over the brow"; task_de = "Tape über der Braue"; per_day = 2; }'
 run --lang de log task 'tape ÜBER der braue'; ends 0
+run log task 'Tape over the brov'; ends 0; says 'no task of today is called "Tape over the brov"; did you mean Tape over the brow?'
 run log task 'Tape over the brow'; ends 0
 run log task 'Tape'; ends 0
 run today --json; holds "[(e['task'], e['done'], e['open']) for e in j] == [('Tape over the brow', 2, 0)]"

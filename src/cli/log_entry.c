@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/log.h"
 #include "cli/log_values.h"
+#include "run/today.h"
 #include "store/events.h"
 #include "store/moments.h"
 
@@ -85,6 +89,47 @@ enum status log_question(struct house *house, const struct arguments *arguments,
     return log_moment(house, arguments, MOMENT_QUESTION, err);
 }
 
+static bool is_same_name(const char *one, const char *other) {
+    struct text_builder folded = {0}, wanted = {0};
+    text_fold(&folded, one);
+    text_fold(&wanted, other);
+    bool same = strcmp(folded.text, wanted.text) == 0;
+    text_builder_free(&folded);
+    text_builder_free(&wanted);
+    return same;
+}
+
+// Whoever misses a task of today by a letter is told: the tick would stand beside it unseen.
+static void name_near_task(struct house *house, const char *text) {
+    struct today today = {0};
+    struct error err = {0};
+    if (!today_read(house, &today, &err)) {
+        log_warning("%s", err.text);
+        today_free(&today);
+        return;
+    }
+    const char **names = memory_new((size_t)today.count + 1, sizeof *names);
+    bool found = false;
+    for (int i = 0; i < today.count; i++) {
+        names[i] = today.rows[i].item->task;
+        found = found || (names[i] && is_same_name(names[i], text));
+    }
+    const char *near = found ? NULL : text_nearest(text, names, (size_t)today.count);
+    if (near) {
+        log_warning("no task of today is called \"%s\"; did you mean %s? It is kept as it was "
+                    "told, and repose log list has its sign",
+                    text, near);
+    }
+    memory_free(names);
+    today_free(&today);
+}
+
 enum status log_task(struct house *house, const struct arguments *arguments, struct error *err) {
-    return log_moment(house, arguments, MOMENT_TASK, err);
+    enum status status = log_moment(house, arguments, MOMENT_TASK, err);
+    char *text = join_words(arguments);
+    if (status == STATUS_DONE) {
+        name_near_task(house, text);
+    }
+    memory_free(text);
+    return status;
 }
