@@ -121,11 +121,10 @@ static void figures_touch_no_table(void **state) {
 }
 
 int main(void) {
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, place_make, place_remove)
     const struct CMUnitTest tests[] = {
-        IN_PLACE(all_that_was_there_is_kept),
-        IN_PLACE(what_was_there_is_read),
-        IN_PLACE(figures_touch_no_table),
+        TEST(all_that_was_there_is_kept),
+        TEST(what_was_there_is_read),
+        TEST(figures_touch_no_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
