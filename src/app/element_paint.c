@@ -150,10 +150,15 @@ static void rating_word(struct window *window, const char *word, struct box circ
                       circle.y + circle.height + layout_space(&window->layout, 10), width,
                       style.size * 2.9};
     const struct box view = window->elements->view;
-    // At the edge it becomes narrower: pushed aside it would lie on its neighbour.
+    // At the edge it becomes narrower: pushed aside it would lie on its neighbour. A short word
+    // keeps the middle of its number.
     double end = fmin(box.x + width, view.x + view.width);
-    box.x = fmax(view.x, box.x);
-    box.width = end - box.x;
+    double middle = box_middle_x(circle);
+    double both = 2 * fmin(middle - fmax(view.x, box.x), end - middle);
+    bool is_short = window_words_height(window, word, TEXT_SMALL, both) <=
+                    window_words_height(window, word, TEXT_SMALL, width);
+    box.x = is_short ? middle - both / 2 : fmax(view.x, box.x);
+    box.width = is_short ? both : end - box.x;
     theme_use(window->cairo, &window->theme, TOKEN_TEXT2, 1);
     text_draw(window->cairo, word, &style, box);
 }
