@@ -205,6 +205,7 @@ holds "all(e['source'] == 'ticked' for e in j) and len(j) == 6"
 holds "j[0]['routine'] == 'mas-face-full' and j[0]['played_ms'] == j[0]['planned_ms']"
 holds "[e['routine'] for e in j if not e['time_told']] == ['med-breath-10']" # a day alone
 run history; prints '^2026-11-20 21:30  Box breathing'; prints '^2026-11-20        '
+if [ "$(grep -c '^    done without the screen$' "$out")" = 6 ]; then good; else bad 'six are shown apart'; fi
 run history --json
 last="[e for e in j if e['note'] == 'in the garden'][0]"
 holds "${last}['started_at'] == '2026-11-21T07:55:30+01:00' and ${last}['played_ms'] == 270000"

@@ -7,6 +7,7 @@
 #include "app/practice_form.h"
 #include "base/text.h"
 #include "run/day_words.h"
+#include "run/words.h"
 
 // What is asked for today, one thing to a row: a sign and a word for its state.
 
@@ -24,16 +25,20 @@ static void add_dot(struct text_builder *text) {
     text_add(text, text->length > 0 ? " \u00b7 " : "");
 }
 
-// "1 of 3 done · around 13:00 · 5 min".
+// "left side · 1 of 3 done · around 13:00 · 5 min".
 static void add_state(struct text_builder *text, const struct window *window,
                       const struct today_row *row) {
     char length[DAY_WORDS_LENGTH_MAX], moment[DAY_WORDS_MOMENT_MAX];
     struct wall now = clock_wall_now(&window->house->clock);
+    const char *side = words_on_side(row->item->side);
+    text_add(text, side ? side : "");
     if (row->state == TODAY_DONE) {
+        add_dot(text);
         text_add(text, _("done"));
         return;
     }
     if (row->done > 0) {
+        add_dot(text);
         text_add_format(text, _("%d of %d done"), row->done, row->due);
     }
     switch (row->state) {
@@ -51,6 +56,7 @@ static void add_state(struct text_builder *text, const struct window *window,
         break;
     default:
         if (row->done == 0) {
+            add_dot(text);
             text_add(text, _("open now"));
             if (row->due > 1) {
                 text_add_format(text, ", %d", row->due);

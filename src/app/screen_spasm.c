@@ -46,7 +46,7 @@ static double put_ways(struct window *window, struct box box) {
     if (eases) {
         ways[count++] = (struct flow_button){{.kind = BUTTON_PRIMARY,
                                               .icon = ICON_PLAY,
-                                              .label = _("Ease it now, 1\u00bd min"),
+                                              .label = _("For this moment, 1\u00bd min"),
                                               .large = true},
                                              {ACT_START, 0}};
     }

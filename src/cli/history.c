@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <stdio.h>
+#include <string.h>
 
 #include "base/json.h"
 #include "base/memory.h"
@@ -145,6 +146,22 @@ static void print_hold(enum hold_reason reason, int width) {
     text_builder_free(&text);
 }
 
+// The side it was for, and whether the person told it herself.
+static void print_how(const struct session_record *record, int width) {
+    int side = vocabulary_find(side_words, SIDE_COUNT, record->side);
+    const char *on_side = side >= 0 ? words_on_side((enum side)side) : NULL;
+    struct text_builder text = {0};
+    text_add(&text, on_side ? on_side : "");
+    if (strcmp(record->source, "ticked") == 0) {
+        text_add(&text, text.length > 0 ? " \u00b7 " : "");
+        text_add(&text, _("done without the screen"));
+    }
+    if (text.length > 0) {
+        print_below(text.text, width);
+    }
+    text_builder_free(&text);
+}
+
 // What of it was done as a plan asked for it.
 static void print_dose(const struct session_record *record, int width) {
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
@@ -177,6 +194,7 @@ static void print_table(const struct shown *shown, int count) {
         put_numbers(record);
         if (record->anyway)
             print_below(_("Played against its gate."), width);
+        print_how(record, width);
         print_dose(record, width);
         print_hold(shown[i].hold, width);
         if (record->note)

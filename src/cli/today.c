@@ -13,6 +13,7 @@
 #include "run/day_words.h"
 #include "run/gate_words.h"
 #include "run/today_week.h"
+#include "run/words.h"
 
 // What is due, done and open today, in the words of domain.md 7.4: what is there to do, never what
 // is missing.
@@ -107,8 +108,6 @@ static void join_state(struct text_builder *text, const struct today *today,
 }
 
 static void print_row(const struct today *today, const struct today_row *row) {
-    static const char *const sides[SIDE_COUNT] = {
-        [SIDE_LEFT] = N_("left side"), [SIDE_RIGHT] = N_("right side")};
     char length[TEXT_CLOCK_MAX] = "", count[32];
     struct text_builder below = {0};
     if (row->length_ms > 0) {
@@ -122,7 +121,7 @@ static void print_row(const struct today *today, const struct today_row *row) {
     columns_cell_right(stdout, length, LENGTH_WIDTH);
     putc('\n', stdout);
     join_state(&below, today, row);
-    join(&below, sides[row->item->side] ? _(sides[row->item->side]) : NULL);
+    join(&below, words_on_side(row->item->side));
     join(&below, row->item->note);
     join(&below, row->item->why);
     if (below.length > 0) {

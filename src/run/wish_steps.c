@@ -8,6 +8,7 @@
 #include "core/timeline_dose.h"
 #include "run/day_words.h"
 #include "run/number_words.h"
+#include "run/words.h"
 
 enum {
     SECOND_MS = 1000,
@@ -239,9 +240,8 @@ static void add_tempo(struct text_builder *text, const struct wishes *wishes) {
 }
 
 static void add_side(struct text_builder *text, enum side side) {
-    text_add(text, side == SIDE_LEFT    ? _("left side")
-                   : side == SIDE_RIGHT ? _("right side")
-                                        : _("both sides"));
+    const char *one = words_on_side(side);
+    text_add(text, one ? one : _("both sides"));
 }
 
 void wish_value(struct text_builder *text, const struct wish_room *room, enum wish wish,

@@ -66,6 +66,10 @@ const char *words_phase(const struct segment *segment) {
     return _(phase_texts[segment->phase]);
 }
 
+const char *words_on_side(enum side side) {
+    return side == SIDE_LEFT ? _("left side") : side == SIDE_RIGHT ? _("right side") : NULL;
+}
+
 const char *words_side(enum side side) {
     switch (side) {
     case SIDE_LEFT:

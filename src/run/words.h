@@ -17,6 +17,8 @@ const char *words_phase(const struct segment *segment);
 
 // "left", "right", "both sides", or "" where a step has no side.
 const char *words_side(enum side side);
+// "left side", "right side"; NULL for both and none.
+const char *words_on_side(enum side side);
 
 const char *words_category(enum category category);
 

@@ -172,7 +172,7 @@ static void read_aloud_the_sheet_says_itself(void **state) {
     assert_string_equal(texts.texts[0], "Noted, 20:15");
     assert_string_equal(texts.texts[1],
                         "Enter eases it, in a minute and a half. Escape goes back.");
-    assert_non_null(strstr(texts.texts[2], "Ease it now"));
+    assert_non_null(strstr(texts.texts[2], "For this moment"));
     for (int i = 0; i < texts.count; i++) {
         assert_null(strstr(texts.texts[i], "Good evening"));
         assert_null(strstr(texts.texts[i], "Your left")); // for who looks

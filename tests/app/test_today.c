@@ -74,6 +74,25 @@ static void rows_say_how_they_stand(void **state) {
     }
 }
 
+static void a_row_names_its_side(void **state) {
+    static const char text[] =
+        "format = 1; id = \"sides\"; title = \"Two sides\"; author = \"A. Therapist\";"
+        "from = \"2026-11-02\"; items = ("
+        "  { routine = \"nmr-smile-eyes-open\"; per_day = 2; side = \"left\"; },"
+        "  { routine = \"relax-face-let-go\"; per_day = 1; } );";
+    struct stage *stage = *state;
+    stage_forget_sessions(stage, 0);
+    stage_plan(stage, "sides", text, 19);
+    show(stage);
+    paint(stage);
+    const struct element *sided = find(stage, ACT_OPEN, entry_of(stage, "nmr-smile-eyes-open"));
+    const struct element *plain = find(stage, ACT_OPEN, entry_of(stage, "relax-face-let-go"));
+    assert_non_null(sided);
+    assert_non_null(plain);
+    assert_ptr_equal(strstr(sided->value, "left side \u00b7 open now"), sided->value);
+    assert_null(strstr(plain->value, "side"));
+}
+
 static void a_task_is_ticked_and_taken_back(void **state) {
     struct stage *stage = *state;
     shot_today(stage, &(struct shot){.name = "today"});
@@ -184,7 +203,7 @@ int main(void) {
         TODAY(rows_say_how_they_stand),          TODAY(a_task_is_ticked_and_taken_back),
         TODAY(a_day_that_is_done_offers_rest),   TODAY(what_comes_later_can_be_begun_already),
         TODAY(a_paused_day_is_a_rest_day),       TODAY(who_comes_back_is_offered_two_minutes),
-        TODAY(the_week_has_a_mark_for_each_day),
+        TODAY(the_week_has_a_mark_for_each_day), TODAY(a_row_names_its_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
