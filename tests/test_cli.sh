@@ -206,7 +206,7 @@ run --now 2026-11-22T09:00:00+01:00 play short --no-record; ends 0
 run history; ends 0; prints '2026-11-21 08:00'; prints 'complete'; prints '6 . *4\|6 .* 4'; fits 80
 run history --json; ends 0; says_nothing
 holds "len(j) == 2 and list(j[0]) == ['id','routine','title','started_at','status','ended','why','played_ms',
-'planned_ms','before','after','feel','source','plan','note','chain','anyway','adjusted','hold']"
+'planned_ms','before','after','feel','source','plan','note','chain','anyway','adjusted','hold','time_told']"
 holds "[e['started_at'][:10] for e in j] == ['2026-11-21', '2026-11-22'] and j[0]['started_at'].endswith('+01:00')"
 holds "j[0]['status'] == j[0]['ended'] == 'complete' and j[0]['played_ms'] == j[0]['planned_ms'] == 1500"
 holds "(j[0]['before'], j[0]['after'], j[1]['before'], j[1]['after']) == (6, 4, None, None)"

@@ -60,7 +60,6 @@ static struct json *record_json(const struct shown *one) {
     json_set(object, "routine", json_text(record->routine));
     json_set(object, "title", json_text(record->title));
     json_set(object, "started_at", json_text(wall_text(record->started, when)));
-    json_set(object, "time_told", json_bool(adjustments_has_time(record->options)));
     json_set(object, "status", json_text(session_status_words[record->status]));
     json_set(object, "ended", json_text(ending_words[record->ending]));
     json_set(object, "why", json_text(why_words[record->why]));
@@ -76,6 +75,7 @@ static struct json *record_json(const struct shown *one) {
     json_set(object, "anyway", json_bool(record->anyway));
     json_set(object, "adjusted", json_text(record->options));
     json_set(object, "hold", json_text(hold_words[one->hold]));
+    json_set(object, "time_told", json_bool(adjustments_has_time(record->options)));
     return object;
 }
 

@@ -68,7 +68,8 @@ static const struct {
     {{{"play", "x", "--fps", "4294967297"}}, "--fps"},
     {{{"play", "x", "--tempo", "0.09"}}, "--tempo"},
     {{{"play", "x", "--tempo", "10.1"}}, "--tempo"},
-    {{{"play", "x", "--tempo", "1,5"}}, "--tempo"},
+    {{{"play", "x", "--tempo", "1,5,5"}}, "--tempo"},
+    {{{"play", "x", "--tempo", "1.5,5"}}, "--tempo"},
     {{{"play", "x", "--tempo", "nan"}}, "--tempo"},
     {{{"play", "x", "--side", "both"}}, "neither left nor right"},
     {{{"play", "x", "--reps", "0"}}, "--reps"},
@@ -136,7 +137,7 @@ static void options_stand_anywhere(void **state) {
     (void)state;
     static const struct line lines[] = {
         {{"--data", "d", "play", "box", "--tempo", "1.25", "--reps=3", "--side", "left"}},
-        {{"play", "--tempo=1.25", "--side=left", "box", "--reps", "3", "--data=d"}},
+        {{"play", "--tempo=1,25", "--side=left", "box", "--reps", "3", "--data=d"}},
         {{"--reps", "3", "--tempo", "1.25", "--data", "d", "--side", "left", "play", "box"}},
         {{"--reps", "3", "--tempo", "1.25", "--data", "d", "play", "--side", "left", "--", "box"}},
     };
