@@ -80,7 +80,8 @@ run today --json; holds "[e['done'] for e in j] == [1, 0, 1] and [e['state'] for
 holds "[e['open'] for e in j] == [2, 1, 3]"
 run today; prints 'at 13:00'
 # The history names what was the plan's; its JSON has it as before.
-run history; prints "The plan's dose: right .*repetitions 4 .*hold 5 s .*some of its steps"
+run history; prints '^    right side .*done without the screen$'
+prints '^    As the plan asks: repetitions 4 .*hold 5 s .*some of its steps' 
 run --lang de history; prints 'Wiederholungen 4'
 run history --json; holds "[e['adjusted'].split()[0] for e in j] == ['plan_reps=4']"
 at 08T07:30:00; run today --json; holds "[e.get('routine') for e in j] == ['breath-coherent', None]"

@@ -184,19 +184,16 @@ static void change_words(const struct window *window, char *to, size_t size) {
 static double paint_plan(struct window *window, struct box box) {
     const struct sitting_result *result = &window->result;
     bool part = result->status == SESSION_PARTIAL && result->ending != ENDING_WELL;
-    struct text_builder dose = {0}, text = {0};
+    struct text_builder text = {0};
     if (!part && window->member == 0) {
-        plan_lines_played(&dose, &window->preparation->timeline);
+        plan_lines_played(&text, &window->preparation->timeline);
     }
-    if (dose.length > 0) {
-        // TRANSLATORS: how a plan asked for an exercise: "repetitions 4, hold 5 s"
-        text_add_format(&text, _("The plan's dose: %s"), dose.text);
+    if (text.length > 0) {
         box.y = ask_line(window, text.text, TEXT_BODY, TOKEN_TEXT2, box);
     }
     if (window->stand[0]) {
         box.y = ask_line(window, window->stand, TEXT_BODY, TOKEN_TEXT2, box);
     }
-    text_builder_free(&dose);
     text_builder_free(&text);
     return box.y;
 }

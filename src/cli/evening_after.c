@@ -12,14 +12,13 @@
 // How a plan had it played, and where the day stands for it.
 static void tell_plan(struct evening *evening, const struct sitting_result *result,
                       const struct preparation *preparation) {
-    struct text_builder dose = {0}, stand = {0};
+    struct text_builder played = {0}, stand = {0};
     bool part = result->status == SESSION_PARTIAL && result->ending != ENDING_WELL;
     if (!part) {
-        plan_lines_played(&dose, &preparation->timeline);
+        plan_lines_played(&played, &preparation->timeline);
     }
-    if (dose.length > 0) {
-        text_add_format(&evening->summary, _("The plan's dose: %s"), dose.text);
-        text_add(&evening->summary, "\n");
+    if (played.length > 0) {
+        text_add_format(&evening->summary, "%s\n", played.text);
     }
     if (*result->id) {
         plan_stand_words(&stand, evening->house, preparation->routine->id, false);
@@ -27,7 +26,7 @@ static void tell_plan(struct evening *evening, const struct sitting_result *resu
     if (stand.length > 0) {
         text_add_format(&evening->summary, "%s\n", stand.text);
     }
-    text_builder_free(&dose);
+    text_builder_free(&played);
     text_builder_free(&stand);
 }
 

@@ -146,35 +146,29 @@ static void print_hold(enum hold_reason reason, int width) {
     text_builder_free(&text);
 }
 
-// The side it was for, and whether the person told it herself.
-static void print_how(const struct session_record *record, int width) {
-    int side = vocabulary_find(side_words, SIDE_COUNT, record->side);
-    const char *on_side = side >= 0 ? words_on_side((enum side)side) : NULL;
-    struct text_builder text = {0};
-    text_add(&text, on_side ? on_side : "");
-    if (strcmp(record->source, "ticked") == 0) {
-        text_add(&text, text.length > 0 ? " \u00b7 " : "");
-        text_add(&text, _("done without the screen"));
+static void print_part(struct text_builder *text, int width) {
+    if (text->length > 0) {
+        print_below(text->text, width);
     }
-    if (text.length > 0) {
-        print_below(text.text, width);
-    }
-    text_builder_free(&text);
+    text_builder_free(text);
 }
 
-// What of it was done as a plan asked for it.
-static void print_dose(const struct session_record *record, int width) {
+// The side, the person's or the plan's; whether she told it herself; what was as a plan asks.
+static void print_how(const struct session_record *record, int width) {
     struct timeline_options options = timeline_options_written((struct timeline_phrases){0});
-    struct text_builder dose = {0}, text = {0};
+    struct text_builder how = {0}, asked = {0};
     adjustments_read(record->options, &options);
-    plan_lines_played(&dose, &options);
-    if (dose.length > 0) {
-        // TRANSLATORS: how a plan asked for an exercise: "repetitions 4, hold 5 s"
-        text_add_format(&text, _("The plan's dose: %s"), dose.text);
-        print_below(text.text, width);
+    int side = vocabulary_find(side_words, SIDE_COUNT, record->side);
+    const char *on_side = words_on_side(side >= 0 ? (enum side)side : options.asked.side);
+    text_add(&how, on_side ? on_side : "");
+    if (strcmp(record->source, "ticked") == 0) {
+        text_add(&how, how.length > 0 ? " \u00b7 " : "");
+        text_add(&how, _("done without the screen"));
     }
-    text_builder_free(&dose);
-    text_builder_free(&text);
+    print_part(&how, width);
+    options.asked.side = SIDE_NONE; // it was named
+    plan_lines_played(&asked, &options);
+    print_part(&asked, width);
 }
 
 static void print_table(const struct shown *shown, int count) {
@@ -195,7 +189,6 @@ static void print_table(const struct shown *shown, int count) {
         if (record->anyway)
             print_below(_("Played against its gate."), width);
         print_how(record, width);
-        print_dose(record, width);
         print_hold(shown[i].hold, width);
         if (record->note)
             print_below(record->note, width);

@@ -181,13 +181,18 @@ static void take_played(const struct timeline_options *options, struct plan_item
 
 void plan_lines_played(struct text_builder *text, const struct timeline_options *options) {
     struct plan *plan = memory_new(1, sizeof *plan);
-    size_t before = text->length;
+    struct text_builder played = {0};
     take_played(options, &plan->items[0]);
-    plan_lines_asked(text, plan, 0);
+    plan_lines_asked(&played, plan, 0);
     if (options->asked.keeps_some) {
-        text_add(text, text->length > before ? " \u00b7 " : "");
-        text_add(text, _("some of its steps"));
+        text_add(&played, played.length > 0 ? " \u00b7 " : "");
+        text_add(&played, _("some of its steps"));
     }
+    if (played.length > 0) {
+        // TRANSLATORS: how an exercise was done: "left · repetitions 4 · hold 5 s"
+        text_add_format(text, _("As the plan asks: %s"), played.text);
+    }
+    text_builder_free(&played);
     memory_free(plan);
 }
 

@@ -29,7 +29,8 @@ void plan_lines_dose(struct text_builder *text, const struct plan *plan, int ite
 // The same with the side: "left · repetitions 4 · hold 5 s".
 void plan_lines_asked(struct text_builder *text, const struct plan *plan, int item);
 
-// What of a session's dose was the plan's: the same words, without what she had otherwise.
+// What of a session was the plan's, without what she had otherwise: "As the plan asks: left ·
+// repetitions 4 · hold 5 s".
 void plan_lines_played(struct text_builder *text, const struct timeline_options *options);
 
 // "5 December to 6 December 2026: away".

@@ -119,24 +119,25 @@ static void what_a_session_had_of_it(void **state) {
     options.asked.hold_ms = 2500;
     options.asked.side = SIDE_LEFT;
     plan_lines_played(&text, &options);
-    assert_line(&text, "left \u00b7 repetitions 4 \u00b7 hold 2.5 s");
+    assert_line(&text, "As the plan asks: left \u00b7 repetitions 4 \u00b7 hold 2.5 s");
     options.reps = 2; // hers
     plan_lines_played(&text, &options);
-    assert_line(&text, "left \u00b7 hold 2.5 s");
+    assert_line(&text, "As the plan asks: left \u00b7 hold 2.5 s");
     options.reps = 0;
     options.reps_most = 3; // of the dose
     options.hold_ms = 2000;
     plan_lines_played(&text, &options);
-    assert_line(&text, "left");
+    assert_line(&text, "As the plan asks: left");
     options.reps_most = 4;
     options.hold_ms = 3000; // longer than the plan's is not played
     options.asked.side = SIDE_NONE;
     options.asked.keeps_some = true;
     plan_lines_played(&text, &options);
-    assert_line(&text, "repetitions 4 \u00b7 hold 2.5 s \u00b7 some of its steps");
+    assert_line(&text,
+                "As the plan asks: repetitions 4 \u00b7 hold 2.5 s \u00b7 some of its steps");
     options.asked = (struct timeline_asked){.effort_given = true, .effort = 3};
     plan_lines_played(&text, &options);
-    assert_line(&text, "effort 3");
+    assert_line(&text, "As the plan asks: effort 3");
     options.effort_most = 2;
     plan_lines_played(&text, &options);
     assert_line(&text, "");
