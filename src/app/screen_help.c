@@ -39,7 +39,7 @@ static const struct help_line everywhere[] = {
     {{"Esc"}, N_("one step back")},
     {{"Alt", "1\u20263"}, N_("first screen, routines, diary")},
     {{"Alt", "5"}, N_("plans")},
-    {{"N", "F2"}, N_("a spasm now: noted, with a way to ease it")},
+    {{"N", "F2"}, N_("a spasm now: noted, with 1\u00bd min for it")},
     {{"D"}, N_("the diary: how strong the twitching was")},
     {{"Ctrl", ","}, N_("what you told")},
     {{"/"}, N_("search the routines")},

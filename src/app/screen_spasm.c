@@ -188,7 +188,7 @@ static void spasm_paint(struct window *window) {
     }
     box.y += layout_space(layout, 20);
     sheet_end(window, noted ? put_more(window, box) : put_ways(window, box));
-    const struct key_hint hints[] = {{_("Enter"), _("ease it")},
+    const struct key_hint hints[] = {{_("Enter"), _("start")},
                                      {"0\u20269", _("how strong")},
                                      {_("Ctrl Z"), _("undo")},
                                      {"Esc", _("done")}};
